@@ -1,0 +1,50 @@
+/**
+ * What travels over the MessagePort between the line (in the page) and the engine's worker.
+ * One port a camera track. At most one sample is in flight; every sample is answered once.
+ */
+import type { HeadPose } from '../geometry/head-pose.ts';
+import type { ProblemCode } from './problem.ts';
+
+/** Pixel layouts that VideoFrame.copyTo gives; the engine samples any of them. */
+export type PixelFormat = 'I420' | 'NV12' | 'RGBA' | 'RGBX' | 'BGRA' | 'BGRX';
+
+/** One frame's pixels, as copied out of a VideoFrame's visible rectangle. */
+export interface FramePixels {
+  readonly format: PixelFormat;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** One entry a plane, in bytes from the start of data. */
+  readonly planes: readonly { readonly offset: number; readonly stride: number }[];
+  /** YUV only: which coefficients, and 16-235 or 0-255. */
+  readonly matrix: 'bt601' | 'bt709';
+  readonly fullRange: boolean;
+  readonly data: ArrayBuffer;
+}
+
+export type ToEngine =
+  | { readonly type: 'sample'; readonly sequence: number; readonly timestampUs: number; readonly pixels: FramePixels }
+  /** Ask for 'tick' messages at this rate (0 stops them): the clock where frames have none, alive in hidden tabs. */
+  | { readonly type: 'clock'; readonly framesPerSecond: number };
+
+/** One face as seen in one frame. Pixels of the whole frame, y down, unmirrored. */
+export interface DetectedFace {
+  /** 0..1, of the detector. */
+  readonly score: number;
+  /** x, y of BlazeFace's six keypoints in its order (geometry/face-model.ts): 12 numbers. */
+  readonly keypointsPx: readonly number[];
+  readonly pose: HeadPose;
+  /** 0..1: how far the pose can be trusted; a profile or an occluded face is low. */
+  readonly confidence: number;
+}
+
+export type FromEngine =
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'faces';
+      readonly sequence: number;
+      readonly timestampUs: number;
+      readonly faces: readonly DetectedFace[];
+      readonly stagesMs: { readonly sample: number; readonly net: number; readonly decode: number; readonly pose: number };
+    }
+  | { readonly type: 'tick' }
+  | { readonly type: 'problem'; readonly problem: ProblemCode };

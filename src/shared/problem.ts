@@ -1,0 +1,22 @@
+/**
+ * Why a filter is not on the picture, in words for the user.
+ * Owns the codes and their sentences; who detects a problem and what is done about it is elsewhere.
+ */
+
+/** One code a cause. A code travels between contexts, its sentence is made where it is shown. */
+export const PROBLEM_SENTENCES = {
+  'camera-missing': 'No camera was found, so there is nothing to put a filter on.',
+  'camera-denied': 'The camera was not allowed on this page. Allow it in the address bar and try again.',
+  'camera-busy': 'Another program is using the camera, so the call could not open it.',
+  'camera-refused': 'The call asked for a camera that this computer does not have.',
+  'model-missing': 'A file of the face detector is missing. Reinstalling the extension brings it back.',
+  'model-corrupt': 'A file of the face detector is damaged. Reinstalling the extension repairs it.',
+  'wasm-refused': 'This browser does not allow WebAssembly, which the face detector needs.',
+  'webgl-missing': 'This browser has no WebGL, which drawing a filter needs.',
+  'engine-silent': 'The face detector does not answer, so the call shows the plain camera.',
+  'renderer-refused': 'The page did not let the filter in, so the call shows the plain camera.',
+  'filter-unknown': 'The chosen filter is not part of this version. Choose another one.',
+  'render-failed': 'Drawing the filter failed several times, so the call shows the plain camera.',
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEM_SENTENCES;
