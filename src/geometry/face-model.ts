@@ -6,7 +6,14 @@
 import type { Vector3 } from './quaternion.ts';
 
 /** In BlazeFace's order; right is the subject's right, image left when unmirrored. */
-export const KEYPOINT_NAMES = ['rightEye', 'leftEye', 'noseTip', 'mouthCentre', 'rightEar', 'leftEar'] as const;
+export const KEYPOINT_NAMES = [
+  'rightEye',
+  'leftEye',
+  'noseTip',
+  'mouthCentre',
+  'rightEar',
+  'leftEar',
+] as const;
 export type KeypointName = (typeof KEYPOINT_NAMES)[number];
 
 export const FACE_MODEL_CM: readonly Vector3[] = [

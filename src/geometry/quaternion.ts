@@ -36,11 +36,7 @@ export function rotate([x, y, z, w]: Quaternion, [vx, vy, vz]: Vector3): Vector3
   const tx = 2 * (y * vz - z * vy);
   const ty = 2 * (z * vx - x * vz);
   const tz = 2 * (x * vy - y * vx);
-  return [
-    vx + w * tx + y * tz - z * ty,
-    vy + w * ty + z * tx - x * tz,
-    vz + w * tz + x * ty - y * tx,
-  ];
+  return [vx + w * tx + y * tz - z * ty, vy + w * ty + z * tx - x * tz, vz + w * tz + x * ty - y * tx];
 }
 
 /** Exponential map: axis times angle in radians -> rotation. */
