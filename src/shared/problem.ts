@@ -20,3 +20,19 @@ export const PROBLEM_SENTENCES = {
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_SENTENCES;
+
+/** An error whose cause has a sentence for the user. */
+export class ProblemError extends Error {
+  readonly problem: ProblemCode;
+
+  constructor(problem: ProblemCode, detail?: string) {
+    super(detail ?? PROBLEM_SENTENCES[problem]);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+/** The code that an error carries, or null for one that has none. */
+export function problemOf(error: unknown): ProblemCode | null {
+  return error instanceof ProblemError ? error.problem : null;
+}

@@ -1,0 +1,98 @@
+/**
+ * The extension's privileged half in a page (ISOLATED world): the only side here that speaks to the browser's
+ * extension interfaces. Owns who is told what: settings to the lines, what lines report to the popup.
+ * Builds nothing before a camera is open, and neither engine nor line before a filter is wanted.
+ */
+import type { FromHook, FromLine, ToHook, ToLine } from '../shared/line-protocol.ts';
+import { background } from '../shared/messages.ts';
+import { getSettings, onSettingsChanged } from '../shared/settings.ts';
+import { createEngineFrame, type EngineFrame } from './engine-frame.ts';
+import { createFrameStatus, problemOfError } from './frame-status.ts';
+import { offerChannel } from './private-channel.ts';
+
+const hook = offerChannel();
+const status = createFrameStatus();
+/** Control ports of the cameras that have, or are about to have, a line. */
+const lines = new Map<number, MessagePort>();
+const openCameras = new Set<number>();
+let engine: EngineFrame | null = null;
+let lineInjected: Promise<void> | null = null;
+
+hook.onmessage = ({ data }: MessageEvent<FromHook>) => {
+  if (data.type === 'camera-opened') void onCameraOpened(data.cameraId, data.needsClock);
+  else if (data.type === 'camera-closed') onCameraClosed(data.cameraId);
+  else if (data.type === 'camera-refused') status.set({ camera: 'refused', problem: problemOfError(data.errorName) });
+  else if (data.type === 'line-refused') status.set({ problem: 'renderer-refused' });
+};
+
+async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<void> {
+  if (openCameras.size === 0) listenToSettings();
+  openCameras.add(cameraId);
+  status.set({ camera: 'open', problem: null });
+  if (needsClock) hook.postMessage({ type: 'clock', cameraId } satisfies ToHook, [await connectEngine()]);
+  await wear(cameraId, await wantedFilter());
+}
+
+function onCameraClosed(cameraId: number): void {
+  openCameras.delete(cameraId);
+  lines.get(cameraId)?.close();
+  lines.delete(cameraId);
+  if (openCameras.size > 0) return;
+  settingsListening.abort();
+  engine?.dispose();
+  engine = null;
+  status.set({ camera: 'none', filterOn: false, problem: null, figures: null });
+}
+
+let settingsListening = new AbortController();
+
+function listenToSettings(): void {
+  settingsListening = new AbortController();
+  onSettingsChanged(async () => {
+    const filterId = await wantedFilter();
+    for (const cameraId of openCameras) void wear(cameraId, filterId);
+  }, settingsListening.signal);
+}
+
+async function wantedFilter(): Promise<string | null> {
+  const { enabled, filterId } = await getSettings();
+  return enabled ? filterId : null;
+}
+
+/** Tells a camera's line what to wear, and gets it a line first if it has none. */
+async function wear(cameraId: number, filterId: string | null): Promise<void> {
+  status.set({ filterId });
+  try {
+    if (filterId !== null && !lines.has(cameraId)) await attachLine(cameraId);
+  } catch {
+    status.set({ problem: 'renderer-refused' });
+  }
+  lines.get(cameraId)?.postMessage({ type: 'filter', filterId } satisfies ToLine);
+}
+
+async function attachLine(cameraId: number): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  lines.set(cameraId, port1);
+  port1.onmessage = ({ data }: MessageEvent<FromLine>) => onLineMessage(data);
+  try {
+    lineInjected ??= background.injectLine();
+    const [enginePort] = await Promise.all([connectEngine(), lineInjected]);
+    hook.postMessage({ type: 'attach', cameraId } satisfies ToHook, [enginePort, port2]);
+  } catch (reason) {
+    // Forgotten, so that the next choice in the popup tries again.
+    lines.delete(cameraId);
+    lineInjected = null;
+    throw reason;
+  }
+}
+
+function connectEngine(): Promise<MessagePort> {
+  engine ??= createEngineFrame();
+  return engine.connect();
+}
+
+function onLineMessage(message: FromLine): void {
+  if (message.type === 'wearing') status.set({ filterOn: message.filterId !== null, problem: null });
+  else if (message.type === 'problem') status.set({ filterOn: false, problem: message.problem });
+  else status.set({ figures: message.figures });
+}

@@ -1,0 +1,73 @@
+/**
+ * The line's end of the engine: frames' pixels out, faces back, some frames later.
+ * One sample in flight, newest wins: whoever offers never waits and is refused while one is under way.
+ */
+import type { DetectedFace, FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
+import type { ProblemCode } from '../shared/problem.ts';
+
+export interface Observation {
+  readonly timestampUs: number;
+  readonly faces: readonly DetectedFace[];
+}
+
+export interface DetectorEvents {
+  readonly onFaces: (observation: Observation, stagesMs: Readonly<Record<string, number>>) => void;
+  readonly onProblem: (problem: ProblemCode) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Detector {
+  /** Resolves when the engine can answer; rejects never: a problem is told by onProblem. */
+  readonly ready: Promise<void>;
+  /** Sends a copy of the pixels when none is in flight. */
+  offer(pixels: FramePixels, timestampUs: number): void;
+}
+
+/** Loading takes about a second on a slow machine; ten times that is no answer. */
+const READY_WITHIN_MS = 10_000;
+/** A sample takes 10 ms; one that is missing for three seconds of frame time will not come. */
+const ANSWER_WITHIN_US = 3_000_000;
+
+export function createDetector(engine: MessagePort, { onFaces, onProblem, signal }: DetectorEvents): Detector {
+  let isReady = false;
+  let sequence = 0;
+  let inFlightSinceUs: number | null = null;
+  const { promise: ready, resolve: becomeReady } = Promise.withResolvers<void>();
+
+  const patience = setTimeout(() => onProblem('engine-silent'), READY_WITHIN_MS);
+  signal.addEventListener('abort', () => {
+    clearTimeout(patience);
+    engine.close();
+  });
+
+  engine.onmessage = ({ data }: MessageEvent<FromEngine>) => {
+    if (data.type === 'ready') {
+      clearTimeout(patience);
+      isReady = true;
+      becomeReady();
+    } else if (data.type === 'faces') {
+      if (data.sequence !== sequence) return;
+      inFlightSinceUs = null;
+      onFaces({ timestampUs: data.timestampUs, faces: data.faces }, data.stagesMs);
+    } else if (data.type === 'problem') {
+      clearTimeout(patience);
+      onProblem(data.problem);
+    }
+  };
+
+  return {
+    ready,
+    offer(pixels, timestampUs) {
+      if (!isReady) return;
+      if (inFlightSinceUs !== null) {
+        const waitedUs = timestampUs - inFlightSinceUs;
+        if (waitedUs >= 0 && waitedUs < ANSWER_WITHIN_US) return;
+        if (waitedUs >= ANSWER_WITHIN_US) onProblem('engine-silent');
+      }
+      sequence += 1;
+      inFlightSinceUs = timestampUs;
+      // Not transferred: the line goes on to paint into the same buffer. Posting makes the copy at once.
+      engine.postMessage({ type: 'sample', sequence, timestampUs, pixels } satisfies ToEngine);
+    },
+  };
+}

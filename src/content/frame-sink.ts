@@ -1,0 +1,63 @@
+/**
+ * VideoFrames -> the track that the call gets. Owns how frames are delivered: a track generator where the browser
+ * has one, else a canvas that is captured. write() takes the frame over and closes it.
+ */
+
+export interface FrameSink {
+  readonly track: MediaStreamTrack;
+  /** Rejects once nobody holds a live clone of the track: the camera is no longer wanted. */
+  write(frame: VideoFrame): Promise<void>;
+  /** Ends the track, and with it its clones, as an unplugged camera's would. */
+  end(): void;
+}
+
+/**
+ * Insertable streams. The page gets a clone of the generator: a plain MediaStreamTrack, whose applyConstraints
+ * rescales. The generator itself is stopped, so that a write fails when the page has stopped every clone.
+ */
+export function createGeneratorSink(): FrameSink {
+  const generator = new MediaStreamTrackGenerator({ kind: 'video' });
+  const writer = generator.writable.getWriter();
+  const track = generator.clone() as MediaStreamTrack;
+  generator.stop();
+  return {
+    track,
+    async write(frame) {
+      try {
+        await writer.write(frame);
+      } finally {
+        frame.close();
+      }
+    },
+    end: () => void writer.close().catch(() => {}),
+  };
+}
+
+/** No insertable streams: frames are drawn on a canvas whose capture is clocked by hand. */
+export function createCanvasSink(widthPx: number, heightPx: number): FrameSink {
+  const canvas = document.createElement('canvas');
+  canvas.width = widthPx;
+  canvas.height = heightPx;
+  const context = canvas.getContext('2d', { alpha: false, desynchronized: true });
+  const [original] = canvas.captureStream(0).getVideoTracks() as CanvasCaptureMediaStreamTrack[];
+  if (!context || !original) throw new Error('expected a canvas that can be captured, got none');
+  const track = original.clone();
+  return {
+    track,
+    async write(frame) {
+      if (track.readyState === 'ended') {
+        frame.close();
+        throw new Error('Stream closed');
+      }
+      if (canvas.width !== frame.displayWidth) canvas.width = frame.displayWidth;
+      if (canvas.height !== frame.displayHeight) canvas.height = frame.displayHeight;
+      context.drawImage(frame, 0, 0);
+      frame.close();
+      original.requestFrame();
+    },
+    end() {
+      original.stop();
+      track.stop();
+    },
+  };
+}

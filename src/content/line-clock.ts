@@ -1,0 +1,95 @@
+/**
+ * Measures a line: how long each stage and the whole took, how many frames came and went.
+ * Owns the samples of the last second or so; the stages themselves read no clock.
+ */
+import type { LineFigures, Spread } from '../shared/line-protocol.ts';
+
+const REPORT_EVERY_MS = 1000;
+const SAMPLES_KEPT = 120;
+
+export interface LineClock {
+  /** Starts a frame that came into the page at this time, as the `arrivals`-th. */
+  begin(arrivalMs: number, arrivals: number): void;
+  /** The stage that ends now. */
+  lap(stage: string): void;
+  /** The frame leaves the line; reports once a second. */
+  end(widthPx: number, heightPx: number): void;
+  /** A duration measured elsewhere. */
+  add(stage: string, ms: number): void;
+}
+
+export function createLineClock(report: (figures: LineFigures) => void, now = () => performance.now()): LineClock {
+  const stages = new Map<string, Samples>();
+  const latency = createSamples();
+  let arrivedMs = 0;
+  let lapMs = 0;
+  let reportedMs = now();
+  let frames = 0;
+  let arrived = 0;
+  let arrivedAtReport = 0;
+
+  const add = (stage: string, ms: number) => {
+    let samples = stages.get(stage);
+    if (!samples) {
+      samples = createSamples();
+      stages.set(stage, samples);
+    }
+    samples.add(ms);
+  };
+
+  return {
+    add,
+    begin(arrivalMs, arrivals) {
+      arrivedMs = arrivalMs;
+      arrived = arrivals;
+      lapMs = now();
+    },
+    lap(stage) {
+      const atMs = now();
+      add(stage, atMs - lapMs);
+      lapMs = atMs;
+    },
+    end(widthPx, heightPx) {
+      const atMs = now();
+      latency.add(atMs - arrivedMs);
+      frames += 1;
+      const sinceMs = atMs - reportedMs;
+      if (sinceMs < REPORT_EVERY_MS) return;
+      const fpsIn = ((arrived - arrivedAtReport) * 1000) / sinceMs;
+      const fpsOut = (frames * 1000) / sinceMs;
+      frames = 0;
+      arrivedAtReport = arrived;
+      reportedMs = atMs;
+      report({
+        widthPx,
+        heightPx,
+        fpsIn,
+        fpsOut,
+        latencyMs: latency.spread(),
+        stagesMs: Object.fromEntries([...stages].map(([stage, samples]) => [stage, samples.spread()])),
+      });
+    },
+  };
+}
+
+interface Samples {
+  add(ms: number): void;
+  spread(): Spread;
+}
+
+/** The newest durations, in a ring that is allocated once. */
+function createSamples(): Samples {
+  const ring = new Float64Array(SAMPLES_KEPT);
+  let count = 0;
+  return {
+    add(ms) {
+      ring[count % SAMPLES_KEPT] = ms;
+      count += 1;
+    },
+    spread() {
+      const sorted = ring.slice(0, Math.min(count, SAMPLES_KEPT)).sort();
+      const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+      return { p50: at(0.5), p95: at(0.95) };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * What the page's side of the extension says to its privileged side and back.
+ * The hook and the bridge share one private port a document; the line and the bridge one control port a camera.
+ */
+import type { ProblemCode } from './problem.ts';
+
+/** Names a camera track within its document. */
+export type CameraId = number;
+
+export type FromHook =
+  | {
+      readonly type: 'camera-opened';
+      readonly cameraId: CameraId;
+      /** True where frames have no clock of their own in a hidden tab, so that the engine must tick. */
+      readonly needsClock: boolean;
+    }
+  | { readonly type: 'camera-closed'; readonly cameraId: CameraId }
+  /** getUserMedia failed as it would have without us; the page has the same error. */
+  | { readonly type: 'camera-refused'; readonly errorName: string }
+  | { readonly type: 'line-refused'; readonly cameraId: CameraId };
+
+export type ToHook =
+  /** Ports: engine, control. */
+  | { readonly type: 'attach'; readonly cameraId: CameraId }
+  /** Ports: engine. */
+  | { readonly type: 'clock'; readonly cameraId: CameraId };
+
+export type ToLine = { readonly type: 'filter'; readonly filterId: string | null };
+
+/** Median and 95th percentile of a duration. */
+export interface Spread {
+  readonly p50: number;
+  readonly p95: number;
+}
+
+/** What one camera's line did over its last second or so. */
+export interface LineFigures {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly fpsIn: number;
+  readonly fpsOut: number;
+  /** Arrival of the camera's frame to hand-over of the drawn one. */
+  readonly latencyMs: Spread;
+  /** By stage: those of the page are main-thread time, those of the engine its worker's. */
+  readonly stagesMs: Readonly<Record<string, Spread>>;
+}
+
+export type FromLine =
+  /** The filter that frames wear from now on; null: they pass untouched. */
+  | { readonly type: 'wearing'; readonly filterId: string | null }
+  | { readonly type: 'problem'; readonly problem: ProblemCode }
+  | { readonly type: 'figures'; readonly figures: LineFigures };
