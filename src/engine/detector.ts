@@ -1,0 +1,41 @@
+/**
+ * Pixels and where to look -> faces. Owns the three steps sample, net, decode and their order;
+ * where to look next is session.ts's.
+ */
+import type { FramePixels } from '../shared/engine-protocol.ts';
+import type { Crop, Face } from './crop.ts';
+import { decodeFaces } from './decode.ts';
+import { createFaceNet } from './face-net.ts';
+import type { ModelFiles } from './model-files.ts';
+import { createSampler } from './sample.ts';
+
+export interface Detection {
+  /** Best first, frame pixels. */
+  readonly faces: readonly Face[];
+  readonly stagesMs: { readonly sample: number; readonly net: number; readonly decode: number };
+}
+
+export interface Detector {
+  /** Looks once at one square of a frame. Synchronous: a few milliseconds. */
+  look(pixels: FramePixels, crop: Crop): Detection;
+  dispose(): void;
+}
+
+/** Needs a started backend (wasm-backend.ts). The clock serves stagesMs alone. */
+export async function createDetector(files: ModelFiles, nowMs = () => performance.now()): Promise<Detector> {
+  const sampler = createSampler();
+  const net = await createFaceNet(files);
+  return {
+    look(pixels, crop) {
+      const startMs = nowMs();
+      const input = sampler.sample(pixels, crop);
+      const sampledMs = nowMs();
+      const rows = net.run(input);
+      const ranMs = nowMs();
+      const faces = decodeFaces(rows, crop);
+      const stagesMs = { sample: sampledMs - startMs, net: ranMs - sampledMs, decode: nowMs() - ranMs };
+      return { faces, stagesMs };
+    },
+    dispose: () => net.dispose(),
+  };
+}

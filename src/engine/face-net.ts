@@ -1,0 +1,41 @@
+/**
+ * BlazeFace as a function: 128 x 128 x 3 numbers in, 896 x 17 numbers out.
+ * Owns the tfjs model and its tensors; pictures and faces are unknown here.
+ */
+import { loadGraphModel } from '@tensorflow/tfjs-converter';
+import { type io, type Tensor, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { INPUT_SIDE } from './anchors.ts';
+import { EngineProblem } from './engine-problem.ts';
+import type { ModelFiles } from './model-files.ts';
+
+export interface FaceNet {
+  /** @param input INPUT_SIDE x INPUT_SIDE x (r, g, b) in -1..1 @returns a fresh array of 896 x 17 numbers (decode.ts) */
+  run(input: Float32Array): Float32Array;
+  dispose(): void;
+}
+
+/** Needs a started backend (wasm-backend.ts). Runs once on an empty picture, so that the first real one is not slow. */
+export async function createFaceNet(files: ModelFiles): Promise<FaceNet> {
+  const model = await loadGraphModel({ load: async () => toArtifacts(files) });
+  const run = (input: Float32Array): Float32Array =>
+    tidy(() => {
+      const output = model.predict(tensor4d(input, [1, INPUT_SIDE, INPUT_SIDE, 3])) as Tensor;
+      return output.dataSync<'float32'>();
+    });
+  run(new Float32Array(INPUT_SIDE * INPUT_SIDE * 3));
+  return { run, dispose: () => model.dispose() };
+}
+
+/** tfjs's own form of a model in memory. The files' checksums are known, so their form is trusted. */
+function toArtifacts({ topology, weights }: ModelFiles): io.ModelArtifacts {
+  const model: io.ModelJSON = JSON.parse(new TextDecoder().decode(topology));
+  const manifest = model.weightsManifest[0];
+  if (!manifest) throw new EngineProblem('model-corrupt', 'expected one group of weights, got none');
+  return {
+    modelTopology: model.modelTopology,
+    format: 'graph-model',
+    ...(model.signature && { signature: model.signature }),
+    weightSpecs: manifest.weights,
+    weightData: weights,
+  };
+}
