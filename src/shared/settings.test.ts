@@ -1,0 +1,73 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { type FakeChrome, installChromeFake } from '../../tests/chrome-fake.ts';
+import { defaultSettings, getSettings, onSettingsChanged, setSettings } from './settings.ts';
+
+let fake: FakeChrome;
+
+beforeEach(() => {
+  fake = installChromeFake();
+});
+
+test('before any choice, no filter is on', async () => {
+  expect(await getSettings()).toEqual({ version: 1, enabled: false, filterId: null });
+});
+
+test('a testing build wears its filter before any choice', () => {
+  vi.stubGlobal('__FORCED_FILTER__', 'party-hat');
+  expect(defaultSettings()).toEqual({ version: 1, enabled: true, filterId: 'party-hat' });
+  vi.unstubAllGlobals();
+});
+
+test('what is set is read again, and fields that a change does not name stay', async () => {
+  await setSettings({ enabled: true, filterId: 'party-hat' });
+  await setSettings({ enabled: false });
+  expect(await getSettings()).toEqual({ version: 1, enabled: false, filterId: 'party-hat' });
+});
+
+test('two changes at once both hold', async () => {
+  await Promise.all([setSettings({ enabled: true }), setSettings({ filterId: 'party-hat' })]);
+  expect(await getSettings()).toEqual({ version: 1, enabled: true, filterId: 'party-hat' });
+});
+
+test('a change can be made of the present settings', async () => {
+  const flip = ({ enabled }: { enabled: boolean }) => ({ enabled: !enabled });
+  await Promise.all([setSettings(flip), setSettings(flip), setSettings(flip)]);
+  expect((await getSettings()).enabled).toBe(true);
+});
+
+test.each([
+  ['damaged', { version: 1, enabled: 'yes', filterId: 7 }],
+  ['of another kind', 'on'],
+  ['null', null],
+  ['from a newer version', { version: 2, enabled: true, filters: ['party-hat'] }],
+])('a stored value that is %s gives the defaults, and stays until the user chooses', async (_, value) => {
+  fake.stored.set('settings', value);
+  expect(await getSettings()).toEqual(defaultSettings());
+  expect(fake.stored.get('settings')).toEqual(value);
+  await setSettings({ enabled: true, filterId: 'party-hat' });
+  expect(await getSettings()).toEqual({ version: 1, enabled: true, filterId: 'party-hat' });
+});
+
+test('storage out of reach: reading gives the defaults, writing says why, and a later write works', async () => {
+  fake.storageError = new Error('QUOTA_BYTES quota exceeded');
+  expect(await getSettings()).toEqual(defaultSettings());
+  await expect(setSettings({ enabled: true })).rejects.toThrow('QUOTA_BYTES quota exceeded');
+  fake.storageError = null;
+  await setSettings({ enabled: true });
+  expect((await getSettings()).enabled).toBe(true);
+});
+
+test('a listener hears every change, damaged ones as the defaults, until its signal aborts', async () => {
+  const heard = vi.fn();
+  const listening = new AbortController();
+  onSettingsChanged(heard, listening.signal);
+  await setSettings({ enabled: true });
+  expect(heard).toHaveBeenLastCalledWith({ version: 1, enabled: true, filterId: null });
+  await chrome.storage.local.set({ settings: 'damaged' });
+  expect(heard).toHaveBeenLastCalledWith(defaultSettings());
+  await chrome.storage.local.set({ other: 1 });
+  expect(heard).toHaveBeenCalledTimes(2);
+  listening.abort();
+  await setSettings({ enabled: false });
+  expect(heard).toHaveBeenCalledTimes(2);
+});
