@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { type FrameStatus, parseFrameStatus } from './status.ts';
+
+const good: FrameStatus = {
+  frame: 'a',
+  camera: 'open',
+  filterOn: true,
+  filterId: 'party-hat',
+  problem: null,
+  framesPerSecond: 29.7,
+  sizePx: [1280, 720],
+  figures: {
+    widthPx: 1280,
+    heightPx: 720,
+    fpsIn: 30,
+    fpsOut: 29.7,
+    latencyMs: { p50: 9, p95: 14 },
+    stagesMs: { paint: { p50: 3, p95: 5 } },
+  },
+};
+
+test('a status comes through whole, also after the JSON that a port makes of it', () => {
+  expect(parseFrameStatus(JSON.parse(JSON.stringify(good)))).toEqual(good);
+});
+
+test('figures that do not fit are left out, and the rest stays', () => {
+  const unmeasured = { ...good, figures: { ...good.figures, fpsIn: Number.NaN } };
+  expect(parseFrameStatus(JSON.parse(JSON.stringify(unmeasured)))).toEqual({ ...good, figures: null });
+});
+
+test.each([
+  ['nothing', undefined],
+  ['a string', 'open'],
+  ['an unknown camera', { ...good, camera: 'ajar' }],
+  ['an unknown problem', { ...good, problem: 'gremlins' }],
+  ['a negative rate', { ...good, framesPerSecond: -1 }],
+  ['an endless rate', { ...good, framesPerSecond: Number.POSITIVE_INFINITY }],
+  ['half a size', { ...good, sizePx: [1280] }],
+  ['no frame', { ...good, frame: undefined }],
+])('%s is no status', (_, message) => {
+  expect(parseFrameStatus(message)).toBeNull();
+});

@@ -1,0 +1,60 @@
+/**
+ * What one frame of a page says to the popup about its camera, over the port named STATUS_PORT.
+ * Owns the message and its check at the popup's door; the bridge fills it, popup/page-status.ts words it.
+ */
+import * as v from 'valibot';
+import type { LineFigures } from './line-protocol.ts';
+import { PROBLEM_SENTENCES, type ProblemCode } from './problem.ts';
+
+/** The popup connects to the tab; each frame that has asked for a camera answers at once and after every change. */
+export const STATUS_PORT = 'status';
+
+export interface FrameStatus {
+  /** Any string that stays the same for this frame's document: all frames of a tab answer on one port. */
+  readonly frame: string;
+  /** none: not asked for, or closed again. refused: asked for, and the page got an error. */
+  readonly camera: 'none' | 'open' | 'refused';
+  /** Whether the outgoing picture carries the filter right now. */
+  readonly filterOn: boolean;
+  /** The filter that this frame wears or is making ready. */
+  readonly filterId: string | null;
+  readonly problem: ProblemCode | null;
+  /** Of the outgoing picture, measured. */
+  readonly framesPerSecond: number | null;
+  /** Width and height of the outgoing picture. */
+  readonly sizePx: readonly [number, number] | null;
+  /** All that the line measured of itself, for diagnostics. */
+  readonly figures: LineFigures | null;
+}
+
+const problemCodes = Object.keys(PROBLEM_SENTENCES) as ProblemCode[];
+const positive = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+const spread = v.object({ p50: v.number(), p95: v.number() });
+
+const figuresSchema = v.object({
+  widthPx: positive,
+  heightPx: positive,
+  fpsIn: positive,
+  fpsOut: positive,
+  latencyMs: spread,
+  stagesMs: v.record(v.string(), spread),
+});
+
+const frameStatusSchema = v.object({
+  frame: v.string(),
+  camera: v.picklist(['none', 'open', 'refused']),
+  filterOn: v.boolean(),
+  filterId: v.nullable(v.string()),
+  problem: v.nullable(v.picklist(problemCodes)),
+  framesPerSecond: v.nullable(positive),
+  sizePx: v.nullable(v.tuple([positive, positive])),
+  // Diagnostics that do not fit (JSON has no NaN) are dropped alone, never the status that they come with.
+  figures: v.fallback(v.nullable(figuresSchema), null),
+});
+
+/** A frame's message as a FrameStatus, or null when it is none: the popup then knows nothing of that frame. */
+export function parseFrameStatus(message: unknown): FrameStatus | null {
+  const parsed = v.safeParse(frameStatusSchema, message);
+  return parsed.success ? parsed.output : null;
+}
