@@ -1,0 +1,50 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { type FakeChrome, installChromeFake } from '../../tests/chrome-fake.ts';
+import { type BackgroundCalls, background } from '../shared/messages.ts';
+import { answerCalls } from './answer-calls.ts';
+
+let fake: FakeChrome;
+
+beforeEach(() => {
+  fake = installChromeFake({ tab: { id: 5 } as chrome.tabs.Tab });
+});
+
+test('a call reaches its function with its sender, and settles when that does', async () => {
+  const injectLine = vi.fn(async () => undefined);
+  answerCalls<BackgroundCalls>({ injectLine });
+  await expect(background.injectLine()).resolves.toBeUndefined();
+  expect(injectLine).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ id: 'our-extension', tab: { id: 5 } }),
+  );
+});
+
+test('an error reaches the caller with its words', async () => {
+  answerCalls<BackgroundCalls>({ injectLine: () => Promise.reject(new Error('Cannot access the page')) });
+  await expect(background.injectLine()).rejects.toThrow('Cannot access the page');
+});
+
+test('a caller that nobody answers is told so', async () => {
+  await expect(background.injectLine()).rejects.toThrow('The background did not answer injectLine');
+});
+
+test.each([
+  ['a message of another kind', { type: 'engine-nonce', nonce: 'n' }],
+  ['no object', 'injectLine'],
+  ['null', null],
+  ['an unknown name', { type: 'call-background', name: 'wipe', args: [] }],
+  ['a name of every object', { type: 'call-background', name: 'constructor', args: [] }],
+  ['no arguments', { type: 'call-background', name: 'injectLine' }],
+])('%s is left to others', (_, message) => {
+  const injectLine = vi.fn(async () => undefined);
+  answerCalls<BackgroundCalls>({ injectLine });
+  expect(fake.onMessage.emit(message, { id: 'our-extension' }, vi.fn())).toEqual([false]);
+  expect(injectLine).not.toHaveBeenCalled();
+});
+
+test('another extension gets no answer', () => {
+  const injectLine = vi.fn(async () => undefined);
+  answerCalls<BackgroundCalls>({ injectLine });
+  const call = { type: 'call-background', name: 'injectLine', args: [] };
+  expect(fake.onMessage.emit(call, { id: 'another-extension' }, vi.fn())).toEqual([false]);
+  expect(injectLine).not.toHaveBeenCalled();
+});

@@ -1,0 +1,34 @@
+/**
+ * The service worker: the toolbar badge, the keyboard command, and the injection of the line.
+ * It sees no pixels and remembers nothing; every listener is there in the first tick, so that none of them misses a wake-up.
+ */
+import { filters } from '../filters/index.ts';
+import { toggled } from '../shared/chosen-filter.ts';
+import type { BackgroundCalls } from '../shared/messages.ts';
+import { getSettings, onSettingsChanged, type Settings, setSettings } from '../shared/settings.ts';
+import { answerCalls } from './answer-calls.ts';
+import { badgeOf, showBadge } from './badge.ts';
+import { injectLine } from './inject-line.ts';
+
+answerCalls<BackgroundCalls>({ injectLine });
+
+onSettingsChanged(show);
+// The browser forgets a badge when it closes; these two wake the worker when it opens and after an install or update.
+chrome.runtime.onStartup.addListener(showStored);
+chrome.runtime.onInstalled.addListener(showStored);
+
+chrome.commands.onCommand.addListener(async (command) => {
+  if (command !== 'toggle-filter') return;
+  await setSettings((now) => toggled(now, filters));
+});
+
+// Switched off and on again in the browser's own list, an extension gets neither of the two events.
+void showStored();
+
+async function showStored(): Promise<void> {
+  await show(await getSettings());
+}
+
+async function show(settings: Settings): Promise<void> {
+  await showBadge(badgeOf(settings, filters));
+}

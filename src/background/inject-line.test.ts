@@ -1,0 +1,48 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { installChromeFake } from '../../tests/chrome-fake.ts';
+import type { Sender } from './answer-calls.ts';
+import { injectLine } from './inject-line.ts';
+
+vi.mock('./line-file.ts', () => ({ lineFile: 'assets/line.js' }));
+
+const executeScript = vi.fn();
+const tab = { id: 5 } as chrome.tabs.Tab;
+const frame: Sender = { tab, frameId: 3, documentId: 'D', url: 'https://call.example/' };
+
+beforeEach(() => {
+  installChromeFake();
+  executeScript.mockReset();
+  Object.assign(chrome, { scripting: { executeScript } });
+});
+
+test('the line goes into the very document that asked, in its own world', async () => {
+  await injectLine(frame);
+  expect(executeScript).toHaveBeenCalledExactlyOnceWith({
+    target: { tabId: 5, documentIds: ['D'] },
+    world: 'MAIN',
+    files: ['assets/line.js'],
+    injectImmediately: true,
+  });
+});
+
+test('without document ids it goes into the frame', async () => {
+  const { documentId: _, ...older } = frame;
+  await injectLine(older);
+  expect(executeScript.mock.lastCall?.[0].target).toEqual({ tabId: 5, frameIds: [3] });
+});
+
+test("the browser's refusal reaches the caller", async () => {
+  executeScript.mockRejectedValue(new Error('Cannot access contents of the page'));
+  await expect(injectLine(frame)).rejects.toThrow('Cannot access contents of the page');
+});
+
+test.each<[string, Sender]>([
+  ['a sender without a tab', { frameId: 0, url: 'https://call.example/' }],
+  [
+    'a page of the extension itself',
+    { ...frame, url: 'chrome-extension://our-extension/src/engine/index.html' },
+  ],
+])('%s is refused', async (_, sender) => {
+  await expect(injectLine(sender)).rejects.toThrow('injectLine expects to be called by');
+  expect(executeScript).not.toHaveBeenCalled();
+});

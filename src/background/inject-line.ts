@@ -1,0 +1,31 @@
+/**
+ * Puts the line's script into the MAIN world of the frame that asks for it; executeScript passes the page's CSP.
+ * Owns who may ask: a content script of ours, for its own frame alone.
+ */
+import type { Sender } from './answer-calls.ts';
+import { lineFile } from './line-file.ts';
+
+/** Rejects when the sender is no frame of a web page, or with the browser's reason for refusing the injection. */
+export async function injectLine(sender: Sender): Promise<void> {
+  const target = targetOf(sender);
+  await chrome.scripting.executeScript({
+    target,
+    world: 'MAIN',
+    files: [lineFile],
+    injectImmediately: true,
+  });
+}
+
+function targetOf(sender: Sender): chrome.scripting.InjectionTarget {
+  const tabId = sender.tab?.id;
+  if (tabId === undefined || sender.frameId === undefined) {
+    throw new Error('injectLine expects to be called by a frame of a tab');
+  }
+  if (sender.url?.startsWith(chrome.runtime.getURL(''))) {
+    throw new Error(`injectLine expects to be called by a web page's frame, not by ${sender.url}`);
+  }
+  // The document, where the browser names it: a frame may have gone elsewhere since it asked.
+  return sender.documentId === undefined
+    ? { tabId, frameIds: [sender.frameId] }
+    : { tabId, documentIds: [sender.documentId] };
+}

@@ -1,0 +1,34 @@
+/**
+ * What other contexts may ask of the service worker: a typed table of async functions, and how a call travels.
+ * Owns the wire format and the caller's side; background/answer-calls.ts checks and answers.
+ */
+
+/** Bridge -> background. Every function rejects with the reason that the background gave. */
+export interface BackgroundCalls {
+  /** Runs the line's script in the MAIN world of the frame that calls. */
+  injectLine(): Promise<void>;
+}
+
+export interface CallMessage {
+  readonly type: 'call-background';
+  readonly name: string;
+  readonly args: readonly unknown[];
+}
+
+export type CallAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly reason: string };
+
+export const background: BackgroundCalls = {
+  async injectLine() {
+    await call('injectLine');
+  },
+};
+
+async function call(name: keyof BackgroundCalls, ...args: readonly unknown[]): Promise<unknown> {
+  const message: CallMessage = { type: 'call-background', name, args };
+  const answer = await chrome.runtime.sendMessage<CallMessage, CallAnswer | undefined>(message);
+  if (answer === undefined) throw new Error(`The background did not answer ${name}`);
+  if (!answer.ok) throw new Error(answer.reason);
+  return answer.value;
+}
