@@ -21,7 +21,8 @@ let lineInjected: Promise<void> | null = null;
 hook.onmessage = ({ data }: MessageEvent<FromHook>) => {
   if (data.type === 'camera-opened') void onCameraOpened(data.cameraId, data.needsClock);
   else if (data.type === 'camera-closed') onCameraClosed(data.cameraId);
-  else if (data.type === 'camera-refused') status.set({ camera: 'refused', problem: problemOfError(data.errorName) });
+  else if (data.type === 'camera-refused')
+    status.set({ camera: 'refused', problem: problemOfError(data.errorName) });
   else if (data.type === 'line-refused') status.set({ problem: 'renderer-refused' });
 };
 

@@ -28,11 +28,17 @@ const READY_WITHIN_MS = 10_000;
 /** A sample takes 10 ms; one that is missing for three seconds of frame time will not come. */
 const ANSWER_WITHIN_US = 3_000_000;
 
-export function createDetector(engine: MessagePort, { onFaces, onProblem, signal }: DetectorEvents): Detector {
+export function createDetector(
+  engine: MessagePort,
+  { onFaces, onProblem, signal }: DetectorEvents,
+): Detector {
   let isReady = false;
   let sequence = 0;
   let inFlightSinceUs: number | null = null;
-  const { promise: ready, resolve: becomeReady } = Promise.withResolvers<void>();
+  let becomeReady = () => {};
+  const ready = new Promise<void>((resolve) => {
+    becomeReady = resolve;
+  });
 
   const patience = setTimeout(() => onProblem('engine-silent'), READY_WITHIN_MS);
   signal.addEventListener('abort', () => {

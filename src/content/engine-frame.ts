@@ -20,7 +20,9 @@ export function createEngineFrame(): EngineFrame {
   frame.src = url;
   const loaded = new Promise<Window>((resolve, reject) => {
     frame.addEventListener('load', () =>
-      frame.contentWindow ? resolve(frame.contentWindow) : reject(new Error('expected an engine frame, got none')),
+      frame.contentWindow
+        ? resolve(frame.contentWindow)
+        : reject(new Error('expected an engine frame, got none')),
     );
   });
   host.attachShadow({ mode: 'closed' }).append(frame);

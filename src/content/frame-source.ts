@@ -16,7 +16,9 @@ export const hasInsertableStreams =
 
 /** Insertable streams: the browser keeps one frame waiting and drops older ones itself. */
 export function createTrackSource(camera: MediaStreamTrack, signal: AbortSignal): FrameSource {
-  const reader = new MediaStreamTrackProcessor({ track: camera as MediaStreamVideoTrack }).readable.getReader();
+  const reader = new MediaStreamTrackProcessor({
+    track: camera as MediaStreamVideoTrack,
+  }).readable.getReader();
   signal.addEventListener('abort', () => void reader.cancel().catch(() => {}));
   return {
     async read() {

@@ -41,7 +41,12 @@ function onBridgeMessage({ data, ports }: MessageEvent<ToHook>): void {
     engine.onmessage = () => camera.tick();
     engine.postMessage({ type: 'clock', framesPerSecond: 60 });
   } else if (control) {
-    const attached = line.attach(data.cameraId, { engine, control, pump: camera.pump, signal: camera.signal });
+    const attached = line.attach(data.cameraId, {
+      engine,
+      control,
+      pump: camera.pump,
+      signal: camera.signal,
+    });
     if (!attached) tell({ type: 'line-refused', cameraId: data.cameraId });
   }
 }

@@ -18,7 +18,10 @@ export interface LineClock {
   add(stage: string, ms: number): void;
 }
 
-export function createLineClock(report: (figures: LineFigures) => void, now = () => performance.now()): LineClock {
+export function createLineClock(
+  report: (figures: LineFigures) => void,
+  now = () => performance.now(),
+): LineClock {
   const stages = new Map<string, Samples>();
   const latency = createSamples();
   let arrivedMs = 0;

@@ -23,7 +23,10 @@ export interface CameraEvents {
 }
 
 /** Takes the camera's track over. Throws where the browser can neither read nor make frames; `camera` is unharmed. */
-export function processCamera(camera: MediaStreamTrack, { onStepLost, onClosed }: CameraEvents): ProcessedCamera {
+export function processCamera(
+  camera: MediaStreamTrack,
+  { onStepLost, onClosed }: CameraEvents,
+): ProcessedCamera {
   const closing = new AbortController();
   const { signal } = closing;
   const { width = 640, height = 480 } = camera.getSettings();

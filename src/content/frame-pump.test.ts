@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest';
+import { createFramePump, type Step } from './frame-pump.ts';
+
+interface FakeFrame {
+  readonly name: string;
+  closed: number;
+  close(): void;
+}
+
+/** Frames, a source that is fed by hand and a sink that keeps the names of what it was given. */
+function createBench({ refuseWrites = false } = {}) {
+  const frames: FakeFrame[] = [];
+  const written: string[] = [];
+  const lost: unknown[] = [];
+  const ends: boolean[] = [];
+  let deliver: ((frame: VideoFrame | null) => void) | null = null;
+
+  const makeFrame = (name: string): FakeFrame => {
+    const frame: FakeFrame = {
+      name,
+      closed: 0,
+      close() {
+        frame.closed += 1;
+      },
+    };
+    frames.push(frame);
+    return frame;
+  };
+  const pump = createFramePump({
+    source: {
+      read: () =>
+        new Promise((resolve) => {
+          deliver = resolve;
+        }),
+      tick() {},
+    },
+    sink: {
+      track: {} as MediaStreamTrack,
+      async write(frame) {
+        frame.close();
+        if (refuseWrites) throw new Error('Stream closed');
+        written.push((frame as unknown as FakeFrame).name);
+      },
+      end() {},
+    },
+    onStepLost: (reason) => lost.push(reason),
+    onEnd: (cameraEnded) => ends.push(cameraEnded),
+  });
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  return {
+    pump,
+    frames,
+    written,
+    lost,
+    ends,
+    settle,
+    async feed(name: string | null) {
+      deliver?.(name === null ? null : (makeFrame(name) as unknown as VideoFrame));
+      await settle();
+    },
+    /** A step that names what it drew; `gate` holds it back. */
+    drawing:
+      (gate: Promise<unknown> = Promise.resolve()): Step =>
+      async (frame) => {
+        const { name } = frame as unknown as FakeFrame;
+        await gate;
+        return makeFrame(`drawn ${name}`) as unknown as VideoFrame;
+      },
+  };
+}
+
+function createGate() {
+  let open = () => {};
+  const closed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { closed, open: () => open() };
+}
+
+test('without a step every frame passes as it is', async () => {
+  const bench = createBench();
+  for (const name of ['a', 'b', 'c']) await bench.feed(name);
+  expect(bench.written).toEqual(['a', 'b', 'c']);
+});
+
+test('with a step the sink gets what the step drew, and every frame is closed once', async () => {
+  const bench = createBench();
+  bench.pump.plug(bench.drawing());
+  for (const name of ['a', 'b']) await bench.feed(name);
+  expect(bench.written).toEqual(['drawn a', 'drawn b']);
+  expect(bench.frames.map(({ closed }) => closed)).toEqual([1, 1, 1, 1]);
+});
+
+test('while a step works, the newest frame waits and the older one is dropped', async () => {
+  const bench = createBench();
+  const gate = createGate();
+  bench.pump.plug(bench.drawing(gate.closed));
+  for (const name of ['a', 'b', 'c']) await bench.feed(name);
+  expect(bench.written).toEqual([]);
+  gate.open();
+  await bench.settle();
+  expect(bench.written).toEqual(['drawn a', 'drawn c']);
+  expect(bench.frames.every(({ closed }) => closed === 1)).toBe(true);
+});
+
+test('frames leave in the order in which they came, also when the step is unplugged meanwhile', async () => {
+  const bench = createBench();
+  const gate = createGate();
+  bench.pump.plug(bench.drawing(gate.closed));
+  await bench.feed('a');
+  bench.pump.plug(null);
+  await bench.feed('b');
+  gate.open();
+  await bench.settle();
+  expect(bench.written).toEqual(['drawn a', 'b']);
+});
+
+test('a step that fails lets the frame pass, and is unplugged when it does not stop failing', async () => {
+  const bench = createBench();
+  const reason = new Error('no');
+  bench.pump.plug(() => Promise.reject(reason));
+  for (let index = 0; index < 12; index += 1) await bench.feed(`${index}`);
+  expect(bench.written).toEqual(Array.from({ length: 12 }, (_, index) => `${index}`));
+  expect(bench.lost).toEqual([reason]);
+  expect(bench.frames.every(({ closed }) => closed === 1)).toBe(true);
+});
+
+test('one success between failures keeps the step', async () => {
+  const bench = createBench();
+  let calls = 0;
+  bench.pump.plug(async () => {
+    calls += 1;
+    if (calls % 10 !== 0) throw new Error('now and then');
+    return null;
+  });
+  for (let index = 0; index < 40; index += 1) await bench.feed(`${index}`);
+  expect(bench.lost).toEqual([]);
+});
+
+test('a step that hangs is given up, the picture goes on, and its late answer is not shown', async () => {
+  const bench = createBench();
+  const gate = createGate();
+  bench.pump.plug(bench.drawing(gate.closed));
+  for (let index = 0; index < 20; index += 1) await bench.feed(`${index}`);
+  expect(bench.lost).toHaveLength(1);
+  expect(bench.written.at(-1)).toBe('19');
+  gate.open();
+  await bench.settle();
+  expect(bench.written.some((name) => name.startsWith('drawn'))).toBe(false);
+  expect(bench.frames.every(({ closed }) => closed === 1)).toBe(true);
+});
+
+test('after a hang another step can be plugged in', async () => {
+  const bench = createBench();
+  bench.pump.plug(() => new Promise(() => {}));
+  for (let index = 0; index < 20; index += 1) await bench.feed(`${index}`);
+  bench.pump.plug(bench.drawing());
+  await bench.feed('again');
+  expect(bench.written.at(-1)).toBe('drawn again');
+});
+
+test('the end of the camera and the end of the call are told apart', async () => {
+  const ended = createBench();
+  await ended.feed(null);
+  expect(ended.ends).toEqual([true]);
+
+  const stopped = createBench({ refuseWrites: true });
+  await stopped.feed('a');
+  await stopped.feed('b');
+  expect(stopped.ends).toEqual([false]);
+  expect(stopped.frames.every(({ closed }) => closed === 1)).toBe(true);
+});

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { LineFigures } from '../shared/line-protocol.ts';
+import { createLineClock } from './line-clock.ts';
+
+/** Runs frames at a fixed pace through a clock whose time is ours, and gives the reports. */
+function run({ frames = 61, everyMs = 20, stageMs = 3, arrivalsPerFrame = 1 } = {}): LineFigures[] {
+  const reports: LineFigures[] = [];
+  let nowMs = 0;
+  const clock = createLineClock(
+    (figures) => reports.push(figures),
+    () => nowMs,
+  );
+  for (let frame = 1; frame <= frames; frame += 1) {
+    nowMs = frame * everyMs;
+    clock.begin(nowMs, frame * arrivalsPerFrame);
+    nowMs += stageMs;
+    clock.lap('paint');
+    clock.end(1280, 720);
+  }
+  return reports;
+}
+
+test('reports once a second, with the pace at which frames left', () => {
+  const reports = run();
+  expect(reports).toHaveLength(1);
+  expect(reports[0]?.fpsOut).toBeCloseTo(50, 0);
+  expect(reports[0]).toMatchObject({ widthPx: 1280, heightPx: 720 });
+});
+
+test('counts the frames that came but were not drawn', () => {
+  const [report] = run({ arrivalsPerFrame: 2 });
+  expect((report?.fpsIn ?? 0) / (report?.fpsOut ?? 1)).toBeCloseTo(2, 1);
+});
+
+test('a stage of constant length has that length at every percentile, and so has the whole', () => {
+  const [report] = run({ stageMs: 4 });
+  expect(report?.stagesMs).toEqual({ paint: { p50: 4, p95: 4 } });
+  expect(report?.latencyMs).toEqual({ p50: 4, p95: 4 });
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { wrapMethod } from './wrap-method.ts';
+
+class Device {
+  open(name: string, _mode?: string): string {
+    return `${name} by ${this.constructor.name}`;
+  }
+}
+
+test('the wrapper is called instead, with the same this and arguments, and can call the original', () => {
+  class Wrapped extends Device {}
+  wrapMethod(Device.prototype, 'open', (native, self, args) => `(${Reflect.apply(native, self, args)})`);
+  expect(new Wrapped().open('camera')).toBe('(camera by Wrapped)');
+});
+
+test('name, length and place of the method stay', () => {
+  class Plain {
+    open(_a: string, _b: string) {}
+  }
+  const before = Object.getOwnPropertyDescriptor(Plain.prototype, 'open');
+  wrapMethod(Plain.prototype, 'open', () => undefined);
+  const after = Object.getOwnPropertyDescriptor(Plain.prototype, 'open');
+  expect([after?.value.name, after?.value.length]).toEqual(['open', 2]);
+  expect({ ...after, value: null }).toEqual({ ...before, value: null });
+});
+
+test('what the browser does not have is not made up', () => {
+  const empty = {};
+  wrapMethod(empty, 'mozGetUserMedia', () => undefined);
+  expect('mozGetUserMedia' in empty).toBe(false);
+});
