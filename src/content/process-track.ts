@@ -6,7 +6,7 @@
  *
  * Values only move right. The pump (hook) reads a frame, runs the step below, and writes what it returns.
  */
-import { filters } from '../filters/index.ts';
+import { findFilter } from '../filters/index.ts';
 import { createRenderer, type PreparedFilter, type Renderer } from '../render/renderer.ts';
 import type { FromLine, ToLine } from '../shared/line-protocol.ts';
 import { type ProblemCode, problemOf } from '../shared/problem.ts';
@@ -67,7 +67,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
       tell({ type: 'wearing', filterId });
       return;
     }
-    const filter = filters.find(({ id }) => id === filterId);
+    const filter = findFilter(filterId);
     if (!filter) return fail('filter-unknown');
     try {
       // The old filter is drawn until the new one is ready: no gap, no flicker.
