@@ -2,7 +2,7 @@
  * Makes a processed track answer as the camera behind it: label, settings, capabilities, constraints.
  * Owns which tracks stand for which camera; delivers no frames. Tracks that are not ours are not touched.
  */
-import { wrapMethod } from './wrap-method.ts';
+import { wrapGetter, wrapMethod } from './wrap-method.ts';
 
 /** Processed track (and each of its clones) -> the camera's own track. */
 const cameraBehind = new WeakMap<MediaStreamTrack, MediaStreamTrack>();
@@ -29,14 +29,7 @@ export function installCameraMask(): void {
     return twin;
   });
 
-  const label = Object.getOwnPropertyDescriptor(prototype, 'label');
-  const nativeLabel = label?.get;
-  if (!label || !nativeLabel) return;
-  Object.defineProperty(prototype, 'label', {
-    ...label,
-    get: new Proxy(nativeLabel, {
-      apply: (native, track: MediaStreamTrack, args) =>
-        Reflect.apply(native, cameraBehind.get(track) ?? track, args),
-    }),
-  });
+  wrapGetter(prototype, 'label', (native, track: MediaStreamTrack, args) =>
+    Reflect.apply(native, cameraBehind.get(track) ?? track, args),
+  );
 }

@@ -10,6 +10,7 @@ import { hookGetUserMedia } from './hook-get-user-media.ts';
 import { createLineMeetingPoint } from './line-meeting-point.ts';
 import { acceptChannel } from './private-channel.ts';
 import { type ProcessedCamera, processCamera } from './processed-camera.ts';
+import { hideStandIns } from './wrap-method.ts';
 
 const cameras = new Map<number, ProcessedCamera>();
 const line = createLineMeetingPoint();
@@ -56,6 +57,7 @@ acceptChannel((port) => {
   port.onmessage = onBridgeMessage;
 });
 
+hideStandIns();
 installCameraMask();
 hookGetUserMedia({
   onStream(stream) {

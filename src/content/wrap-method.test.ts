@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wrapMethod } from './wrap-method.ts';
+import { hideStandIns, wrapGetter, wrapMethod } from './wrap-method.ts';
 
 class Device {
   open(name: string, _mode?: string): string {
@@ -28,4 +28,28 @@ test('what the browser does not have is not made up', () => {
   const empty = {};
   wrapMethod(empty, 'mozGetUserMedia', () => undefined);
   expect('mozGetUserMedia' in empty).toBe(false);
+});
+
+test('a getter is wrapped where it stands', () => {
+  class Track {
+    get label() {
+      return 'generator';
+    }
+  }
+  wrapGetter(Track.prototype, 'label', (native, self, args) => `not a ${Reflect.apply(native, self, args)}`);
+  expect(new Track().label).toBe('not a generator');
+});
+
+test('a stand-in prints as the function it stands for', () => {
+  const native = Function.prototype.toString;
+  const owner = { max: Math.max };
+  wrapMethod(owner, 'max', () => 0);
+  hideStandIns();
+  try {
+    expect(`${owner.max}`).toBe('function max() { [native code] }');
+    expect(`${Function.prototype.toString}`).toBe('function toString() { [native code] }');
+    expect(`${() => 1}`).toBe('() => 1');
+  } finally {
+    Function.prototype.toString = native;
+  }
 });
