@@ -31,6 +31,15 @@ export function createPixelCopier(): (frame: VideoFrame) => Promise<FramePixels>
   };
 }
 
+/** The size of what createPixelCopier copies, without copying. */
+export function frameSize({ visibleRect }: VideoFrame): {
+  readonly widthPx: number;
+  readonly heightPx: number;
+} {
+  if (!visibleRect) throw new Error('expected an open frame, got a closed one');
+  return { widthPx: visibleRect.width, heightPx: visibleRect.height };
+}
+
 /** A new frame of these pixels that keeps the time, shape and colours of `original`. The caller closes it. */
 export function frameOfPixels(pixels: FramePixels, original: VideoFrame): VideoFrame {
   const { format, widthPx, heightPx, planes, data } = pixels;

@@ -12,7 +12,7 @@ import type { FromLine, ToLine } from '../shared/line-protocol.ts';
 import { type ProblemCode, problemOf } from '../shared/problem.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
 import { createDetector } from './detector.ts';
-import { createPixelCopier, frameOfPixels } from './frame-pixels.ts';
+import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
 import type { Step } from './frame-pump.ts';
 import { createLineClock } from './line-clock.ts';
 import type { CreateLine } from './line-meeting-point.ts';
@@ -23,6 +23,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
   const heads = createHeadTracks();
   const clock = createLineClock((figures) => tell({ type: 'figures', figures }));
   let renderer: Renderer | null = null;
+  let worn: PreparedFilter | null = null;
   /** Counts the choices of the user, so that an older one that is ready late is not put on. */
   let choice = 0;
 
@@ -45,12 +46,15 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
     (painter: Renderer, filter: PreparedFilter): Step =>
     async (frame, arrivalMs, arrivals) => {
       clock.begin(arrivalMs, arrivals);
+      const poses = heads.predict(frame.timestamp).map(({ pose }) => pose);
+      clock.lap('predict');
+      // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
+      painter.begin(frameSize(frame), poses, filter);
+      clock.lap('begin');
       const pixels = await copyPixels(frame);
       clock.lap('copy');
       detector.offer(pixels, frame.timestamp);
       clock.lap('offer');
-      const poses = heads.predict(frame.timestamp).map(({ pose }) => pose);
-      clock.lap('predict');
       painter.paint(pixels, poses, filter);
       clock.lap('paint');
       const drawn = frameOfPixels(pixels, frame);
@@ -74,8 +78,10 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
       renderer ??= createRenderer();
       const painter = renderer;
       const [prepared] = await Promise.all([painter.prepare(filter), detector.ready]);
-      if (ours !== choice || signal.aborted) return;
+      if (ours !== choice || signal.aborted) return prepared.dispose();
       pump.plug(stepWearing(painter, prepared));
+      worn?.dispose();
+      worn = prepared;
       tell({ type: 'wearing', filterId });
     } catch (error) {
       if (ours === choice) fail(problemOf(error) ?? 'render-failed');
