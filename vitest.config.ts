@@ -1,0 +1,29 @@
+/** Two projects: `unit` runs in Node in seconds, `e2e` drives a real Chromium, one file after another. */
+import { defineConfig } from 'vitest/config';
+
+const BROWSER_TEST_MS = 120_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,training,tests,bench,demo,scripts,docs}/**/*.test.{ts,tsx}', '*.test.ts'],
+          // The converter and the training take seconds; the rest is fast.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/**/*.e2e.ts'],
+          // Two cores carry one browser with a call in it, not two.
+          fileParallelism: false,
+          testTimeout: BROWSER_TEST_MS,
+          hookTimeout: BROWSER_TEST_MS,
+        },
+      },
+    ],
+  },
+});
