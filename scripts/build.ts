@@ -4,14 +4,14 @@
  */
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
-import { filters } from '../src/filters/index.ts';
+import { FILTERS } from '../src/filters/index.ts';
 
 const { values } = parseArgs({
   options: { mode: { type: 'string', default: 'production' }, filter: { type: 'string' } },
 });
 
 const { mode, filter } = values;
-const known = filters.map(({ id }) => id);
+const known = FILTERS.map(({ id }) => id);
 if (mode === 'testing' && (filter === undefined || !known.includes(filter))) {
   console.error(`Expected --filter with one of: ${known.join(', ')}; got: ${filter ?? 'none'}`);
   process.exit(1);

@@ -2,7 +2,7 @@
  * The service worker: the toolbar badge, the keyboard command, and the injection of the line.
  * It sees no pixels and remembers nothing; every listener is there in the first tick, so that none of them misses a wake-up.
  */
-import { filters } from '../filters/index.ts';
+import { FILTERS } from '../filters/index.ts';
 import { toggled } from '../shared/chosen-filter.ts';
 import type { BackgroundCalls } from '../shared/messages.ts';
 import { getSettings, onSettingsChanged, type Settings, setSettings } from '../shared/settings.ts';
@@ -19,7 +19,7 @@ chrome.runtime.onInstalled.addListener(showStored);
 
 chrome.commands.onCommand.addListener(async (command) => {
   if (command !== 'toggle-filter') return;
-  await setSettings((now) => toggled(now, filters));
+  await setSettings((now) => toggled(now, FILTERS));
 });
 
 // Switched off and on again in the browser's own list, an extension gets neither of the two events.
@@ -30,5 +30,5 @@ async function showStored(): Promise<void> {
 }
 
 async function show(settings: Settings): Promise<void> {
-  await showBadge(badgeOf(settings, filters));
+  await showBadge(badgeOf(settings, FILTERS));
 }

@@ -24,6 +24,8 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
   const clock = createLineClock((figures) => tell({ type: 'figures', figures }));
   let renderer: Renderer | null = null;
   let worn: PreparedFilter | null = null;
+  /** The filter before: freed when the first frame of the next one comes, because its last frame may be under way. */
+  let retired: PreparedFilter | null = null;
   /** Counts the choices of the user, so that an older one that is ready late is not put on. */
   let choice = 0;
 
@@ -46,6 +48,8 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
     (painter: Renderer, filter: PreparedFilter): Step =>
     async (frame, arrivalMs, arrivals) => {
       clock.begin(arrivalMs, arrivals);
+      retired?.dispose();
+      retired = null;
       const poses = heads.predict(frame.timestamp).map(({ pose }) => pose);
       clock.lap('predict');
       // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
@@ -80,7 +84,8 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
       const [prepared] = await Promise.all([painter.prepare(filter), detector.ready]);
       if (ours !== choice || signal.aborted) return prepared.dispose();
       pump.plug(stepWearing(painter, prepared));
-      worn?.dispose();
+      retired?.dispose();
+      retired = worn;
       worn = prepared;
       tell({ type: 'wearing', filterId });
     } catch (error) {
