@@ -1,0 +1,38 @@
+/** A grade that follows the frames' colour encoding. Owns the baked tables of one filter. */
+import { parseCube } from './cube-lut.ts';
+import { bakeGradeTable, type GradeTable } from './grade-table.ts';
+import type { FrameColor } from './yuv.ts';
+
+export interface PreparedGrade {
+  /**
+   * The table for frames of this encoding. While it is being made, the one that there is:
+   * the same look with colours off by a shade, for some tenths of a second.
+   */
+  tableFor(color: FrameColor): GradeTable;
+}
+
+/** @throws Error for a text that is no .cube table. */
+export async function createPreparedGrade(
+  cubeText: string,
+  strength: number,
+  color: FrameColor,
+): Promise<PreparedGrade> {
+  const lut = parseCube(cubeText);
+  let table = await bakeGradeTable(lut, strength, color);
+  let wanted = table.color;
+  return {
+    tableFor(frame) {
+      if (!same(frame, wanted)) {
+        wanted = frame;
+        void bakeGradeTable(lut, strength, frame).then((baked) => {
+          if (wanted === frame) table = baked;
+        });
+      }
+      return table;
+    },
+  };
+}
+
+function same(a: FrameColor, b: FrameColor): boolean {
+  return a.matrix === b.matrix && a.fullRange === b.fullRange;
+}

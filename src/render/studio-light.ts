@@ -1,0 +1,134 @@
+/**
+ * The light that filters stand in, baked: for every direction a surface may face, how its material looks there.
+ * Owns the lamps and the shading; a material becomes one small table (a "matcap") that the GPU only looks up,
+ * which on software GL costs a fraction of shading each pixel and still gives metal its reflections.
+ *
+ * The light stands with the camera, as a lamp above a screen does. Colours: a matte surface that faces the camera
+ * has exactly the declared sRGB colour.
+ * Shading: Lambert plus a GGX lobe (Walter et al. 2007) and Schlick's Fresnel term (1994); the room that a glossy
+ * surface mirrors is a formula instead of an image.
+ */
+import type { Material } from '../filters/part-schema.ts';
+import type { Vector3 } from '../geometry/quaternion.ts';
+
+/** Directions are many, changes gentle: 64 a side was seen to band on chrome, 128 not. */
+export const MATCAP_SIZE = 128;
+
+type Rgb = readonly [number, number, number];
+
+const KEY_DIRECTION = unit([-0.45, 0.75, 0.6]);
+/** Fractions of the light on a surface that faces the camera; from above comes more, from below less. */
+const AMBIENT = 0.62;
+const AMBIENT_SWING = 0.26;
+const KEY = 0.62;
+/** Chosen so that the camera-facing normal (0, 0, 1) gets 1. */
+const EXPOSURE = 1 / (AMBIENT + KEY * KEY_DIRECTION[2]);
+const KEY_SPECULAR = 0.9;
+/** Reflectance of plastic, glass and skin when looked at straight. */
+const DIELECTRIC_F0 = 0.04;
+/** Light levels of the cartoon look, darkest first, and where they change. */
+const TOON_LEVELS: readonly (readonly [upTo: number, level: number])[] = [
+  [0.55, 0.58],
+  [0.92, 0.82],
+  [Number.POSITIVE_INFINITY, 1],
+];
+
+/**
+ * Bakes a material into MATCAP_SIZE x MATCAP_SIZE RGBA bytes, sRGB; row 0 holds normals that point down,
+ * column 0 those that point left.
+ */
+export function bakeMatcap(material: Material): Uint8Array<ArrayBuffer> {
+  const rgba = new Uint8Array(MATCAP_SIZE * MATCAP_SIZE * 4);
+  const base = parseColor(material.color).map(toLinear) as unknown as Rgb;
+  for (let row = 0; row < MATCAP_SIZE; row += 1) {
+    for (let column = 0; column < MATCAP_SIZE; column += 1) {
+      const x = (2 * (column + 0.5)) / MATCAP_SIZE - 1;
+      const y = (2 * (row + 0.5)) / MATCAP_SIZE - 1;
+      const length = Math.hypot(x, y);
+      // Past the rim the table repeats the rim, which filtering may touch.
+      const shrink = length > 0.995 ? 0.995 / length : 1;
+      const nx = x * shrink;
+      const ny = y * shrink;
+      const shaded = shade(base, material, [nx, ny, Math.sqrt(1 - nx * nx - ny * ny)]);
+      const at = (row * MATCAP_SIZE + column) * 4;
+      for (let channel = 0; channel < 3; channel += 1) rgba[at + channel] = toSrgbByte(shaded[channel]!);
+      rgba[at + 3] = 255;
+    }
+  }
+  return rgba;
+}
+
+/** Linear light that leaves a surface with this view-space normal towards the camera. */
+function shade(base: Rgb, material: Material, normal: Vector3): Rgb {
+  const { shading = 'standard', metalness = 0, roughness = 0.6 } = material;
+  if (shading === 'flat') return base;
+  const diffuse =
+    EXPOSURE * (AMBIENT + AMBIENT_SWING * normal[1] + KEY * Math.max(0, dot(normal, KEY_DIRECTION)));
+  if (shading === 'toon') {
+    const level = TOON_LEVELS.find(([upTo]) => diffuse < upTo)![1];
+    return [base[0] * level, base[1] * level, base[2] * level];
+  }
+  const facing = normal[2];
+  const fresnel = (1 - facing) ** 5 * (1 - 0.7 * roughness);
+  const mirrored: Vector3 = [2 * facing * normal[0], 2 * facing * normal[1], 2 * facing * facing - 1];
+  const reflected = room(mirrored, roughness) + KEY_SPECULAR * lobe(normal, roughness);
+  return base.map((color) => {
+    const f0 = DIELECTRIC_F0 + (color - DIELECTRIC_F0) * metalness;
+    const f = f0 + (1 - f0) * fresnel;
+    // What a matte surface gives back when it faces the camera is the declared colour, so f0 there is not added twice.
+    const body = color * (1 - metalness) * diffuse * (1 - fresnel);
+    return body + f * reflected - (1 - metalness) * DIELECTRIC_F0 * room([0, 0, 1], 1) * diffuse * color;
+  }) as unknown as Rgb;
+}
+
+/** Light from a direction of the room, blurred by roughness: dim floor, bright ceiling, a soft box upper left, a strip right. */
+function room([x, y, z]: Vector3, roughness: number): number {
+  const blur = 0.08 + 0.9 * roughness;
+  const sky = 0.35 + 0.4 * smoothstep(-blur, blur + 0.25, y);
+  const spread = 1 / (1 + 3 * roughness);
+  const box =
+    smoothstep(0.3 + blur, 0.3, Math.abs(x + 0.42)) *
+    smoothstep(0.22 + blur, 0.22, Math.abs(y - 0.62)) *
+    spread;
+  const strip =
+    smoothstep(0.1 + blur, 0.1, Math.abs(x - 0.8)) * smoothstep(0.6 + blur, 0.6, Math.abs(y)) * spread;
+  return sky + 1.5 * box + 0.6 * strip * (z > -0.6 ? 1 : 0.4);
+}
+
+/** The key light's highlight: GGX distribution, without the geometry term, capped so that a mirror has a lamp and no star. */
+function lobe(normal: Vector3, roughness: number): number {
+  const half = unit([KEY_DIRECTION[0], KEY_DIRECTION[1], KEY_DIRECTION[2] + 1]);
+  const alpha2 = Math.max(0.03, roughness * roughness) ** 2;
+  const cosine = Math.max(0, dot(normal, half));
+  const spread = cosine * cosine * (alpha2 - 1) + 1;
+  return Math.min(12, alpha2 / (Math.PI * spread * spread));
+}
+
+/** '#rrggbb' as three numbers in 0..1, sRGB. */
+export function parseColor(color: string): Rgb {
+  const value = Number.parseInt(color.slice(1), 16);
+  return [(value >> 16) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255];
+}
+
+function toLinear(srgb: number): number {
+  return srgb <= 0.04045 ? srgb / 12.92 : ((srgb + 0.055) / 1.055) ** 2.4;
+}
+
+function toSrgbByte(linear: number): number {
+  const value = Math.min(1, Math.max(0, linear));
+  return Math.round(255 * (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055));
+}
+
+function smoothstep(from: number, to: number, value: number): number {
+  const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
+  return t * t * (3 - 2 * t);
+}
+
+function dot(a: Vector3, b: Vector3): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+function unit([x, y, z]: Vector3): Vector3 {
+  const length = Math.hypot(x, y, z);
+  return [x / length, y / length, z / length];
+}
