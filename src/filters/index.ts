@@ -4,9 +4,9 @@ import type { Filter } from './filter.ts';
 import { glasses } from './glasses.ts';
 import { goldenHour } from './golden-hour.ts';
 
-export const filters: readonly Filter[] = [glasses, goldenHour, blackAndWhite];
+export const FILTERS: readonly Filter[] = [glasses, goldenHour, blackAndWhite];
 
 /** Null when this version has no such filter. */
 export function findFilter(id: string): Filter | null {
-  return filters.find((filter) => filter.id === id) ?? null;
+  return FILTERS.find((filter) => filter.id === id) ?? null;
 }
