@@ -3,7 +3,7 @@
  * One sample in flight, newest wins: whoever offers never waits and is refused while one is under way.
  */
 import type { DetectedFace, FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
-import type { ProblemCode } from '../shared/problem.ts';
+import { type ProblemCode, ProblemError } from '../shared/problem.ts';
 
 export interface Observation {
   readonly timestampUs: number;
@@ -17,7 +17,7 @@ export interface DetectorEvents {
 }
 
 export interface Detector {
-  /** Resolves when the engine can answer; rejects never: a problem is told by onProblem. */
+  /** Resolves when the engine can answer; rejects with a ProblemError when it cannot. */
   readonly ready: Promise<void>;
   /** Sends a copy of the pixels when none is in flight. */
   offer(pixels: FramePixels, timestampUs: number): void;
@@ -36,11 +36,20 @@ export function createDetector(
   let sequence = 0;
   let inFlightSinceUs: number | null = null;
   let becomeReady = () => {};
-  const ready = new Promise<void>((resolve) => {
+  let refuse: (reason: ProblemError) => void = () => {};
+  const ready = new Promise<void>((resolve, reject) => {
     becomeReady = resolve;
+    refuse = reject;
   });
+  // Who waits for it handles the refusal; that nobody may be waiting is no error of its own.
+  ready.catch(() => {});
 
-  const patience = setTimeout(() => onProblem('engine-silent'), READY_WITHIN_MS);
+  const fail = (problem: ProblemCode) => {
+    refuse(new ProblemError(problem));
+    onProblem(problem);
+  };
+
+  const patience = setTimeout(() => fail('engine-silent'), READY_WITHIN_MS);
   signal.addEventListener('abort', () => {
     clearTimeout(patience);
     engine.close();
@@ -57,7 +66,7 @@ export function createDetector(
       onFaces({ timestampUs: data.timestampUs, faces: data.faces }, data.stagesMs);
     } else if (data.type === 'problem') {
       clearTimeout(patience);
-      onProblem(data.problem);
+      fail(data.problem);
     }
   };
 
@@ -68,7 +77,7 @@ export function createDetector(
       if (inFlightSinceUs !== null) {
         const waitedUs = timestampUs - inFlightSinceUs;
         if (waitedUs >= 0 && waitedUs < ANSWER_WITHIN_US) return;
-        if (waitedUs >= ANSWER_WITHIN_US) onProblem('engine-silent');
+        if (waitedUs >= ANSWER_WITHIN_US) fail('engine-silent');
       }
       sequence += 1;
       inFlightSinceUs = timestampUs;

@@ -9,7 +9,7 @@
 import { findFilter } from '../filters/index.ts';
 import { createRenderer, type PreparedFilter, type Renderer } from '../render/renderer.ts';
 import type { FromLine, ToLine } from '../shared/line-protocol.ts';
-import { type ProblemCode, problemOf } from '../shared/problem.ts';
+import { type ProblemCode, ProblemError, problemOf } from '../shared/problem.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
 import { createDetector } from './detector.ts';
 import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
@@ -23,24 +23,22 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
   const heads = createHeadTracks();
   const clock = createLineClock((figures) => tell({ type: 'figures', figures }));
   let renderer: Renderer | null = null;
+  /** What frames go through now. */
   let worn: PreparedFilter | null = null;
   /** The filter before: freed when the first frame of the next one comes, because its last frame may be under way. */
   let retired: PreparedFilter | null = null;
   /** Counts the choices of the user, so that an older one that is ready late is not put on. */
   let choice = 0;
 
-  const fail = (problem: ProblemCode) => {
-    choice += 1;
-    pump.plug(null);
-    tell({ type: 'problem', problem });
-  };
-
   const detector = createDetector(engine, {
     onFaces(observation, stagesMs) {
       heads.observe(observation);
       for (const [stage, ms] of Object.entries(stagesMs)) clock.add(`engine ${stage}`, ms);
     },
-    onProblem: fail,
+    onProblem(problem) {
+      // A grade needs no heads and goes on without the engine.
+      if (worn?.model) fail(problem);
+    },
     signal,
   });
 
@@ -57,7 +55,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
       clock.lap('begin');
       const pixels = await copyPixels(frame);
       clock.lap('copy');
-      detector.offer(pixels, frame.timestamp);
+      if (filter.model) detector.offer(pixels, frame.timestamp);
       clock.lap('offer');
       painter.paint(pixels, poses, filter);
       clock.lap('paint');
@@ -67,30 +65,41 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
       return drawn;
     };
 
+  /** From the next frame on; null: frames pass untouched. */
+  const putOn = (prepared: PreparedFilter | null, painter: Renderer | null) => {
+    retired?.dispose();
+    retired = worn;
+    worn = prepared;
+    pump.plug(prepared && painter && stepWearing(painter, prepared));
+  };
+
+  const fail = (problem: ProblemCode) => {
+    choice += 1;
+    putOn(null, null);
+    tell({ type: 'problem', problem });
+  };
+
   const wear = async (filterId: string | null) => {
     choice += 1;
     const ours = choice;
-    if (filterId === null) {
-      pump.plug(null);
-      tell({ type: 'wearing', filterId });
-      return;
-    }
-    const filter = findFilter(filterId);
-    if (!filter) return fail('filter-unknown');
     try {
-      // The old filter is drawn until the new one is ready: no gap, no flicker.
-      renderer ??= createRenderer();
-      const painter = renderer;
-      const [prepared] = await Promise.all([painter.prepare(filter), detector.ready]);
-      if (ours !== choice || signal.aborted) return prepared.dispose();
-      pump.plug(stepWearing(painter, prepared));
-      retired?.dispose();
-      retired = worn;
-      worn = prepared;
+      const prepared = filterId === null ? null : await prepare(filterId);
+      if (ours !== choice || signal.aborted) return prepared?.dispose();
+      putOn(prepared, renderer);
       tell({ type: 'wearing', filterId });
     } catch (error) {
       if (ours === choice) fail(problemOf(error) ?? 'render-failed');
     }
+  };
+
+  /** All that a filter needs. The old one is drawn meanwhile: no gap, no flicker. */
+  const prepare = async (filterId: string): Promise<PreparedFilter> => {
+    const filter = findFilter(filterId);
+    if (!filter) throw new ProblemError('filter-unknown');
+    renderer ??= createRenderer();
+    const prepared = await renderer.prepare(filter);
+    if (prepared.model) await detector.ready;
+    return prepared;
   };
 
   control.onmessage = ({ data }: MessageEvent<ToLine>) => void wear(data.filterId);
