@@ -47,7 +47,16 @@ export function App({ filters, firstSettings, tab }: AppProps) {
   const chosen = chosenFilter(settings, filters);
   const name = chosen === null ? null : filterName(chosen);
   const { enabled } = settings;
-  const page = describePage({ enabled, filterName: name, reachable: tab?.reachable ?? false, frames });
+  const page = describePage({
+    enabled,
+    filterName: name,
+    nameOf(id) {
+      const filter = filters.find((candidate) => candidate.id === id);
+      return filter === undefined ? null : filterName(filter);
+    },
+    reachable: tab?.reachable ?? false,
+    frames,
+  });
 
   return (
     <main>

@@ -16,7 +16,14 @@ const open: FrameStatus = {
 };
 const closed: FrameStatus = { ...open, camera: 'none', filterOn: false, framesPerSecond: null, sizePx: null };
 const refused: FrameStatus = { ...closed, camera: 'refused', problem: 'camera-denied' };
-const on: PageFacts = { enabled: true, filterName: 'Party hat', reachable: true, frames: [open] };
+const names: Readonly<Record<string, string>> = { 'party-hat': 'Party hat', mask: 'Mask' };
+const on: PageFacts = {
+  enabled: true,
+  filterName: 'Party hat',
+  nameOf: (id) => names[id] ?? null,
+  reachable: true,
+  frames: [open],
+};
 
 beforeEach(() => {
   installChromeFake();
@@ -28,6 +35,10 @@ test('a worn filter is named, with the figures of the picture', () => {
     sentence: 'The call sees you with Party hat.',
     figures: '30 frames a second, 1280 × 720 pixels',
   });
+});
+
+test('what is named is what the frame wears, also while another choice is on its way', () => {
+  expect(describePage({ ...on, filterName: 'Mask' }).sentence).toBe('The call sees you with Party hat.');
 });
 
 test('figures that were not measured are left out', () => {

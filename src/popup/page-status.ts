@@ -17,6 +17,8 @@ export interface PageFacts {
   readonly enabled: boolean;
   /** The chosen filter's name, or null when this version does not have it. */
   readonly filterName: string | null;
+  /** The name of any filter by its id; a frame may still wear the one chosen before. */
+  readonly nameOf: (filterId: string) => string | null;
   /** Whether the extension may work on the tab's site. */
   readonly reachable: boolean;
   /** The last word of every frame; null before the first answer. */
@@ -24,7 +26,7 @@ export interface PageFacts {
 }
 
 /** One sentence and the figures for what a user sees on the page; a cause of failure goes before everything else. */
-export function describePage({ enabled, filterName, reachable, frames }: PageFacts): PageView {
+export function describePage({ enabled, filterName, nameOf, reachable, frames }: PageFacts): PageView {
   const frame = mostTelling(frames ?? []);
   const problem = frame?.problem ?? (enabled && filterName === null ? 'filter-unknown' : null);
   if (problem !== null) return view('problem', problemSentence(problem), frame);
@@ -32,7 +34,8 @@ export function describePage({ enabled, filterName, reachable, frames }: PageFac
   if (frames === null) return view('quiet', '', null);
   if (frame === null || frame.camera === 'none') return view('quiet', text('statusNoCamera'), null);
   if (frame.camera === 'refused') return view('problem', text('statusRefused'), null);
-  if (frame.filterOn) return view('worn', text('statusWorn', filterName ?? ''), frame);
+  const wornName = frame.filterOn && frame.filterId !== null ? nameOf(frame.filterId) : null;
+  if (wornName !== null) return view('worn', text('statusWorn', wornName), frame);
   if (enabled && filterName !== null) return view('quiet', text('statusGettingReady', filterName), frame);
   return view('quiet', text('statusPlain'), frame);
 }
