@@ -3,7 +3,7 @@
  * testing (every site, with one filter on from the first frame: FILTROU_FORCED_FILTER).
  */
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 const LOCAL_SITES = ['http://localhost/*', 'http://127.0.0.1/*'];
@@ -34,8 +34,24 @@ function originPattern(site: string): string {
   return site.replace(/\/[^/]*$/, '/*');
 }
 
+/** CRXJS builds an injected script twice, as the IIFE that runs and as a chunk that nothing loads: 200 kB gzipped. */
+function dropUnusedLineChunk(): Plugin {
+  return {
+    name: 'drop-unused-line-chunk',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      for (const fileName of Object.keys(bundle)) {
+        if (/^assets\/line\.iife/.test(fileName)) delete bundle[fileName];
+      }
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => ({
-  plugins: [crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } })],
+  plugins: [
+    crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } }),
+    dropUnusedLineChunk(),
+  ],
   define: {
     __FORCED_FILTER__: JSON.stringify(process.env.FILTROU_FORCED_FILTER ?? null),
   },
