@@ -1,20 +1,28 @@
 /**
- * From six keypoints to the pose of a head: the one function that detection's results go through.
- * Owns the order net, polish, confidence; does not track heads over time (tracking/).
+ * From six keypoints to the pose of a head: the one function that a detection's keypoints go through.
+ * Owns the order canonical view, net, polish, confidence; does not follow heads over time (tracking/).
  */
-import { FACE_MODEL_CM, FACE_WIDTH_CM } from './face-model.ts';
+import { canonicalise, raysFromPixels, restorePose } from './canonical-keypoints.ts';
+import { FACE_WIDTH_CM, KEYPOINT_NAMES } from './face-model.ts';
 import { refinePose, reprojectionCost } from './gauss-newton.ts';
 import type { HeadPose } from './head-pose.ts';
 import type { Intrinsics } from './intrinsics.ts';
-import { estimateWeakPerspective } from './weak-perspective.ts';
+import { createPoseNet } from './pose-net.ts';
 
-/** What the solver needs of models/pose/contract.json; the file says what each number means. */
+/** What the solver needs of a pose net's contract.json; the file says what each number means. */
 export interface PoseContract {
   /** Widths of the net's layers, from the 12 inputs to the 7 outputs. */
   readonly layers: readonly number[];
   /** Standardisation of the 7 outputs: value = output * scale + mean. */
   readonly scale: readonly number[];
   readonly mean: readonly number[];
+  /**
+   * Gauss-Newton steps on top of the net. Right for a net that knows projections alone; 0 for one that knows the
+   * detector's bias, which the steps would bring back (docs/pose.md).
+   */
+  readonly polishSteps: number;
+  /** RMS reprojection error, as a fraction of the face width, at which confidence has fallen to 1/e. */
+  readonly doubtfulError: number;
 }
 
 export interface PoseSolverOptions {
@@ -33,25 +41,48 @@ export interface SolvedPose {
 /**
  * Solves one face.
  * @param keypointsPx x, y of the six keypoints in BlazeFace's order: 12 numbers, pixels of the whole frame, y down
- * @throws Error when there are not 12 numbers or one is not finite
+ * @throws Error when there are not 12 numbers or one of them is not finite
  */
 export type SolvePose = (keypointsPx: ArrayLike<number>, intrinsics: Intrinsics) => SolvedPose;
 
-/** A solver for one trained net. It holds nothing but arrays: there is nothing to dispose. */
+const NUMBERS = 2 * KEYPOINT_NAMES.length;
+
+/**
+ * A solver for one trained net. It holds nothing but arrays: there is nothing to dispose.
+ * @throws Error when weights and contract do not fit each other
+ */
 export function createPoseSolver({ weights, contract }: PoseSolverOptions): SolvePose {
-  void weights;
-  void contract;
-  const rays = new Float64Array(2 * FACE_MODEL_CM.length);
-  return (keypointsPx, { widthPx, heightPx, focalPx }) => {
-    if (keypointsPx.length !== rays.length) {
-      throw new Error(`solvePose expects 12 numbers (six keypoints), got ${keypointsPx.length}`);
-    }
-    for (let i = 0; i < rays.length; i += 2) {
-      rays[i] = (keypointsPx[i]! - widthPx / 2) / focalPx;
-      rays[i + 1] = (heightPx / 2 - keypointsPx[i + 1]!) / focalPx;
-    }
-    const pose = refinePose(estimateWeakPerspective(rays), { rays, steps: 10 });
+  const { layers, scale, mean, polishSteps, doubtfulError } = contract;
+  if (layers[0] !== NUMBERS || layers.at(-1) !== 7 || scale.length !== 7 || mean.length !== 7) {
+    throw new Error(
+      `The pose contract expects a net of 12 inputs and 7 outputs, got layers ${layers.join('-')}`,
+    );
+  }
+  const net = createPoseNet({ layers, weights });
+  const rays = new Float64Array(NUMBERS);
+  const input = new Float64Array(NUMBERS);
+  const output = new Float64Array(7);
+  return (keypointsPx, intrinsics) => {
+    checkKeypoints(keypointsPx);
+    raysFromPixels(keypointsPx, intrinsics, rays);
+    const view = canonicalise(rays, input);
+    const standardised = net(input);
+    for (let i = 0; i < 7; i++) output[i] = standardised[i]! * scale[i]! + mean[i]!;
+    const pose = refinePose(restorePose(output, view), { rays, steps: polishSteps });
     const errorCm = Math.sqrt(reprojectionCost(pose, { rays }) / 6) * -pose.translationCm[2];
-    return { pose, confidence: Math.exp(-(((errorCm / FACE_WIDTH_CM) * 20) ** 2)) };
+    return { pose, confidence: Math.exp(-((errorCm / FACE_WIDTH_CM / doubtfulError) ** 2)) };
   };
+}
+
+function checkKeypoints(keypointsPx: ArrayLike<number>): void {
+  if (keypointsPx.length !== NUMBERS) {
+    throw new Error(
+      `solvePose expects ${NUMBERS} numbers (x, y of six keypoints), got ${keypointsPx.length}`,
+    );
+  }
+  for (let i = 0; i < NUMBERS; i++) {
+    if (!Number.isFinite(keypointsPx[i])) {
+      throw new Error(`solvePose expects finite pixels, got ${keypointsPx[i]} at ${i}`);
+    }
+  }
 }
