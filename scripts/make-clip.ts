@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { makeFaceClip } from '../tests/clip/face-clip.ts';
+import { MJPEG_FLAGS, makeFaceClip } from '../tests/clip/face-clip.ts';
 import { FRAMES_PER_SECOND } from '../tests/clip/motion.ts';
 
 const { values, positionals } = parseArgs({
@@ -24,20 +24,7 @@ if (values.from === undefined) {
   const fill = `scale=${size}:force_original_aspect_ratio=increase,crop=${widthPx}:${heightPx},fps=${FRAMES_PER_SECOND}`;
   const isPhoto = /\.(jpe?g|png)$/i.test(values.from);
   const input = isPhoto ? ['-loop', '1', '-t', '8', '-i', values.from] : ['-i', values.from];
-  const output = [
-    '-vf',
-    fill,
-    '-an',
-    '-c:v',
-    'mjpeg',
-    '-q:v',
-    '2',
-    '-pix_fmt',
-    'yuvj420p',
-    '-f',
-    'mjpeg',
-    path,
-  ];
+  const output = ['-vf', `${fill},scale=out_range=tv,format=yuv420p`, '-an', ...MJPEG_FLAGS, path];
   const { status } = spawnSync('ffmpeg', ['-v', 'error', '-y', ...input, ...output], { stdio: 'inherit' });
   if (status !== 0)
     throw new Error(`Expected ffmpeg to make a clip of ${values.from}, but it ended with status ${status}`);

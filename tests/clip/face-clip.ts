@@ -22,6 +22,14 @@ import { warpPhoto } from './warp.ts';
 const root = join(import.meta.dirname, '..', '..');
 export const PHOTO_PATH = join(root, 'tests', 'fixtures', 'astronaut.jpg');
 
+/**
+ * Chromium takes the samples of a camera file for 16-235 whatever the file says, so that is what is written:
+ * a JPEG's usual 0-255 would reach the page with its contrast stretched.
+ */
+export const MJPEG_FLAGS = [
+  ...['-c:v', 'mjpeg', '-q:v', '2', '-strict', 'unofficial', '-color_range', 'tv', '-f', 'mjpeg'],
+] as const;
+
 export interface ClipOptions extends FrameSize {
   /** The file to make, ending in .mjpeg; a .json with the truth of each frame is laid beside it. */
   readonly path: string;
@@ -62,7 +70,8 @@ export async function makeFaceClip(options: ClipOptions): Promise<string> {
   const { path, widthPx, heightPx, numbering, onProgress } = options;
   const truthPath = path.replace(/\.\w+$/, '.json');
   const frames = Array.from({ length: FRAME_COUNT }, (_, i) => getFrameTruth(i, options));
-  const truth = JSON.stringify({ widthPx, heightPx, framesPerSecond: FRAMES_PER_SECOND, numbering, frames });
+  const made = { widthPx, heightPx, framesPerSecond: FRAMES_PER_SECOND, numbering, encoding: MJPEG_FLAGS };
+  const truth = JSON.stringify({ ...made, frames });
   // The truth says everything the pixels depend on, so a clip beside the same truth is the same clip.
   if (existsSync(path) && existsSync(truthPath) && readFileSync(truthPath, 'utf8') === truth) return path;
 
@@ -72,8 +81,7 @@ export async function makeFaceClip(options: ClipOptions): Promise<string> {
     'ffmpeg',
     [
       ...['-v', 'error', '-y', '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${widthPx}x${heightPx}`],
-      ...['-r', String(FRAMES_PER_SECOND), '-i', '-', '-c:v', 'mjpeg', '-q:v', '2', '-pix_fmt', 'yuvj420p'],
-      ...['-f', 'mjpeg', unfinished],
+      ...['-r', String(FRAMES_PER_SECOND), '-i', '-', '-vf', 'format=yuv420p', ...MJPEG_FLAGS, unfinished],
     ],
     { stdio: ['pipe', 'inherit', 'inherit'] },
   );

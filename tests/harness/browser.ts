@@ -1,0 +1,122 @@
+/**
+ * A Chromium of its own for each file of tests: fresh profile, a clip as its camera, our extension if asked.
+ * Owns the process and the profile folder; what happens in pages is page.ts, calls are call.ts.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchChromium } from './cdp.ts';
+import { attachToPage, type Page } from './page.ts';
+
+export interface BrowserOptions {
+  /** Folder of an unpacked extension; without one the browser is as its makers made it. */
+  readonly extensionDir?: string;
+  /** A .mjpeg or .y4m that plays as the camera, for ever; or a machine without one; or the user's own. */
+  readonly camera: { readonly file: string } | 'missing' | 'real';
+  /** Whether pages get the camera: as if the user had clicked so before. */
+  readonly permission?: 'granted' | 'denied';
+  readonly window?: 'headless' | 'shown';
+  readonly flags?: readonly string[];
+}
+
+export interface Browser {
+  /** The version as the browser tells it. */
+  readonly version: string;
+  /** Opens a tab in front, or a window of its own. Resolves when the document is loaded. */
+  openPage(url: string, where?: 'tab' | 'window'): Promise<Page>;
+  /** Waits for a target (page, popup, worker) with such an address, and attaches to it. */
+  findTarget(matches: (url: string) => boolean): Promise<Page>;
+  /** Brings a tab to the front of its window, and so hides the one that was there. */
+  activate(page: Page): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface TargetInfo {
+  readonly targetId: string;
+  readonly type: string;
+  readonly url: string;
+}
+
+const FIND_MS = 20_000;
+const LOOK_AGAIN_MS = 50;
+
+export function getChromiumPath(): string {
+  return process.env.CHROMIUM ?? '/usr/bin/chromium';
+}
+
+export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
+  const profileDir = await mkdtemp(join(tmpdir(), 'filtroume-browser-'));
+  const connection = launchChromium(getChromiumPath(), [
+    ...flagsFor(options),
+    `--user-data-dir=${profileDir}`,
+  ]);
+  const { product: version } = await connection.send<{ product: string }>('Browser.getVersion');
+  if (options.permission === 'denied') {
+    await connection.send('Browser.setPermission', { permission: { name: 'camera' }, setting: 'denied' });
+  }
+
+  async function findTarget(matches: (url: string) => boolean): Promise<Page> {
+    const giveUpAt = Date.now() + FIND_MS;
+    for (;;) {
+      const { targetInfos } = await connection.send<{ targetInfos: TargetInfo[] }>('Target.getTargets');
+      const found = targetInfos.find(({ url }) => matches(url));
+      if (found) return attachToPage(connection, found.targetId);
+      if (Date.now() > giveUpAt) {
+        const seen = targetInfos.map(({ type, url }) => `${type} ${url}`).join(', ');
+        throw new Error(`Expected a target that ${matches} accepts, found only: ${seen}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+
+  return {
+    version,
+    findTarget,
+    async openPage(url, where = 'tab') {
+      const { targetId } = await connection.send<{ targetId: string }>('Target.createTarget', {
+        url,
+        newWindow: where === 'window',
+      });
+      const page = await attachToPage(connection, targetId);
+      await page.waitFor(
+        (wanted: string) => location.href === wanted && document.readyState === 'complete',
+        url,
+      );
+      return page;
+    },
+    async activate({ targetId }) {
+      await connection.send('Target.activateTarget', { targetId });
+    },
+    async close() {
+      await connection.close();
+      await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function flagsFor({
+  extensionDir,
+  camera,
+  permission = 'granted',
+  window = 'headless',
+  flags = [],
+}: BrowserOptions) {
+  const all = [
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--mute-audio',
+    '--window-size=1280,900',
+    ...flags,
+  ];
+  if (window === 'headless') all.push('--headless=new');
+  // Chromium refuses its sandbox to root, which is who runs in containers.
+  if (process.getuid?.() === 0) all.push('--no-sandbox');
+  if (extensionDir)
+    all.push(`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`);
+  if (camera === 'missing') all.push('--use-fake-device-for-media-stream=device-count=0');
+  else if (camera !== 'real') {
+    all.push('--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera.file}`);
+  }
+  if (permission === 'granted' && camera !== 'real') all.push('--use-fake-ui-for-media-stream');
+  return [...all, 'about:blank'];
+}

@@ -1,0 +1,92 @@
+/**
+ * Our extension in a browser: its id, its popup, the choice it stores, what it says of a page.
+ * Works on built folders (dist-testing, dist-demo); changes to a copy for a test of failure are broken-copy.ts.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameStatus } from '../../src/shared/status.ts';
+import type { Browser } from './browser.ts';
+import type { Page } from './page.ts';
+
+export interface Extension {
+  readonly id: string;
+  /** The popup in a window of its own, speaking of the given page. */
+  openPopup(page: Page): Promise<Popup>;
+}
+
+export interface Popup {
+  readonly page: Page;
+  /** Clicks the filter with this id. */
+  choose(filterId: string): Promise<void>;
+  /** Clicks the switch if it is not already so. */
+  turn(state: 'on' | 'off'): Promise<void>;
+  /** The sentence that says what happens on the page. */
+  readSentence(): Promise<string>;
+  /** What the page's frames last said of themselves, one entry a frame. */
+  readStatus(): Promise<readonly FrameStatus[]>;
+  close(): Promise<void>;
+}
+
+/** Finds the extension that the browser was launched with. */
+export async function findExtension(browser: Browser, extensionDir: string): Promise<Extension> {
+  const manifest = JSON.parse(await readFile(join(extensionDir, 'manifest.json'), 'utf8')) as {
+    readonly action: { readonly default_popup: string };
+  };
+  const worker = await browser.findTarget(
+    (url) => url.startsWith('chrome-extension://') && /service-worker|background|\.js$/.test(url),
+  );
+  const id = await worker.evaluate(() => chrome.runtime.id);
+  const popupUrl = `chrome-extension://${id}/${manifest.action.default_popup}`;
+
+  return {
+    id,
+    async openPopup(page) {
+      const address = await page.evaluate(() => location.href);
+      const finder = await browser.openPage(popupUrl, 'window');
+      const tabId = await finder.evaluate(async (url: string) => {
+        const tabs = await chrome.tabs.query({});
+        return tabs.find((tab) => tab.url === url)?.id ?? null;
+      }, address);
+      await finder.close();
+      if (tabId === null)
+        throw new Error(`Expected a tab that shows ${address}, and the extension sees none`);
+      return createPopup(await browser.openPage(`${popupUrl}?tab=${tabId}`, 'window'), tabId);
+    },
+  };
+}
+
+function createPopup(page: Page, tabId: number): Popup {
+  return {
+    page,
+    async choose(filterId) {
+      await page.waitFor((id: string) => document.querySelector(`[data-filter="${id}"]`) !== null, filterId);
+      await page.evaluate((id: string) => {
+        document.querySelector<HTMLElement>(`[data-filter="${id}"]`)?.click();
+      }, filterId);
+    },
+    async turn(state) {
+      await page.waitFor(() => document.querySelector('[role=switch]') !== null);
+      await page.evaluate((wanted: string) => {
+        const control = document.querySelector<HTMLElement>('[role=switch]');
+        if ((control?.ariaChecked === 'true') !== (wanted === 'on')) control?.click();
+      }, state);
+    },
+    readSentence: () => page.evaluate(() => document.querySelector('[role=status]')?.textContent ?? ''),
+    readStatus: () => page.evaluate(readStatusOfTab, tabId),
+    close: () => page.close(),
+  };
+}
+
+/** Runs in the popup: asks the tab's frames as the popup itself does, and gives them a moment to answer. */
+function readStatusOfTab(tabId: number): Promise<FrameStatus[]> {
+  const ANSWER_WITHIN_MS = 300;
+  return new Promise((resolve) => {
+    const answers: FrameStatus[] = [];
+    const port = chrome.tabs.connect(tabId, { name: 'status' });
+    port.onMessage.addListener((status: FrameStatus) => answers.push(status));
+    setTimeout(() => {
+      port.disconnect();
+      resolve(answers);
+    }, ANSWER_WITHIN_MS);
+  });
+}

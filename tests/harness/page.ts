@@ -1,0 +1,107 @@
+/**
+ * One tab (or popup, or worker) under test: run functions in it, wait for conditions, look at it.
+ * Owns its protocol session; knows nothing of extensions or calls.
+ */
+import type { CdpConnection, CdpParams, CdpResult } from './cdp.ts';
+
+export interface Page {
+  readonly targetId: string;
+  send<Result = CdpResult>(method: string, params?: CdpParams): Promise<Result>;
+  /** Runs a function in the page with arguments that survive JSON; rejects with what it throws. */
+  evaluate<Args extends readonly unknown[], Result>(
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>>;
+  /** Evaluates until the result is truthy, and gives it. */
+  waitFor<Args extends readonly unknown[], Result>(
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>>;
+  /** Everything that the page threw and did not catch, and what it logged as an error. */
+  readonly errors: readonly string[];
+  /** A PNG of what the page shows. */
+  screenshot(): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+interface Evaluated {
+  readonly result: { readonly value?: unknown; readonly description?: string };
+  readonly exceptionDetails?: {
+    readonly text: string;
+    readonly exception?: { readonly description?: string };
+  };
+}
+
+const WAIT_MS = 30_000;
+const LOOK_AGAIN_MS = 50;
+
+/** Attaches to a target. Resolves when functions can run in it. */
+export async function attachToPage(connection: CdpConnection, targetId: string): Promise<Page> {
+  const { sessionId } = await connection.send<{ sessionId: string }>('Target.attachToTarget', {
+    targetId,
+    flatten: true,
+  });
+  const errors: string[] = [];
+  const stopListening = connection.listen((event) => {
+    if (event.sessionId !== sessionId) return;
+    if (event.method === 'Runtime.exceptionThrown') {
+      const { exceptionDetails } = event.params as unknown as Evaluated;
+      errors.push(
+        exceptionDetails?.exception?.description ?? exceptionDetails?.text ?? 'an unknown exception',
+      );
+    }
+    if (event.method === 'Runtime.consoleAPICalled' && event.params.type === 'error') {
+      errors.push(JSON.stringify(event.params.args));
+    }
+  });
+  const send = <Result>(method: string, params?: CdpParams) =>
+    connection.send<Result>(method, params, sessionId);
+  await send('Runtime.enable');
+
+  async function evaluate<Args extends readonly unknown[], Result>(
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> {
+    const passed = args.map((arg) => JSON.stringify(arg) ?? 'undefined').join(', ');
+    const { result, exceptionDetails } = await send<Evaluated>('Runtime.evaluate', {
+      // Compilers that keep function names call a __name which exists in their own output alone.
+      expression: `{ const __name = (f) => f; (${run})(${passed}) }`,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    });
+    if (exceptionDetails) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
+    return result.value as Awaited<Result>;
+  }
+
+  return {
+    targetId,
+    errors,
+    send,
+    evaluate,
+    async waitFor(run, ...args) {
+      const giveUpAt = Date.now() + WAIT_MS;
+      let last = await evaluate(run, ...args);
+      while (!last) {
+        if (Date.now() > giveUpAt) {
+          throw new Error(
+            `Waited ${WAIT_MS / 1000} s in vain, last seen ${JSON.stringify(last)}, for: ${run}`,
+          );
+        }
+        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+        last = await evaluate(run, ...args);
+      }
+      return last;
+    },
+    async screenshot() {
+      const { data } = await send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+      return Buffer.from(data, 'base64');
+    },
+    async close() {
+      stopListening();
+      await connection.send('Target.closeTarget', { targetId });
+    },
+  };
+}

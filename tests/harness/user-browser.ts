@@ -1,0 +1,49 @@
+/**
+ * The extension in a Chromium that Playwright drives, for tests of what users see: roles, names, keys, and a profile
+ * that may outlive the browser. Hidden tabs and calls are browser.ts, which goes without Playwright for that reason.
+ */
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { getChromiumPath } from './browser.ts';
+
+export interface UserBrowser {
+  readonly context: BrowserContext;
+  /** The extension's service worker. */
+  readonly worker: Worker;
+  /** Where the extension's pages are: chrome-extension://ID. */
+  readonly origin: string;
+  /** The browser's number for a tab, which extensions know it by. */
+  getTabId(page: Page): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Starts the browser with the unpacked extension; resolves when its service worker runs. */
+export async function launchUserBrowser(extensionDir: string, profileDir: string): Promise<UserBrowser> {
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath: getChromiumPath(),
+    viewport: { width: 900, height: 700 },
+    args: [
+      '--no-sandbox',
+      `--disable-extensions-except=${extensionDir}`,
+      `--load-extension=${extensionDir}`,
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return {
+    context,
+    worker,
+    origin: new URL(worker.url()).origin,
+    async getTabId(page) {
+      await page.bringToFront();
+      const id = await worker.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return tab?.id;
+      });
+      if (id === undefined)
+        throw new Error(`Expected a tab in front that shows ${page.url()}, and there is none`);
+      return id;
+    },
+    close: () => context.close(),
+  };
+}

@@ -1,0 +1,56 @@
+/**
+ * The page of a call site under test: a camera, two RTCPeerConnections in one page, and the far end read back.
+ * Exposes `call` to the tests; owns no judgement.
+ */
+import { connectPeers } from './connect-peers.ts';
+import { type FarEnd, watchFarEnd } from './far-end.ts';
+
+export interface CallPage {
+  /** Calls itself with the camera that the page's first script asked for, or asks for one with these constraints. */
+  start(constraints?: MediaStreamConstraints): Promise<void>;
+  readonly farEnd: FarEnd;
+  readonly stream: MediaStream;
+  /** The camera's track as the page first got it. */
+  readonly track: MediaStreamTrack;
+  readonly sender: RTCRtpSender;
+  readonly receiver: RTCRtpReceiver;
+  /** What the page would notice of a filter being changed: renegotiations, and events of its track. */
+  readonly disturbances: string[];
+}
+
+declare global {
+  var call: CallPage;
+  /** Set by the first inline script of the page. */
+  var firstCamera: Promise<MediaStream> | undefined;
+}
+
+function element(id: string): HTMLVideoElement {
+  const found = document.getElementById(id);
+  if (!(found instanceof HTMLVideoElement)) throw new Error(`Expected a video element #${id}`);
+  return found;
+}
+
+async function startCall(constraints?: MediaStreamConstraints): Promise<Omit<CallPage, 'start'>> {
+  const stream = constraints
+    ? await navigator.mediaDevices.getUserMedia(constraints)
+    : await (globalThis.firstCamera ??
+        Promise.reject(new Error('Expected constraints, or ?video= in the address')));
+  const [track] = stream.getVideoTracks();
+  if (!track) throw new Error('Expected a video track in the stream, got none');
+  const disturbances: string[] = [];
+  for (const type of ['mute', 'unmute', 'ended']) track.addEventListener(type, () => disturbances.push(type));
+
+  const { sender, receiver, caller } = await connectPeers(stream, track);
+  caller.addEventListener('negotiationneeded', () => disturbances.push('negotiationneeded'));
+  element('mine').srcObject = stream;
+  element('far').srcObject = new MediaStream([receiver.track]);
+  const farEnd = watchFarEnd(receiver.track, element('far'));
+  await farEnd.takePicture();
+  return { farEnd, stream, track, sender, receiver, disturbances };
+}
+
+globalThis.call = {
+  start: async (constraints) => {
+    Object.assign(globalThis.call, await startCall(constraints));
+  },
+} as CallPage;
