@@ -33,7 +33,7 @@ export async function launchUserBrowser(extensionDir: string, profileDir: string
   return {
     context,
     worker,
-    origin: new URL(worker.url()).origin,
+    origin: `chrome-extension://${new URL(worker.url()).host}`,
     async getTabId(page) {
       await page.bringToFront();
       const id = await worker.evaluate(async () => {

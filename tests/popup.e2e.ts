@@ -1,0 +1,256 @@
+/** The popup and the toolbar button of the built extension, in a real Chromium, by mouse, keyboard and screen reader. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { FILTERS } from '../src/filters/index.ts';
+import { PROBLEM_SENTENCES } from '../src/shared/problem.ts';
+import { launchBrowser } from './harness/browser.ts';
+import { type CallServer, startCallServer } from './harness/server.ts';
+import { launchUserBrowser, type UserBrowser } from './harness/user-browser.ts';
+
+/** The demo build: it works on localhost, and nothing is on before the user says so. */
+const BUILD = join(import.meta.dirname, '..', 'dist-demo');
+const POPUP = 'src/popup/index.html';
+const NO_SUCH_CAMERA = { deviceId: { exact: 'no-such-camera' } };
+
+let server: CallServer;
+let profile: string;
+let browser: UserBrowser;
+
+beforeAll(async () => {
+  server = await startCallServer();
+  profile = await mkdtemp(join(tmpdir(), 'filtroume-popup-'));
+  browser = await launchUserBrowser(BUILD, profile);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await rm(profile, { recursive: true });
+});
+
+beforeEach(async () => {
+  await browser.worker.evaluate(() => chrome.storage.local.clear());
+});
+
+async function showPopup(tabId?: number): Promise<Page> {
+  const page = await browser.context.newPage();
+  const query = tabId === undefined ? '' : `?tab=${tabId}`;
+  await page.goto(`${browser.origin}/${POPUP}${query}`);
+  await page.getByRole('switch').waitFor();
+  return page;
+}
+
+async function stored(): Promise<unknown> {
+  return (await browser.worker.evaluate(() => chrome.storage.local.get('settings'))).settings;
+}
+
+async function badge(): Promise<string> {
+  return browser.worker.evaluate(() => chrome.action.getBadgeText({}));
+}
+
+test('one click on a filter chooses it, turns it on and shows ON', async () => {
+  const popup = await showPopup();
+  await expect.poll(badge).toBe('');
+  for (const { id, name } of FILTERS) {
+    await popup.getByRole('radio', { name, exact: true }).click();
+    await expect.poll(stored).toEqual({ version: 1, enabled: true, filterId: id });
+    await expect.poll(badge).toBe('ON');
+    await expect
+      .poll(() => browser.worker.evaluate(() => chrome.action.getTitle({})))
+      .toBe(`filtrou.me: ${name} is on`);
+    await expect.poll(() => popup.getByRole('radio', { checked: true }).allTextContents()).toEqual([name]);
+  }
+  await popup.close();
+});
+
+test('the switch turns off and on, and keeps the filter', async () => {
+  const popup = await showPopup();
+  const last = FILTERS.at(-1)!;
+  await popup.getByRole('radio', { name: last.name, exact: true }).click();
+  await popup.getByRole('switch', { checked: true }).click();
+  await popup.getByRole('switch', { checked: false }).waitFor();
+  expect(await stored()).toEqual({ version: 1, enabled: false, filterId: last.id });
+  await expect.poll(badge).toBe('');
+  await popup.getByRole('switch').click();
+  await popup.getByRole('switch', { checked: true }).waitFor();
+  expect(await stored()).toEqual({ version: 1, enabled: true, filterId: last.id });
+  await expect.poll(badge).toBe('ON');
+  await popup.close();
+});
+
+test('the keyboard alone does all of it, and arrow keys put on nothing', async () => {
+  const popup = await showPopup();
+  const focused = () => popup.evaluate(() => document.activeElement?.getAttribute('data-filter') ?? null);
+  await popup.keyboard.press('Tab');
+  await popup.keyboard.press('Space');
+  await popup.getByRole('switch', { checked: true }).waitFor();
+  await popup.keyboard.press('Space');
+  await popup.getByRole('switch', { checked: false }).waitFor();
+
+  await popup.keyboard.press('Tab');
+  expect(await focused()).toBe(FILTERS[0]!.id);
+  await popup.keyboard.press('ArrowRight');
+  expect(await focused()).toBe(FILTERS[1]!.id);
+  // Asked for by the popup, after whatever it may have stored itself.
+  const { settings } = await popup.evaluate(() => chrome.storage.local.get('settings'));
+  expect(settings).toEqual({ version: 1, enabled: false, filterId: FILTERS[0]!.id });
+  await popup.keyboard.press('Enter');
+  await expect.poll(stored).toEqual({ version: 1, enabled: true, filterId: FILTERS[1]!.id });
+  await popup.keyboard.press('End');
+  await popup.keyboard.press('Space');
+  await expect.poll(stored).toEqual({ version: 1, enabled: true, filterId: FILTERS.at(-1)!.id });
+
+  await popup.keyboard.press('Shift+Tab');
+  await popup.keyboard.press('Tab');
+  expect(await focused(), 'one stop for the whole grid, where the focus was').toBe(FILTERS.at(-1)!.id);
+  await popup.close();
+});
+
+test('the keyboard command toggles without the popup', async () => {
+  const press = () =>
+    browser.worker.evaluate(() => {
+      // Browser shortcuts cannot be pressed from outside; dispatch is how the browser itself calls the listeners.
+      const onCommand = chrome.commands.onCommand as unknown as { dispatch(command: string): void };
+      onCommand.dispatch('toggle-filter');
+    });
+  await press();
+  await expect.poll(stored).toEqual({ version: 1, enabled: true, filterId: FILTERS[0]!.id });
+  await expect.poll(badge).toBe('ON');
+  await press();
+  await expect.poll(badge).toBe('');
+});
+
+test('a call that is refused a camera: the popup says why, until the page is left', async () => {
+  const call = await browser.context.newPage();
+  await call.goto(server.getUrl('plain', NO_SUCH_CAMERA));
+  const popup = await showPopup(await browser.getTabId(call));
+  const sentence = () => popup.getByRole('status').textContent();
+  await expect.poll(sentence).toBe(PROBLEM_SENTENCES['camera-refused']);
+  await call.goto(server.getUrl('plain'));
+  await expect.poll(sentence).toBe('No camera is open on this page.');
+  await call.goto(server.getUrl('plain', NO_SUCH_CAMERA));
+  await expect.poll(sentence).toBe(PROBLEM_SENTENCES['camera-refused']);
+  await popup.close();
+  await call.close();
+});
+
+test('a call with a camera and no filter: the popup says that the call sees it plain', async () => {
+  const call = await browser.context.newPage();
+  await call.goto(server.getUrl('plain', true));
+  const popup = await showPopup(await browser.getTabId(call));
+  await expect
+    .poll(() => popup.getByRole('status').textContent())
+    .toBe('The camera is open. The call sees it without a filter.');
+  await popup.close();
+  await call.close();
+});
+
+test('a site that the extension has no access to is named as that', async () => {
+  const page = await browser.context.newPage();
+  await page.goto('about:blank');
+  const popup = await showPopup(await browser.getTabId(page));
+  await expect.poll(() => popup.getByRole('status').textContent()).toBe('Filters do not work on this site.');
+  await popup.close();
+  await page.close();
+});
+
+test('a stored filter that this version does not have is said, shows no ON, and stays stored', async () => {
+  const newer = { version: 1, enabled: true, filterId: 'from-tomorrow' };
+  await browser.worker.evaluate((settings) => chrome.storage.local.set({ settings }), newer);
+  const popup = await showPopup();
+  await expect.poll(() => popup.getByRole('status').textContent()).toBe(PROBLEM_SENTENCES['filter-unknown']);
+  await expect.poll(badge).toBe('');
+  expect(await stored()).toEqual(newer);
+  await popup.close();
+});
+
+test('a screen reader finds a name, a role and a state for everything', async () => {
+  const popup = await showPopup();
+  const [first, ...others] = FILTERS.map(({ name }) => `radio "${name}"`);
+  const shortcut = await popup.locator('.hint').textContent();
+  expect(await popup.getByRole('main').ariaSnapshot()).toBe(
+    [
+      '- main:',
+      '  - \'heading "filtrou.me: face filters for video calls" [level=1]\'',
+      '  - switch "Face filter"',
+      '  - status: Filters do not work on this site.',
+      '  - radiogroup "Choose a filter":',
+      `    - ${first} [checked]`,
+      ...others.map((radio) => `    - ${radio}`),
+      `  - paragraph: ${shortcut}`,
+    ].join('\n'),
+  );
+  expect(await popup.evaluate(() => document.documentElement.lang)).toBe('en');
+  await popup.close();
+});
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing, %s, on and off and with a problem',
+  async (colorScheme) => {
+    const popup = await showPopup();
+    await popup.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await popup.evaluate(axe.source);
+    const findings = async () => {
+      const result = await popup.evaluate<AxeResults>('axe.run(document)');
+      expect(result.passes.map(({ id }) => id)).toContain('color-contrast');
+      return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    };
+    expect(await findings()).toEqual([]);
+    await popup.getByRole('switch').click();
+    await popup.getByRole('switch', { checked: true }).waitFor();
+    expect(await findings()).toEqual([]);
+    const unknown = { version: 1, enabled: true, filterId: 'from-tomorrow' };
+    await browser.worker.evaluate((settings) => chrome.storage.local.set({ settings }), unknown);
+    await expect
+      .poll(() => popup.getByRole('status').textContent())
+      .toBe(PROBLEM_SENTENCES['filter-unknown']);
+    expect(await findings()).toEqual([]);
+    await popup.close();
+  },
+);
+
+test('at 200 % zoom and in a narrow window nothing is cut off to the side', async () => {
+  const popup = await showPopup();
+  for (const width of [640, 360, 320]) {
+    await popup.setViewportSize({ width, height: 300 });
+    expect(await popup.evaluate(() => document.documentElement.scrollWidth), `${width} wide`).toBe(width);
+  }
+  await popup.close();
+});
+
+test('as the real popup it is 360 wide, fits without scrolling, and speaks of the tab below it', async () => {
+  const raw = await launchBrowser({ extensionDir: BUILD, camera: 'missing' });
+  try {
+    await raw.activate(await raw.openPage(server.getUrl('plain')));
+    const worker = await raw.findTarget((url) => url.endsWith('/service-worker-loader.js'));
+    await worker.waitFor(() => globalThis.chrome?.action !== undefined);
+    await worker.evaluate(() => chrome.action.openPopup());
+    const popup = await raw.findTarget((url) => url.endsWith(`/${POPUP}`));
+    await popup.waitFor(
+      () => document.querySelector('[role=status]')?.textContent === 'No camera is open on this page.',
+    );
+    await popup.waitFor(() => innerWidth === 360 && innerHeight === document.documentElement.scrollHeight);
+    expect(await popup.evaluate(() => innerHeight)).toBeLessThanOrEqual(600);
+    expect(popup.errors).toEqual([]);
+  } finally {
+    await raw.close();
+  }
+});
+
+// The last test, because it replaces the browser.
+test('the choice and the badge are there again after the browser was closed', async () => {
+  const popup = await showPopup();
+  const last = FILTERS.at(-1)!;
+  await popup.getByRole('radio', { name: last.name, exact: true }).click();
+  await expect.poll(badge).toBe('ON');
+  await browser.close();
+  browser = await launchUserBrowser(BUILD, profile);
+  await expect.poll(badge).toBe('ON');
+  const again = await showPopup();
+  expect(await again.getByRole('radio', { checked: true }).allTextContents()).toEqual([last.name]);
+  await again.getByRole('switch', { checked: true }).waitFor();
+});
