@@ -4,10 +4,11 @@
  * a camera is open.
  */
 import type { FromHook, ToHook } from '../shared/line-protocol.ts';
-import { installCameraMask } from './camera-mask.ts';
+
 import { hasInsertableStreams } from './frame-source.ts';
 import { hookGetUserMedia } from './hook-get-user-media.ts';
 import { createLineMeetingPoint } from './line-meeting-point.ts';
+import { installPageTracks } from './page-track.ts';
 import { acceptChannel } from './private-channel.ts';
 import { type ProcessedCamera, processCamera } from './processed-camera.ts';
 import { hideStandIns } from './wrap-method.ts';
@@ -58,7 +59,7 @@ acceptChannel((port) => {
 });
 
 hideStandIns();
-installCameraMask();
+installPageTracks();
 hookGetUserMedia({
   onStream(stream) {
     for (const camera of stream.getVideoTracks()) {
