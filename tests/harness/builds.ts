@@ -1,0 +1,45 @@
+/**
+ * The built extensions and clips that the tests stand on: where they are, and how to damage a copy of one.
+ */
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeFaceClip } from '../clip/face-clip.ts';
+import type { FrameSize } from '../clip/motion.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The folder of a build, made by `npm run build:testing` or `build:demo`. */
+export function getBuild(name: 'dist-testing' | 'dist-demo'): string {
+  const path = join(root, name);
+  if (existsSync(join(path, 'manifest.json'))) return path;
+  const command = name === 'dist-testing' ? 'build:testing -- --filter glasses' : 'build:demo';
+  throw new Error(`Expected a built extension in ${name}; make it with: npm run ${command}`);
+}
+
+/** The numbered face clip of this size; made once, then found in tests/out. */
+export function getClip(size: FrameSize): Promise<string> {
+  const path = join(root, 'tests', 'out', `face-${size.widthPx}x${size.heightPx}.mjpeg`);
+  return makeFaceClip({ ...size, path, numbering: 'strip' });
+}
+
+export interface ChangedCopy {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+/** A copy of dist-testing, changed. */
+export async function copyBuild(change: (path: string) => Promise<void>): Promise<ChangedCopy> {
+  const path = await mkdtemp(join(tmpdir(), 'filtroume-copy-'));
+  await cp(getBuild('dist-testing'), path, { recursive: true });
+  await change(path);
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** All files of a build whose path within it matches. Throws when there is none, for then nothing would be tested. */
+export async function findFiles(path: string, matches: RegExp): Promise<string[]> {
+  const files = (await readdir(path, { recursive: true })).filter((file) => matches.test(file));
+  if (files.length === 0) throw new Error(`Expected a file that matches ${matches} in ${path}, found none`);
+  return files.map((file) => join(path, file));
+}

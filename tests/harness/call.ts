@@ -1,0 +1,109 @@
+/**
+ * A running call as a test sees it: pictures of the far end, its log of frames, and what the page noticed.
+ * The page's side is tests/pages/call-page.ts.
+ */
+
+// For the type of the page's global `call`.
+import type {} from '../pages/call-page.ts';
+import type { FarFrame, FarPicture } from '../pages/far-end.ts';
+import type { Browser } from './browser.ts';
+import type { NumberedPicture } from './overlay.ts';
+import type { Page } from './page.ts';
+
+export interface Call {
+  readonly page: Page;
+  /** The next frame of the far end. */
+  takePicture(): Promise<NumberedPicture>;
+  /** Frames of the far end, each at least `apart` frames of the clip after the one before. */
+  takePictures(count: number, apart: number): Promise<NumberedPicture[]>;
+  /** Takes pictures until one is as wished; rejects after half a minute with what the last one was. */
+  waitForPicture<Figures>(
+    measure: (picture: NumberedPicture) => Figures,
+    isWished: (figures: Figures) => boolean,
+  ): Promise<NumberedPicture>;
+  /** Every frame that the far end has received since the last call of this function. */
+  readLog(): Promise<readonly FarFrame[]>;
+  /** What the page could notice: renegotiations, track events, another track in its place. Empty is good. */
+  readDisturbances(): Promise<readonly string[]>;
+}
+
+const WAIT_MS = 30_000;
+const CLIP_FRAMES = 240;
+
+/** Opens the page and has it call itself with the camera of its first script. */
+export async function startCall(browser: Browser, url: string): Promise<Call> {
+  const page = await browser.openPage(url);
+  await page.evaluate(() => call.start());
+  const takePicture = async () => decodePicture(await page.evaluate(() => call.farEnd.takePicture()));
+
+  return {
+    page,
+    takePicture,
+    async takePictures(count, apart) {
+      const pictures = [await takePicture()];
+      while (pictures.length < count) {
+        const last = pictures.at(-1)?.number ?? 0;
+        const next = await takePicture();
+        const ahead = (next.number - last + CLIP_FRAMES) % CLIP_FRAMES;
+        if (ahead >= apart) pictures.push(next);
+      }
+      return pictures;
+    },
+    async waitForPicture(measure, isWished) {
+      const giveUpAt = Date.now() + WAIT_MS;
+      for (;;) {
+        const picture = await takePicture();
+        const figures = measure(picture);
+        if (isWished(figures)) return picture;
+        if (Date.now() > giveUpAt) {
+          throw new Error(`Waited in vain for ${isWished}, last measured ${JSON.stringify(figures)}`);
+        }
+      }
+    },
+    readLog: () => page.evaluate(() => call.farEnd.log.splice(0)),
+    readDisturbances: () =>
+      page.evaluate(() => {
+        const { disturbances, track, stream, sender } = call;
+        const found = [...disturbances];
+        if (sender.track !== track) found.push('the sender has another track');
+        if (stream.getVideoTracks().length !== 1 || stream.getVideoTracks()[0] !== track) {
+          found.push('the stream has another track');
+        }
+        if (track.readyState !== 'live') found.push('the track has ended');
+        if (track.muted) found.push('the track is muted');
+        return found;
+      }),
+  };
+}
+
+export function decodePicture({ number, widthPx, heightPx, rgbaBase64 }: FarPicture): NumberedPicture {
+  return { number, widthPx, heightPx, rgba: new Uint8Array(Buffer.from(rgbaBase64, 'base64')) };
+}
+
+export interface LogFigures {
+  readonly framesPerSecond: number;
+  /** The longest time that the far end showed one and the same picture. */
+  readonly longestFreezeMs: number;
+  /** The darkest frame's mean, 0..255. */
+  readonly darkestLuma: number;
+}
+
+/** Judges a log: a repeated frame number is a frozen picture. */
+export function measureLog(log: readonly FarFrame[]): LogFigures {
+  const [first] = log;
+  const last = log.at(-1);
+  if (!first || !last || log.length < 2) throw new Error(`Expected a log of frames, got ${log.length}`);
+  let longestFreezeMs = 0;
+  let shown = first;
+  for (const frame of log) {
+    if (frame.number !== shown.number || frame.number === null) {
+      longestFreezeMs = Math.max(longestFreezeMs, frame.atMs - shown.atMs);
+      shown = frame;
+    }
+  }
+  return {
+    framesPerSecond: ((log.length - 1) * 1000) / (last.atMs - first.atMs),
+    longestFreezeMs: Math.max(longestFreezeMs, last.atMs - shown.atMs),
+    darkestLuma: Math.min(...log.map(({ meanLuma }) => meanLuma)),
+  };
+}
