@@ -1,0 +1,147 @@
+/** When something is missing or broken, the call gets what it would have had without us, and the popup says why. */
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROBLEM_SENTENCES, type ProblemCode } from '../src/shared/problem.ts';
+import { type BrowserOptions, launchBrowser } from './harness/browser.ts';
+import { copyBuild, findFiles, getBuild, getClip } from './harness/builds.ts';
+import { measureLog, startCall } from './harness/call.ts';
+import { findExtension } from './harness/extension.ts';
+import { measureOverlay } from './harness/overlay.ts';
+import { type CallServer, startCallServer } from './harness/server.ts';
+
+const SIZE = { widthPx: 640, heightPx: 480 };
+const PLAIN = 0.02;
+/** Long enough for the engine to be given up. */
+const REASON_MS = 30_000;
+
+let server: CallServer;
+let camera: { readonly file: string };
+beforeAll(async () => {
+  server = await startCallServer();
+  camera = { file: await getClip(SIZE) };
+});
+afterAll(() => server.close());
+
+/** A camera that cannot be opened: the page's error with and without us, and the popup's word on it. */
+async function refuseCamera(
+  options: BrowserOptions,
+): Promise<{ plain: string; ours: string; sentence: string }> {
+  const errors: string[] = [];
+  let sentence = '';
+  for (const extensionDir of [undefined, getBuild('dist-testing')]) {
+    const browser = await launchBrowser(extensionDir ? { ...options, extensionDir } : options);
+    try {
+      const page = await browser.openPage(server.getUrl('plain'));
+      errors.push(await page.evaluate(() => describeFailure({ video: true })));
+      if (extensionDir) {
+        const popup = await (await findExtension(browser, extensionDir)).openPopup(page);
+        await expect.poll(popup.readSentence, { timeout: REASON_MS }).toContain('amera');
+        sentence = await popup.readSentence();
+      }
+    } finally {
+      await browser.close();
+    }
+  }
+  const [plain = '', ours = ''] = errors;
+  return { plain, ours, sentence };
+}
+
+test('no camera', async () => {
+  const { plain, ours, sentence } = await refuseCamera({ camera: 'missing' });
+  expect(plain).toContain('NotFoundError');
+  expect(ours).toBe(plain);
+  expect(sentence).toBe(PROBLEM_SENTENCES['camera-missing']);
+});
+
+test('permission denied', async () => {
+  const { plain, ours, sentence } = await refuseCamera({ camera, permission: 'denied' });
+  expect(plain).toContain('NotAllowedError');
+  expect(ours).toBe(plain);
+  expect(sentence).toBe(PROBLEM_SENTENCES['camera-denied']);
+});
+
+/** The engine's worker is the script of the build that is neither page, popup, nor service worker. */
+async function findEngineWorker(path: string): Promise<string> {
+  for (const file of await findFiles(path, /\.js$/)) {
+    if (/worker/i.test(file) && !file.includes('service-worker')) return file;
+  }
+  throw new Error(`Expected the engine's worker among the scripts of ${path}, found none`);
+}
+
+interface Breakage {
+  readonly title: string;
+  readonly problem: ProblemCode;
+  /** What is done to a copy of the build. */
+  readonly change?: (path: string) => Promise<void>;
+  readonly flags?: readonly string[];
+}
+
+const DETECTOR_FILES = /blazeface.*\.(bin|json)$/;
+
+const BREAKAGES: readonly Breakage[] = [
+  {
+    title: 'a model file is missing',
+    problem: 'model-missing',
+    change: async (path) => {
+      const [weights = ''] = await findFiles(path, /blazeface.*\.bin$/);
+      await rm(weights);
+    },
+  },
+  {
+    title: 'the weights are cut short',
+    problem: 'model-corrupt',
+    change: async (path) => {
+      const [weights = ''] = await findFiles(path, /blazeface.*\.bin$/);
+      await truncate(weights, 1000);
+    },
+  },
+  {
+    title: 'the model is not what it says',
+    problem: 'model-corrupt',
+    change: async (path) => {
+      for (const file of await findFiles(path, DETECTOR_FILES)) {
+        if (file.endsWith('.json')) await writeFile(file, '{"not": "a model"}');
+      }
+    },
+  },
+  {
+    title: 'WASM is refused by policy',
+    problem: 'wasm-refused',
+    change: async (path) => {
+      const file = join(path, 'manifest.json');
+      const manifest = await readFile(file, 'utf8');
+      await writeFile(file, manifest.replace(/ ?'wasm-unsafe-eval'/, ''));
+    },
+  },
+  { title: 'the browser has no WASM at all', problem: 'wasm-refused', flags: ['--js-flags=--jitless'] },
+  { title: 'the browser has no WebGL', problem: 'webgl-missing', flags: ['--disable-3d-apis'] },
+  {
+    title: 'the engine never answers',
+    problem: 'engine-silent',
+    change: async (path) => writeFile(await findEngineWorker(path), ''),
+  },
+];
+
+test.each(BREAKAGES)('$title: the plain camera, and the reason', async ({ problem, change, flags = [] }) => {
+  const copy = await copyBuild(change ?? (async () => {}));
+  const browser = await launchBrowser({ extensionDir: copy.path, camera, flags });
+  try {
+    const call = await startCall(browser, server.getUrl('plain', true));
+    const popup = await (await findExtension(browser, copy.path)).openPopup(call.page);
+    await expect.poll(popup.readSentence, { timeout: REASON_MS }).toBe(PROBLEM_SENTENCES[problem]);
+
+    await call.readLog();
+    for (const picture of await call.takePictures(3, 20)) {
+      const { eyes, head, outside } = measureOverlay(picture, SIZE);
+      expect(Math.max(eyes, head, outside)).toBeLessThan(PLAIN);
+    }
+    expect(measureLog(await call.readLog()).framesPerSecond).toBeGreaterThan(10);
+    expect(await call.readDisturbances()).toEqual([]);
+    // Nor does the page hear of it.
+    expect(call.page.errors).toEqual([]);
+  } finally {
+    await browser.close();
+    await copy.remove();
+  }
+});

@@ -1,0 +1,114 @@
+/** Every way to a camera gives the filtered one, from the page's first script on, and nothing else is touched. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Browser, launchBrowser } from './harness/browser.ts';
+import { getBuild, getClip } from './harness/builds.ts';
+import { decodePicture, startCall } from './harness/call.ts';
+import { measureOverlay } from './harness/overlay.ts';
+import type { Page } from './harness/page.ts';
+import { type CallServer, startCallServer } from './harness/server.ts';
+import type { CameraCaller } from './pages/camera-page.ts';
+
+const SIZE = { widthPx: 640, heightPx: 480 };
+const WORN = 0.12;
+const WAIT_MS = 30_000;
+
+const CALLERS: readonly CameraCaller[] = [
+  'mediaDevices',
+  'mediaDevices of the prototype',
+  'navigator.getUserMedia',
+  'navigator.webkitGetUserMedia',
+  'about:blank frame',
+  'srcdoc frame',
+  'blob frame',
+];
+
+let server: CallServer;
+let browser: Browser;
+let plainBrowser: Browser;
+beforeAll(async () => {
+  server = await startCallServer();
+  const camera = { file: await getClip(SIZE) };
+  browser = await launchBrowser({ extensionDir: getBuild('dist-testing'), camera });
+  plainBrowser = await launchBrowser({ camera });
+});
+afterAll(async () => {
+  await plainBrowser.close();
+  await browser.close();
+  await server.close();
+});
+
+/** How much of the eyes' region differs from the source in the next frame of the stream that the page watches. */
+async function measureEyes(page: Page): Promise<number> {
+  const picture = await page.evaluate(() => watched.takePicture());
+  return measureOverlay(decodePicture(picture), SIZE).eyes;
+}
+
+test.each(CALLERS)('a camera by way of: %s', async (caller) => {
+  const page = await browser.openPage(server.getUrl('plain'));
+  await page.evaluate((way: CameraCaller) => watchCameraBy(way), caller);
+  await expect.poll(() => measureEyes(page), { timeout: WAIT_MS }).toBeGreaterThan(WORN);
+  await page.close();
+});
+
+test('the camera of the first inline script of a page', async () => {
+  const page = await browser.openPage(server.getUrl('csp-isolated', true));
+  await page.evaluate(async () => watchStream(await globalThis.firstCamera));
+  await expect.poll(() => measureEyes(page), { timeout: WAIT_MS }).toBeGreaterThan(WORN);
+  await page.close();
+});
+
+test('getUserMedia answers before the filter is ready, and the first frames are the plain camera', async () => {
+  const call = await startCall(browser, server.getUrl('plain', true));
+  const [first] = await call.readLog();
+  expect(first?.meanLuma).toBeGreaterThan(40);
+  expect(await call.readDisturbances()).toEqual([]);
+  await call.page.close();
+});
+
+test('a microphone alone is what it would be without us', async () => {
+  const describe = (page: Page) => page.evaluate(() => describeStream({ audio: true }));
+  const url = server.getUrl('plain');
+  const ours = await browser.openPage(url);
+  const plain = await plainBrowser.openPage(url);
+  expect(await describe(ours)).toEqual(await describe(plain));
+  await ours.close();
+  await plain.close();
+});
+
+test('beside a camera the microphone is what it would be without us', async () => {
+  const url = server.getUrl('plain');
+  const describe = async (page: Page) => {
+    const tracks = await page.evaluate(() => describeStream({ audio: true, video: true }));
+    return tracks.filter(({ kind }) => kind === 'audio');
+  };
+  const ours = await browser.openPage(url);
+  const plain = await plainBrowser.openPage(url);
+  const tracks = await describe(ours);
+  expect(tracks).toHaveLength(1);
+  expect(tracks).toEqual(await describe(plain));
+  await ours.close();
+  await plain.close();
+});
+
+test('a shared screen is no camera: our status knows none, and the track is the browser’s', async () => {
+  const url = server.getUrl('plain');
+  const ours = await browser.openPage(url);
+  const plain = await plainBrowser.openPage(url);
+  const describe = (page: Page) => page.evaluate(() => describeScreen());
+  expect(await describe(ours)).toEqual(await describe(plain));
+  await ours.close();
+  await plain.close();
+});
+
+test.each([{}, { video: false, audio: false }, { video: { width: { exact: 31 } } }, { video: 'no' }])(
+  'a request that fails, %j, fails as it would without us',
+  async (constraints) => {
+    const url = server.getUrl('plain');
+    const ours = await browser.openPage(url);
+    const plain = await plainBrowser.openPage(url);
+    const fail = (page: Page) => page.evaluate((asked: object) => describeFailure(asked), constraints);
+    expect(await fail(ours)).toEqual(await fail(plain));
+    await ours.close();
+    await plain.close();
+  },
+);

@@ -1,0 +1,51 @@
+/**
+ * All the ways in which a page may come to a camera, a screen or a microphone; each gives what the page would get.
+ * Runs in the page; what the answers should be is hook.e2e.ts.
+ */
+
+export type CameraCaller =
+  | 'mediaDevices'
+  | 'navigator.getUserMedia'
+  | 'navigator.webkitGetUserMedia'
+  | 'mediaDevices of the prototype'
+  | 'about:blank frame'
+  | 'srcdoc frame'
+  | 'blob frame';
+
+type LegacyGetUserMedia = (
+  constraints: MediaStreamConstraints,
+  onSuccess: (stream: MediaStream) => void,
+  onError: (error: unknown) => void,
+) => void;
+
+/** A stream with the page's camera, come by in the given way. */
+export async function openCameraBy(caller: CameraCaller): Promise<MediaStream> {
+  const constraints = { video: true };
+  switch (caller) {
+    case 'mediaDevices':
+      return navigator.mediaDevices.getUserMedia(constraints);
+    case 'mediaDevices of the prototype':
+      return MediaDevices.prototype.getUserMedia.call(navigator.mediaDevices, constraints);
+    case 'navigator.getUserMedia':
+    case 'navigator.webkitGetUserMedia': {
+      const legacy = Reflect.get(navigator, caller.replace('navigator.', '')) as LegacyGetUserMedia;
+      return new Promise((resolve, reject) => legacy.call(navigator, constraints, resolve, reject));
+    }
+    default:
+      return (await openFrame(caller)).navigator.mediaDevices.getUserMedia(constraints);
+  }
+}
+
+async function openFrame(caller: CameraCaller): Promise<Window> {
+  const frame = document.createElement('iframe');
+  frame.allow = 'camera';
+  const html = '<!doctype html><title>Inner</title>';
+  if (caller === 'srcdoc frame') frame.srcdoc = html;
+  if (caller === 'blob frame') frame.src = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
+  // An about:blank frame loads while it is inserted.
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  if (!frame.contentWindow) throw new Error('Expected a frame with a window, got none');
+  return frame.contentWindow;
+}
