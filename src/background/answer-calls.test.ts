@@ -29,6 +29,7 @@ test('a caller that nobody answers is told so', async () => {
 
 test.each([
   ['a message of another kind', { type: 'engine-nonce', nonce: 'n' }],
+  ['one of another kind with the name of a call', { type: 'engine-nonce', name: 'injectLine', args: [] }],
   ['no object', 'injectLine'],
   ['null', null],
   ['an unknown name', { type: 'call-background', name: 'wipe', args: [] }],
