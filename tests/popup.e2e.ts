@@ -8,11 +8,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { FILTERS } from '../src/filters/index.ts';
 import { PROBLEM_SENTENCES } from '../src/shared/problem.ts';
 import { launchBrowser } from './harness/browser.ts';
+import { getBuild } from './harness/builds.ts';
 import { type CallServer, startCallServer } from './harness/server.ts';
 import { launchUserBrowser, type UserBrowser } from './harness/user-browser.ts';
 
 /** The demo build: it works on localhost, and nothing is on before the user says so. */
-const BUILD = join(import.meta.dirname, '..', 'dist-demo');
+const BUILD = getBuild('dist-demo');
 const POPUP = 'src/popup/index.html';
 const NO_SUCH_CAMERA = { deviceId: { exact: 'no-such-camera' } };
 
