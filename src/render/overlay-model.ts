@@ -2,26 +2,15 @@
  * A filter as objects of a three scene: its solids, its pictures and the head that hides what is behind it.
  * Owns geometry, textures and materials until disposed; drawing is overlay.ts.
  */
-import {
-  DataTexture,
-  DoubleSide,
-  FrontSide,
-  Group,
-  LinearFilter,
-  type Material,
-  Mesh,
-  MeshBasicMaterial,
-  MeshMatcapMaterial,
-  SphereGeometry,
-  type Texture,
-} from 'three';
-import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
+import { DataTexture, Group, type Material, Mesh, NearestFilter, type Texture } from 'three';
 import type { Filter } from '../filters/filter.ts';
 import type { Vector3 } from '../geometry/quaternion.ts';
-import { HEAD_SHAPE } from './head-shape.ts';
+import { createMatcapMaterial } from './materials.ts';
+import { createOccluder } from './occluder.ts';
 import { createPictureMesh } from './picture-mesh.ts';
 import { buildSolids } from './solids.ts';
 import { bakeMatcap, MATCAP_SIZE } from './studio-light.ts';
+import { nextTurn } from './wait-for-gpu.ts';
 
 export interface OverlayModel {
   /** One head's worth, in face model coordinates; clones share everything heavy. */
@@ -29,14 +18,15 @@ export interface OverlayModel {
   /** All that is drawn lies within the hull of these. */
   readonly pointsCm: readonly Vector3[];
   readonly textures: readonly Texture[];
+  /** Edges of solids need more samples than pixels; those of pictures are soft already. */
+  readonly hasSolids: boolean;
+  /** Those of one head, the hiding one among them: the cost of a filter on software GL. */
+  readonly triangles: number;
   dispose(): void;
 }
 
-/** The head that hides is a little smaller than the head that is seen, so that what touches the skin stays whole. */
-const OCCLUDER_INSET_CM = 0.35;
-
-/** Null when the filter draws nothing. */
-export function createOverlayModel(filter: Filter): OverlayModel | null {
+/** Null when the filter draws nothing. Works in pieces of some 10 ms, so that the page stays responsive. */
+export async function createOverlayModel(filter: Filter): Promise<OverlayModel | null> {
   const { merged, corners } = buildSolids(filter.parts ?? []);
   const pictures = (filter.pictures ?? []).map(createPictureMesh);
   if (merged.length === 0 && pictures.length === 0) return null;
@@ -45,32 +35,25 @@ export function createOverlayModel(filter: Filter): OverlayModel | null {
   const textures: Texture[] = [];
   const pointsCm: Vector3[] = [...corners];
   group.add(createOccluder());
-  for (const { material: declared, geometry, twoSided } of merged) {
-    const matcap = new DataTexture(bakeMatcap(declared), MATCAP_SIZE, MATCAP_SIZE);
-    matcap.minFilter = LinearFilter;
-    matcap.magFilter = LinearFilter;
-    matcap.needsUpdate = true;
-    textures.push(matcap);
-    const opacity = declared.opacity ?? 1;
-    const material = new MeshMatcapMaterial({
-      matcap,
-      opacity,
-      transparent: opacity < 1,
-      depthWrite: opacity === 1,
-      side: twoSided ? DoubleSide : FrontSide,
-    });
-    group.add(new Mesh(geometry, material));
+  for (const { material, geometry, twoSided } of merged) {
+    await nextTurn();
+    const table = new DataTexture(bakeMatcap(material), MATCAP_SIZE, MATCAP_SIZE);
+    // Unfiltered is half the cost a pixel, and neighbours in the table differ by a shade at most.
+    table.minFilter = NearestFilter;
+    table.magFilter = NearestFilter;
+    table.needsUpdate = true;
+    textures.push(table);
+    const transparent = (material.opacity ?? 1) < 1;
+    group.add(new Mesh(geometry, createMatcapMaterial({ table, transparent, twoSided })));
   }
-  for (const mesh of pictures) {
-    textures.push(mesh.material.map!);
+  for (const { mesh, texture } of pictures) {
+    textures.push(texture);
     group.add(mesh);
-    mesh.geometry.computeBoundingBox();
-    const { min, max } = mesh.geometry.boundingBox!;
-    for (const x of [min.x, max.x]) {
-      for (const y of [min.y, max.y]) for (const z of [min.z, max.z]) pointsCm.push([x, y, z]);
-    }
+    pointsCm.push(...meshCorners(mesh));
   }
+  let triangles = 0;
   group.traverse((object) => {
+    if (object instanceof Mesh) triangles += object.geometry.index.count / 3;
     // The region is computed for exactly what is drawn, so a second test against the view is wasted.
     object.frustumCulled = false;
   });
@@ -79,6 +62,8 @@ export function createOverlayModel(filter: Filter): OverlayModel | null {
     group,
     pointsCm,
     textures,
+    hasSolids: merged.length > 0,
+    triangles,
     dispose() {
       for (const texture of textures) texture.dispose();
       group.traverse((object) => {
@@ -90,16 +75,12 @@ export function createOverlayModel(filter: Filter): OverlayModel | null {
   };
 }
 
-function createOccluder(): Mesh {
-  const ellipsoids = HEAD_SHAPE.map(({ centreCm, radiiCm }) =>
-    new SphereGeometry(1, 24, 16)
-      .deleteAttribute('uv')
-      .deleteAttribute('normal')
-      .scale(radiiCm[0] - OCCLUDER_INSET_CM, radiiCm[1] - OCCLUDER_INSET_CM, radiiCm[2] - OCCLUDER_INSET_CM)
-      .translate(...centreCm),
-  );
-  const occluder = new Mesh(mergeGeometries(ellipsoids), new MeshBasicMaterial({ colorWrite: false }));
-  // Depth first: what fails against it is never shaded.
-  occluder.renderOrder = -1;
-  return occluder;
+function meshCorners(mesh: Mesh): Vector3[] {
+  mesh.geometry.computeBoundingBox();
+  const { min, max } = mesh.geometry.boundingBox!;
+  const corners: Vector3[] = [];
+  for (const x of [min.x, max.x]) {
+    for (const y of [min.y, max.y]) for (const z of [min.z, max.z]) corners.push([x, y, z]);
+  }
+  return corners;
 }

@@ -5,20 +5,17 @@
 import {
   type BufferGeometry,
   CanvasTexture,
-  CustomBlending,
-  DoubleSide,
   Euler,
   LinearFilter,
-  LinearMipmapLinearFilter,
+  LinearMipmapNearestFilter,
   Matrix4,
   Mesh,
-  MeshBasicMaterial,
-  OneFactor,
-  OneMinusSrcAlphaFactor,
   PlaneGeometry,
+  type ShaderMaterial,
 } from 'three';
 import type { Paint, Picture, PictureShape } from '../filters/picture-schema.ts';
 import { faceDepthCm } from './head-shape.ts';
+import { createPictureMaterial } from './materials.ts';
 
 /** A face 16 cm wide fills at most about half of 1080 lines, so 40 px a cm is never the limit. */
 const PX_PER_CM = 40;
@@ -27,24 +24,19 @@ const LARGEST_PX = 1024;
 const CELL_CM = 0.6;
 const RADIANS = Math.PI / 180;
 
-export function createPictureMesh(picture: Picture): Mesh<BufferGeometry, MeshBasicMaterial> {
+export interface PictureMesh {
+  readonly mesh: Mesh<BufferGeometry, ShaderMaterial>;
+  readonly texture: CanvasTexture<OffscreenCanvas>;
+}
+
+export function createPictureMesh(picture: Picture): PictureMesh {
   const texture = new CanvasTexture(paintPicture(picture));
   // The canvas holds premultiplied colours; kept so, edges do not darken when filtered.
   texture.premultiplyAlpha = true;
-  texture.minFilter = LinearMipmapLinearFilter;
+  texture.minFilter = LinearMipmapNearestFilter;
   texture.magFilter = LinearFilter;
   texture.generateMipmaps = true;
-  const material = new MeshBasicMaterial({
-    map: texture,
-    transparent: true,
-    blending: CustomBlending,
-    blendSrc: OneFactor,
-    blendDst: OneMinusSrcAlphaFactor,
-    side: DoubleSide,
-    // Clear texels leave no depth, so that what lies behind a hole is drawn.
-    alphaTest: 0.02,
-  });
-  return new Mesh(pictureGeometry(picture), material);
+  return { mesh: new Mesh(pictureGeometry(picture), createPictureMaterial(texture)), texture };
 }
 
 /** Height in cm: the view box keeps its shape. */
@@ -75,6 +67,7 @@ export function pictureGeometry(picture: Picture): BufferGeometry {
   for (let at = 0; at < position.count; at += 1) {
     position.setZ(at, faceDepthCm(position.getX(at), position.getY(at)) + liftCm);
   }
+  geometry.computeVertexNormals();
   return geometry;
 }
 

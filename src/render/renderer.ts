@@ -63,7 +63,7 @@ export function createRenderer({ loadLut = lutText }: RendererOptions = {}): Ren
 
   return {
     async prepare(filter, color = USUAL_COLOR) {
-      const model = createOverlayModel(filter);
+      const model = await createOverlayModel(filter);
       if (model) {
         overlay ??= createOverlay();
         await overlay.warm(model);

@@ -1,28 +1,11 @@
 /**
  * Turns a filter's parts into triangles, merged by material: one draw call a material, whatever the number of parts.
- * Owns tessellation, mirroring and rings; materials and the scene are made elsewhere. Needs no GPU.
+ * Owns placing, mirroring, rings and merging; the triangles of one solid are tessellate.ts, materials and the scene are made elsewhere. Needs no GPU.
  */
-import {
-  BoxGeometry,
-  type BufferGeometry,
-  CatmullRomCurve3,
-  ConeGeometry,
-  CylinderGeometry,
-  Euler,
-  ExtrudeGeometry,
-  LatheGeometry,
-  Matrix4,
-  PlaneGeometry,
-  Quaternion,
-  Shape,
-  SphereGeometry,
-  TorusGeometry,
-  TubeGeometry,
-  Vector2,
-  Vector3,
-} from 'three';
-import { mergeGeometries, toCreasedNormals } from 'three/addons/utils/BufferGeometryUtils.js';
+import { type BufferGeometry, Euler, Matrix4, Quaternion, Vector3 } from 'three';
+import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import type { Material, Part, PartGroup, Solid } from '../filters/part-schema.ts';
+import { tessellate } from './tessellate.ts';
 
 export interface MergedSolid {
   readonly material: Material;
@@ -38,8 +21,6 @@ export interface BuiltSolids {
 }
 
 const RADIANS = Math.PI / 180;
-/** Corners flatter than this are shaded round. */
-const CREASE_RADIANS = 40 * RADIANS;
 const NO_TURN = [0, 0, 0] as const;
 const NO_SCALE = [1, 1, 1] as const;
 const MIRROR = new Matrix4().makeScale(-1, 1, 1);
@@ -143,74 +124,4 @@ function transform(geometry: BufferGeometry, matrix: Matrix4): BufferGeometry {
     }
   }
   return geometry;
-}
-
-/** Fine enough to look round at 300 px, coarse enough that software GL does not notice. */
-function tessellate(solid: Solid): BufferGeometry {
-  switch (solid.shape) {
-    case 'box':
-      return new BoxGeometry(...solid.sizeCm);
-    case 'sphere':
-      return new SphereGeometry(solid.radiusCm, 28, 18);
-    case 'torus':
-      return new TorusGeometry(solid.radiusCm, solid.tubeCm, 10, 44, (solid.arcDegrees ?? 360) * RADIANS);
-    case 'cylinder':
-      return new CylinderGeometry(
-        solid.topRadiusCm,
-        solid.bottomRadiusCm,
-        solid.heightCm,
-        40,
-        1,
-        solid.openEnded ?? false,
-      );
-    case 'cone':
-      return new ConeGeometry(solid.radiusCm, solid.heightCm, 40, 1);
-    case 'lathe':
-      return new LatheGeometry(
-        solid.profileCm.map(([radius, y]) => new Vector2(radius, y)),
-        48,
-      );
-    case 'tube': {
-      const curve = new CatmullRomCurve3(
-        solid.pathCm.map((point) => new Vector3(...point)),
-        solid.closed ?? false,
-        'centripetal',
-      );
-      return new TubeGeometry(curve, 8 * solid.pathCm.length, solid.radiusCm, 10, solid.closed ?? false);
-    }
-    case 'extrusion':
-      return extrude(solid);
-    case 'plane':
-      return new PlaneGeometry(...solid.sizeCm);
-  }
-}
-
-function extrude({
-  outlineCm,
-  smooth,
-  depthCm,
-  bevelCm,
-}: Extract<Solid, { shape: 'extrusion' }>): BufferGeometry {
-  const corners = outlineCm.map(([x, y]) => new Vector2(x, y));
-  const outline = smooth
-    ? new CatmullRomCurve3(
-        corners.map(({ x, y }) => new Vector3(x, y, 0)),
-        true,
-        'centripetal',
-      )
-        .getPoints(6 * corners.length)
-        .map(({ x, y }) => new Vector2(x, y))
-    : corners;
-  const bevel = bevelCm ?? 0;
-  const geometry = new ExtrudeGeometry(new Shape(outline), {
-    depth: depthCm,
-    bevelEnabled: bevel > 0,
-    bevelThickness: bevel,
-    bevelSize: bevel,
-    bevelSegments: 3,
-    curveSegments: 1,
-  });
-  geometry.translate(0, 0, -depthCm / 2);
-  // Smooth around the outline, sharp where it meets the faces.
-  return toCreasedNormals(geometry, CREASE_RADIANS);
 }

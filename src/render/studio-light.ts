@@ -14,6 +14,9 @@ import type { Vector3 } from '../geometry/quaternion.ts';
 /** Directions are many, changes gentle: 64 a side was seen to band on chrome, 128 not. */
 export const MATCAP_SIZE = 128;
 
+/** The unit circle of normals ends here, as a share of the table, so that rounding never reads past its edge. */
+export const MATCAP_RIM = 0.98;
+
 type Rgb = readonly [number, number, number];
 
 const KEY_DIRECTION = unit([-0.45, 0.75, 0.6]);
@@ -34,55 +37,75 @@ const TOON_LEVELS: readonly (readonly [upTo: number, level: number])[] = [
 ];
 
 /**
- * Bakes a material into MATCAP_SIZE x MATCAP_SIZE RGBA bytes, sRGB; row 0 holds normals that point down,
- * column 0 those that point left.
+ * Bakes a material into MATCAP_SIZE x MATCAP_SIZE RGBA bytes, sRGB premultiplied by alpha; row 0 holds normals
+ * that point down, column 0 those that point left.
  */
 export function bakeMatcap(material: Material): Uint8Array<ArrayBuffer> {
   const rgba = new Uint8Array(MATCAP_SIZE * MATCAP_SIZE * 4);
+  const { opacity = 1 } = material;
   const base = parseColor(material.color).map(toLinear) as unknown as Rgb;
   for (let row = 0; row < MATCAP_SIZE; row += 1) {
     for (let column = 0; column < MATCAP_SIZE; column += 1) {
-      const x = (2 * (column + 0.5)) / MATCAP_SIZE - 1;
-      const y = (2 * (row + 0.5)) / MATCAP_SIZE - 1;
+      const x = ((2 * (column + 0.5)) / MATCAP_SIZE - 1) / MATCAP_RIM;
+      const y = ((2 * (row + 0.5)) / MATCAP_SIZE - 1) / MATCAP_RIM;
       const length = Math.hypot(x, y);
-      // Past the rim the table repeats the rim, which filtering may touch.
-      const shrink = length > 0.995 ? 0.995 / length : 1;
+      // Past the rim the table repeats the rim, which rounding may touch.
+      const shrink = length > 0.999 ? 0.999 / length : 1;
       const nx = x * shrink;
       const ny = y * shrink;
-      const shaded = shade(base, material, [nx, ny, Math.sqrt(1 - nx * nx - ny * ny)]);
+      const { body, gloss } = shade(base, material, [nx, ny, Math.sqrt(1 - nx * nx - ny * ny)]);
       const at = (row * MATCAP_SIZE + column) * 4;
-      for (let channel = 0; channel < 3; channel += 1) rgba[at + channel] = toSrgbByte(shaded[channel]!);
-      rgba[at + 3] = 255;
+      // Glass is seen through where it has a body, never where it mirrors.
+      const glint = Math.min(1, Math.max(...gloss));
+      const alpha = opacity + (1 - opacity) * glint;
+      for (let channel = 0; channel < 3; channel += 1) {
+        const clear = body[channel]! + gloss[channel]!;
+        const seen =
+          opacity === 1 ? toSrgb(clear) : opacity * toSrgb(body[channel]!) + toSrgb(gloss[channel]!);
+        rgba[at + channel] = Math.round(255 * Math.min(alpha, seen));
+      }
+      rgba[at + 3] = Math.round(255 * alpha);
     }
   }
   return rgba;
 }
 
+interface Shaded {
+  /** What comes out of the material, with its colour. */
+  readonly body: Rgb;
+  /** What its surface mirrors. */
+  readonly gloss: Rgb;
+}
+
 /** Linear light that leaves a surface with this view-space normal towards the camera. */
-function shade(base: Rgb, material: Material, normal: Vector3): Rgb {
+function shade(base: Rgb, material: Material, normal: Vector3): Shaded {
   const { shading = 'standard', metalness = 0, roughness = 0.6 } = material;
-  if (shading === 'flat') return base;
+  if (shading === 'flat') return { body: base, gloss: [0, 0, 0] };
   const diffuse =
     EXPOSURE * (AMBIENT + AMBIENT_SWING * normal[1] + KEY * Math.max(0, dot(normal, KEY_DIRECTION)));
   if (shading === 'toon') {
     const level = TOON_LEVELS.find(([upTo]) => diffuse < upTo)![1];
-    return [base[0] * level, base[1] * level, base[2] * level];
+    return { body: scale(base, level), gloss: [0, 0, 0] };
   }
   const facing = normal[2];
   const fresnel = (1 - facing) ** 5 * (1 - 0.7 * roughness);
   const mirrored: Vector3 = [2 * facing * normal[0], 2 * facing * normal[1], 2 * facing * facing - 1];
-  const reflected = room(mirrored, roughness) + KEY_SPECULAR * lobe(normal, roughness);
-  return base.map((color) => {
-    const f0 = DIELECTRIC_F0 + (color - DIELECTRIC_F0) * metalness;
-    const f = f0 + (1 - f0) * fresnel;
-    // What a matte surface gives back when it faces the camera is the declared colour, so f0 there is not added twice.
-    const body = color * (1 - metalness) * diffuse * (1 - fresnel);
-    return body + f * reflected - (1 - metalness) * DIELECTRIC_F0 * room([0, 0, 1], 1) * diffuse * color;
-  }) as unknown as Rgb;
+  const room = roomLight(mirrored, roughness) + KEY_SPECULAR * lobe(normal, roughness);
+  // The share that a matte surface mirrors straight back is part of its declared colour, so it is not added again.
+  const haze = DIELECTRIC_F0 * roughness;
+  const f0 = base.map((color) => (DIELECTRIC_F0 - haze) * (1 - metalness) + color * metalness);
+  return {
+    body: scale(base, (1 - metalness) * diffuse * (1 - fresnel)),
+    gloss: f0.map((f) => (f + (1 - f) * fresnel) * room) as unknown as Rgb,
+  };
+}
+
+function scale([red, green, blue]: Rgb, by: number): Rgb {
+  return [red * by, green * by, blue * by];
 }
 
 /** Light from a direction of the room, blurred by roughness: dim floor, bright ceiling, a soft box upper left, a strip right. */
-function room([x, y, z]: Vector3, roughness: number): number {
+function roomLight([x, y, z]: Vector3, roughness: number): number {
   const blur = 0.08 + 0.9 * roughness;
   const sky = 0.35 + 0.4 * smoothstep(-blur, blur + 0.25, y);
   const spread = 1 / (1 + 3 * roughness);
@@ -114,9 +137,9 @@ function toLinear(srgb: number): number {
   return srgb <= 0.04045 ? srgb / 12.92 : ((srgb + 0.055) / 1.055) ** 2.4;
 }
 
-function toSrgbByte(linear: number): number {
+function toSrgb(linear: number): number {
   const value = Math.min(1, Math.max(0, linear));
-  return Math.round(255 * (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055));
+  return value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
 }
 
 function smoothstep(from: number, to: number, value: number): number {

@@ -1,0 +1,60 @@
+/**
+ * What painting costs, by filter and stage, in real Chromium: npm run bench:render [-- --frames N --width W --height H].
+ * begin: queueing the drawing; grade: the look-up over the whole frame; read: waiting for the GPU and fetching the pixels,
+ * here at once and so at its worst; blend: laying them over the frame. All on the thread that paints.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { openBundle } from '../scripts/open-bundle.ts';
+import type { RenderBenchOptions, RenderBenchResult } from './render/page.ts';
+
+declare function benchRender(options: RenderBenchOptions): Promise<RenderBenchResult>;
+
+const { values } = parseArgs({
+  options: {
+    frames: { type: 'string', default: '150' },
+    width: { type: 'string', default: '1280' },
+    height: { type: 'string', default: '720' },
+    json: { type: 'boolean', default: false },
+    flag: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+function quantile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+const spread = (samples: readonly number[]) =>
+  [0.05, 0.5, 0.95].map((share) => quantile(samples, share).toFixed(1)).join(' / ');
+
+const options: RenderBenchOptions = {
+  widthPx: Number(values.width),
+  heightPx: Number(values.height),
+  frames: Number(values.frames),
+  warmUpFrames: 10,
+};
+const bundle = await openBundle('bench/render/page.ts', values.flag);
+try {
+  const result = await bundle.page.evaluate((given) => benchRender(given), options);
+  if (values.json) {
+    console.log(JSON.stringify(result));
+  } else {
+    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim();
+    console.log(
+      `${options.widthPx}x${options.heightPx} I420, ${options.frames} frames, ms p5 / p50 / p95 · Chromium ${bundle.browser.version()} · ${result.renderer}`,
+    );
+    console.log(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'} · commit ${commit}\n`);
+    console.log(
+      '| filter | faces | triangles | region px | prepare ms | begin | grade | read | blend | total |',
+    );
+    console.log('|---|---|---|---|---|---|---|---|---|---|');
+    for (const { filter, faces, triangles, regionPx, prepareMs, samples } of result.rows) {
+      const stages = [samples.begin, samples.grade, samples.read, samples.blend, samples.total].map(spread);
+      console.log(`| ${[filter, faces, triangles, regionPx, prepareMs.toFixed(0), ...stages].join(' | ')} |`);
+    }
+  }
+} finally {
+  await bundle.close();
+}

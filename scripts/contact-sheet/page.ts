@@ -1,0 +1,118 @@
+/** The page's half of scripts/contact-sheet.ts: paints filters on pictures by the real renderer and lays them out in one canvas. */
+import { findFilter } from '../../src/filters/index.ts';
+import type { HeadPose } from '../../src/geometry/head-pose.ts';
+import { createRenderer, type PreparedFilter } from '../../src/render/renderer.ts';
+import { yuvMatrix } from '../../src/render/yuv.ts';
+import type { FramePixels } from '../../src/shared/engine-protocol.ts';
+
+export interface SheetPicture {
+  readonly label: string;
+  readonly jpegBase64: string;
+  readonly heads: readonly HeadPose[];
+  /** The part of the picture that is shown, pixels. */
+  readonly crop: { readonly x: number; readonly y: number; readonly side: number };
+}
+
+export interface SheetOptions {
+  /** Rows, each a filter's id, or null for the picture as it is. */
+  readonly filterIds: readonly (string | null)[];
+  readonly cellPx: number;
+  /** Pictures a line; a filter's row breaks into several lines when there are more. */
+  readonly columns: number;
+}
+
+const COLOR = { matrix: 'bt709', fullRange: false } as const;
+const LABEL_PX = 14;
+
+/** A camera's frame: what VideoFrame.copyTo would give for this picture. */
+function toI420(image: ImageData): FramePixels {
+  const { data: rgba, width: widthPx, height: heightPx } = image;
+  const { y, u, v, yOffset } = yuvMatrix(COLOR);
+  const chromaStride = Math.ceil(widthPx / 2);
+  const chromaRows = Math.ceil(heightPx / 2);
+  const luma = widthPx * heightPx;
+  const bytes = new Uint8Array(luma + 2 * chromaStride * chromaRows);
+  const weigh = ([red, green, blue]: readonly number[], at: number) =>
+    red! * rgba[at]! + green! * rgba[at + 1]! + blue! * rgba[at + 2]!;
+  for (let row = 0; row < heightPx; row += 1) {
+    for (let column = 0; column < widthPx; column += 1) {
+      const at = row * widthPx + column;
+      bytes[at] = Math.round(weigh(y, 4 * at) + yOffset);
+      if (row % 2 === 1 || column % 2 === 1) continue;
+      const chromaAt = luma + (row / 2) * chromaStride + column / 2;
+      bytes[chromaAt] = Math.round(weigh(u, 4 * at) + 128);
+      bytes[chromaAt + chromaStride * chromaRows] = Math.round(weigh(v, 4 * at) + 128);
+    }
+  }
+  return {
+    format: 'I420',
+    widthPx,
+    heightPx,
+    planes: [
+      { offset: 0, stride: widthPx },
+      { offset: luma, stride: chromaStride },
+      { offset: luma + chromaStride * chromaRows, stride: chromaStride },
+    ],
+    ...COLOR,
+    data: bytes.buffer,
+  };
+}
+
+function toVideoFrame({ data, widthPx, heightPx, planes }: FramePixels): VideoFrame {
+  return new VideoFrame(data, {
+    format: 'I420',
+    codedWidth: widthPx,
+    codedHeight: heightPx,
+    layout: [...planes],
+    timestamp: 0,
+    colorSpace: { matrix: 'bt709', primaries: 'bt709', transfer: 'bt709', fullRange: false },
+  });
+}
+
+/** Draws all rows; the result is a PNG as a data URL. */
+async function drawSheet(pictures: readonly SheetPicture[], options: SheetOptions): Promise<string> {
+  const { filterIds, cellPx, columns } = options;
+  const lines = Math.ceil(pictures.length / columns);
+  const sheet = document.createElement('canvas');
+  sheet.width = Math.min(columns, pictures.length) * cellPx;
+  sheet.height = filterIds.length * lines * (cellPx + LABEL_PX);
+  const context = sheet.getContext('2d')!;
+  context.font = `${LABEL_PX - 3}px sans-serif`;
+  context.imageSmoothingQuality = 'high';
+  const renderer = createRenderer();
+  const prepared = new Map<string, PreparedFilter>();
+
+  for (const [index, { label, jpegBase64, heads, crop }] of pictures.entries()) {
+    const image = document.createElement('img');
+    image.src = `data:image/jpeg;base64,${jpegBase64}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.naturalWidth;
+    canvas.height = image.naturalHeight;
+    const still = canvas.getContext('2d', { willReadFrequently: true })!;
+    still.drawImage(image, 0, 0);
+    const original = still.getImageData(0, 0, canvas.width, canvas.height);
+
+    for (const [row, filterId] of filterIds.entries()) {
+      const pixels = toI420(original);
+      if (filterId !== null) {
+        const filter = prepared.get(filterId) ?? (await renderer.prepare(findFilter(filterId)!));
+        prepared.set(filterId, filter);
+        renderer.paint(pixels, heads, filter);
+      }
+      const frame = toVideoFrame(pixels);
+      const x = (index % columns) * cellPx;
+      const y = (row * lines + Math.floor(index / columns)) * (cellPx + LABEL_PX);
+      context.fillStyle = '#fff';
+      context.fillRect(x, y, cellPx, LABEL_PX);
+      context.fillStyle = '#000';
+      context.fillText(`${filterId ?? 'as it is'} · ${label}`, x + 3, y + LABEL_PX - 4, cellPx - 6);
+      const { x: left, y: top, side } = crop;
+      context.drawImage(frame, left, top, side, side, x, y + LABEL_PX, cellPx, cellPx);
+      frame.close();
+    }
+  }
+  return sheet.toDataURL('image/png');
+}
+
+Object.assign(globalThis, { drawSheet });
