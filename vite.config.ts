@@ -2,6 +2,8 @@
  * One build, three flavours: production (the call sites of manifest.json), demo (those and localhost) and
  * testing (every site, with one filter on from the first frame: FILTROU_FORCED_FILTER).
  */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
@@ -34,24 +36,37 @@ function originPattern(site: string): string {
   return site.replace(/\/[^/]*$/, '/*');
 }
 
-/** CRXJS builds an injected script twice, as the IIFE that runs and as a chunk that nothing loads: 200 kB gzipped. */
-function dropUnusedLineChunk(): Plugin {
+/**
+ * Mends what CRXJS makes of an injected script: a second copy as a chunk that nothing loads (200 kB gzipped), and
+ * a place among the web-accessible resources, which executeScript does not need and pages should not have.
+ */
+function tidyInjectedLine(): Plugin {
   return {
-    name: 'drop-unused-line-chunk',
+    name: 'tidy-injected-line',
     enforce: 'post',
     generateBundle(_, bundle) {
       for (const fileName of Object.keys(bundle)) {
         if (/^assets\/line\.iife/.test(fileName)) delete bundle[fileName];
       }
     },
+    // CRXJS completes the manifest after everybody else, so this is the first moment to correct it.
+    async writeBundle({ dir = '.' }) {
+      const file = join(dir, 'manifest.json');
+      await writeFile(file, withoutScripts(await readFile(file, 'utf8')));
+    },
   };
 }
 
+function withoutScripts(manifestJson: string): string {
+  const built = JSON.parse(manifestJson) as { web_accessible_resources: { resources: string[] }[] };
+  for (const entry of built.web_accessible_resources) {
+    entry.resources = entry.resources.filter((file) => !file.endsWith('.js'));
+  }
+  return JSON.stringify(built, null, 2);
+}
+
 export default defineConfig(({ mode }) => ({
-  plugins: [
-    crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } }),
-    dropUnusedLineChunk(),
-  ],
+  plugins: [crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } }), tidyInjectedLine()],
   define: {
     __FORCED_FILTER__: JSON.stringify(process.env.FILTROU_FORCED_FILTER ?? null),
   },

@@ -22,7 +22,10 @@ hook.onmessage = ({ data }: MessageEvent<FromHook>) => {
   if (data.type === 'camera-opened') void onCameraOpened(data.cameraId, data.needsClock);
   else if (data.type === 'camera-closed') onCameraClosed(data.cameraId);
   else if (data.type === 'camera-refused')
-    status.set({ camera: 'refused', problem: problemOfError(data.errorName) });
+    status.set({
+      camera: openCameras.size > 0 ? 'open' : 'refused',
+      problem: problemOfError(data.errorName),
+    });
   else if (data.type === 'line-refused') status.set({ problem: 'renderer-refused' });
 };
 
