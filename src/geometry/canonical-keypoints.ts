@@ -2,7 +2,7 @@
  * The view the pose net is shown: every face brought to the image centre, upright and to one size, so that the net
  * has only the two angles out of the image plane and the depth left to learn. Owns the way there and back.
  *
- *   pixels -> rays (x, y at z = -1, y up) -> turned so that the centroid's ray is -z
+ *   pixels -> rays (x, y at z = -1, y up) -> turned so that their mean direction is -z
  *          -> rolled upright -> divided by their RMS distance from the axis = canonical
  */
 import { FACE_MODEL_CM } from './face-model.ts';
@@ -43,13 +43,19 @@ export function raysFromPixels(
  * line of the eyes this is defined for a profile too.
  */
 export function canonicalise(rays: ArrayLike<number>, canonical: Float64Array | Float32Array): CanonicalView {
-  let centreX = 0;
-  let centreY = 0;
+  let aimX = 0;
+  let aimY = 0;
+  let aimZ = 0;
   for (let i = 0; i < COUNT; i++) {
-    centreX += rays[2 * i]! / COUNT;
-    centreY += rays[2 * i + 1]! / COUNT;
+    const x = rays[2 * i]!;
+    const y = rays[2 * i + 1]!;
+    // Directions of length 1, so that the mean turns with the camera.
+    const inverse = 1 / Math.sqrt(x * x + y * y + 1);
+    aimX += x * inverse;
+    aimY += y * inverse;
+    aimZ -= inverse;
   }
-  const aim = turnToAxis([centreX, centreY, -1]);
+  const aim = turnToAxis([aimX, aimY, aimZ]);
   let cosine = 0;
   let sine = 0;
   let squares = 0;

@@ -15,7 +15,7 @@ export function describeNet(name: string): Record<string, unknown> {
       coordinates: 'x right, y up, no unit',
       normalisation: [
         '1. ray = ((xPx - width / 2) / focalPx, (height / 2 - yPx) / focalPx, -1): the letterboxed keypoint times L / f, L the longer side.',
-        '2. Turn all rays by the shortest rotation that takes the mean ray (z = -1) to the -z axis; divide by -z.',
+        '2. Turn all rays by the shortest rotation that takes their mean direction (rays brought to length 1) to the -z axis; divide by -z.',
         '3. Roll them by minus the angle atan2(sum(y a - x b), sum(x a + y b)), with a and b the columns of uprightWeights: the turn about the optical axis of the affine camera that fits the points to the face model.',
         '4. Divide by scale, the root of the mean of x^2 + y^2.',
       ],
