@@ -61,13 +61,25 @@ const GRADES: Readonly<Record<string, { title: string; grade: Grade }>> = {
   },
   'black-and-white': {
     title: 'Black and white',
-    grade: ([red, green, blue]) => {
-      // More red and less blue than luma: what panchromatic film behind a light yellow filter sees; kind to skin.
-      const grey = sCurve(0.34 * red + 0.58 * green + 0.08 * blue, 0.45);
+    grade: (color) => {
+      const grey = sCurve(panchromatic(color), 0.35);
       return [grey, grey, grey];
     },
   },
+  noir: {
+    title: 'Film noir',
+    grade: (color) => {
+      // Hard light: deep shadows, bright lights; the faintest warmth of an old print.
+      const grey = sCurve(sCurve(panchromatic(color), 0.8), 0.45);
+      return [Math.min(1, grey * 1.005 + 0.012), grey + 0.006, grey * 0.975];
+    },
+  },
 };
+
+/** More red and less blue than luma: what film behind a light yellow filter sees; kind to skin. */
+function panchromatic([red, green, blue]: Rgb): number {
+  return 0.34 * red + 0.58 * green + 0.08 * blue;
+}
 
 function cubeText(title: string, grade: Grade): string {
   const lines = [`TITLE "${title}"`, `LUT_3D_SIZE ${SIZE}`];

@@ -10,7 +10,7 @@ import { tessellate } from './tessellate.ts';
 export interface MergedSolid {
   readonly material: Material;
   readonly geometry: BufferGeometry;
-  /** A plane has no inside: it is drawn from both sides. */
+  /** A sheet is drawn from both sides. */
   readonly twoSided: boolean;
 }
 
@@ -34,7 +34,7 @@ export function buildSolids(parts: readonly Part[]): BuiltSolids {
   const corners: [number, number, number][] = [];
   for (const part of parts) {
     place(part, new Matrix4(), (solid, matrix) => {
-      const twoSided = solid.shape === 'plane' || (solid.shape === 'cylinder' && solid.openEnded === true);
+      const twoSided = isSheet(solid);
       const key = JSON.stringify([solid.material, twoSided]);
       const entry = byMaterial.get(key) ?? { material: solid.material, twoSided, geometries: [] };
       const geometry = indexed(tessellate(solid));
@@ -49,6 +49,20 @@ export function buildSolids(parts: readonly Part[]): BuiltSolids {
     return { material, twoSided, geometry };
   });
   return { merged, corners };
+}
+
+/** Whether a solid has an inside that can be seen. */
+function isSheet(solid: Solid): boolean {
+  switch (solid.shape) {
+    case 'plane':
+      return true;
+    case 'cylinder':
+      return solid.openEnded === true;
+    case 'lathe':
+      return solid.profileCm[0]![0] > 0 || solid.profileCm.at(-1)![0] > 0;
+    default:
+      return false;
+  }
 }
 
 function boxCorners(geometry: BufferGeometry, matrix: Matrix4): [number, number, number][] {

@@ -91,12 +91,12 @@ function shade(base: Rgb, material: Material, normal: Vector3): Shaded {
   const fresnel = (1 - facing) ** 5 * (1 - 0.7 * roughness);
   const mirrored: Vector3 = [2 * facing * normal[0], 2 * facing * normal[1], 2 * facing * facing - 1];
   const room = roomLight(mirrored, roughness) + KEY_SPECULAR * lobe(normal, roughness);
-  // The share that a matte surface mirrors straight back is part of its declared colour, so it is not added again.
-  const haze = DIELECTRIC_F0 * roughness;
-  const f0 = base.map((color) => (DIELECTRIC_F0 - haze) * (1 - metalness) + color * metalness);
+  const f0 = base.map((color) => DIELECTRIC_F0 * (1 - metalness) + color * metalness);
+  // The declared colour is what is seen from the front, with the room's sheen in it: only what is brighter is added.
+  const sheen = DIELECTRIC_F0 * (1 - metalness) * roomLight([0, 0, 1], roughness);
   return {
     body: scale(base, (1 - metalness) * diffuse * (1 - fresnel)),
-    gloss: f0.map((f) => (f + (1 - f) * fresnel) * room) as unknown as Rgb,
+    gloss: f0.map((f) => Math.max(0, (f + (1 - f) * fresnel) * room - sheen)) as unknown as Rgb,
   };
 }
 

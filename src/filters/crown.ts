@@ -1,0 +1,71 @@
+import type { Filter } from './filter.ts';
+
+const GOLD = { color: '#f2c14e', metalness: 1, roughness: 0.28 } as const;
+const RUBY = { color: '#c81d3c', roughness: 0.08 } as const;
+const PEARL = { color: '#f6efe3', roughness: 0.25 } as const;
+const RADIUS_CM = 7.2;
+
+/** A golden crown around the top of the head; heads are deeper than wide, and so is it. */
+export const crown: Filter = {
+  version: 1,
+  id: 'crown',
+  name: 'Crown',
+  description: 'A golden crown with rubies and pearls',
+  group: 'wearable',
+  onFailure: 'open',
+  parts: [
+    {
+      shape: 'group',
+      positionCm: [0, 12.9, -11],
+      rotationDegrees: [-9, 0, 0],
+      scale: [1, 1, 1.16],
+      parts: [
+        {
+          shape: 'lathe',
+          profileCm: [
+            [RADIUS_CM, -1.3],
+            [RADIUS_CM + 0.18, -1.3],
+            [RADIUS_CM + 0.3, -0.95],
+            [RADIUS_CM + 0.12, -0.7],
+            [RADIUS_CM + 0.22, 0.7],
+            [RADIUS_CM + 0.42, 0.95],
+            [RADIUS_CM + 0.3, 1.3],
+            [RADIUS_CM, 1.3],
+          ],
+          material: GOLD,
+        },
+        {
+          shape: 'group',
+          ring: 8,
+          parts: [
+            {
+              shape: 'extrusion',
+              outlineCm: [
+                [-2.5, 0],
+                [2.5, 0],
+                [1.5, 0.9],
+                [0.75, 2.1],
+                [0.35, 3.6],
+                [-0.35, 3.6],
+                [-0.75, 2.1],
+                [-1.5, 0.9],
+              ],
+              depthCm: 0.22,
+              positionCm: [0, 1, RADIUS_CM + 0.05],
+              rotationDegrees: [8, 0, 0],
+              material: GOLD,
+            },
+            { shape: 'sphere', radiusCm: 0.55, positionCm: [0, 4.9, RADIUS_CM + 0.6], material: PEARL },
+            {
+              shape: 'sphere',
+              radiusCm: 0.62,
+              positionCm: [0, 0, RADIUS_CM + 0.12],
+              scale: [1, 0.8, 0.5],
+              material: RUBY,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,55 @@
+import type { Filter } from './filter.ts';
+
+const FELT = { color: '#3b3a3d', roughness: 0.95 } as const;
+const RIBBON = { color: '#141416', roughness: 0.5 } as const;
+
+/** A detective's hat in a black-and-white film: something worn and a grade in one. */
+export const noir: Filter = {
+  version: 1,
+  id: 'noir',
+  name: 'Film noir',
+  description: 'A felt hat, and the whole picture in black and white',
+  group: 'look',
+  onFailure: 'open',
+  grade: { lut: 'noir.cube', strength: 1 },
+  parts: [
+    {
+      shape: 'group',
+      positionCm: [0, 11.4, -11.2],
+      rotationDegrees: [-7, 0, -3],
+      scale: [0.96, 1, 1.12],
+      parts: [
+        {
+          // From the curled edge of the brim inwards and over the crown to the dent on top.
+          shape: 'lathe',
+          profileCm: [
+            [13.2, 1],
+            [13.4, 0.8],
+            [12.6, 0.1],
+            [10.6, -0.25],
+            [8.4, 0],
+            [8.3, 1.4],
+            [8, 4.2],
+            [7.5, 6.8],
+            [6.6, 8.2],
+            [5.2, 8.7],
+            [3.4, 8.3],
+            [1.6, 7.5],
+            [0, 7.2],
+          ],
+          material: FELT,
+        },
+        {
+          shape: 'lathe',
+          profileCm: [
+            [8.42, 0.2],
+            [8.5, 0.25],
+            [8.3, 2.6],
+            [8.2, 2.65],
+          ],
+          material: RIBBON,
+        },
+      ],
+    },
+  ],
+};
