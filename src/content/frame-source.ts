@@ -37,16 +37,18 @@ export function createVideoSource(camera: MediaStreamTrack, signal: AbortSignal)
   // A page's autoplay policy does not hold for a muted video, and a failure only means no frames yet.
   void video.play().catch(() => {});
 
-  let lastTime = -1;
+  let framesSeen = 0;
   let ended = false;
   let deliver: ((frame: VideoFrame | null) => void) | null = null;
 
   const look = () => {
     if (!deliver) return;
     if (ended) return finish();
-    if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.currentTime === lastTime) return;
-    lastTime = video.currentTime;
-    const frame = new VideoFrame(video, { timestamp: Math.round(lastTime * 1e6) });
+    // Not currentTime, which runs on between the frames of a live stream.
+    const { totalVideoFrames } = video.getVideoPlaybackQuality();
+    if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || totalVideoFrames === framesSeen) return;
+    framesSeen = totalVideoFrames;
+    const frame = new VideoFrame(video, { timestamp: Math.round(video.currentTime * 1e6) });
     deliver(frame);
     deliver = null;
   };
