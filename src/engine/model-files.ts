@@ -1,5 +1,5 @@
 /**
- * BlazeFace's files as bytes, proven to be the ones the contract names.
+ * A model's files as bytes, proven to be the ones its contract names.
  * Owns the check; where the bytes come from (extension, disk) is the caller's.
  */
 import contract from '../../models/blazeface/contract.json' with { type: 'json' };
@@ -22,27 +22,32 @@ export async function readModelFiles(
   read: (name: ModelFileName) => Promise<ArrayBuffer>,
 ): Promise<ModelFiles> {
   const [topology, weights] = await Promise.all([
-    readChecked(read, 'model.json'),
-    readChecked(read, 'weights.bin'),
+    readModelFile(() => read('model.json'), contract.files['model.json'].sha256),
+    readModelFile(() => read('weights.bin'), contract.files['weights.bin'].sha256),
   ]);
   return { topology, weights };
 }
 
-async function readChecked(
-  read: (name: ModelFileName) => Promise<ArrayBuffer>,
-  name: ModelFileName,
+/**
+ * Reads one file and compares it with the checksum of its contract.
+ *
+ * @param read rejects when the file is not there
+ * @throws EngineProblem 'model-missing' or 'model-corrupt'
+ */
+export async function readModelFile(
+  read: () => Promise<ArrayBuffer>,
+  expectedSha256: string,
 ): Promise<ArrayBuffer> {
   let bytes: ArrayBuffer;
   try {
-    bytes = await read(name);
+    bytes = await read();
   } catch (error) {
-    throw new EngineProblem('model-missing', `${name} could not be read: ${error}`);
+    throw new EngineProblem('model-missing', `a model file could not be read: ${error}`);
   }
-  const expected = contract.files[name].sha256;
   const found = hex(await crypto.subtle.digest('SHA-256', bytes));
-  if (found !== expected) {
-    const detail = `expected sha256 ${expected}, got ${found} (${bytes.byteLength} bytes)`;
-    throw new EngineProblem('model-corrupt', `${name}: ${detail}`);
+  if (found !== expectedSha256) {
+    const detail = `expected sha256 ${expectedSha256}, got ${found} (${bytes.byteLength} bytes)`;
+    throw new EngineProblem('model-corrupt', detail);
   }
   return bytes;
 }

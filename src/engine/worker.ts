@@ -13,7 +13,7 @@ import type { FromEngine } from '../shared/engine-protocol.ts';
 import { answerPort } from './answer-port.ts';
 import { createDetector, type Detector } from './detector.ts';
 import { EngineProblem } from './engine-problem.ts';
-import { readModelFiles } from './model-files.ts';
+import { readModelFile, readModelFiles } from './model-files.ts';
 import { startWasmBackend } from './wasm-backend.ts';
 
 const started = start();
@@ -39,7 +39,10 @@ async function start(): Promise<{ readonly detector: Detector; readonly solvePos
   const files = await readModelFiles((name) =>
     fetchBytes(name === 'model.json' ? blazefaceUrl : blazefaceWeightsUrl),
   );
-  const poseWeights = await fetchBytes(poseWeightsUrl);
+  const poseWeights = await readModelFile(
+    () => fetchBytes(poseWeightsUrl),
+    poseContract.sha256['weights.bin'],
+  );
   await startWasmBackend(wasmUrl);
   return {
     detector: await createDetector(files),
