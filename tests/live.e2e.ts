@@ -9,7 +9,8 @@ import { measureColour, measureOverlay, type NumberedPicture } from './harness/o
 import { type CallServer, startCallServer } from './harness/server.ts';
 
 const SIZE = { widthPx: 640, heightPx: 480 };
-const WORN = 0.12;
+/** Around the eyes: glasses change 0.12 to 0.19 of the pixels, the codec next to none. */
+const WORN = 0.06;
 /** With the filter off, what is left of "changed" pixels around the eyes is the codec's. */
 const PLAIN = 0.02;
 /** Mean difference of channels: the clip has about 45, black and white a codec's rest. */
@@ -58,12 +59,11 @@ test('off, on, another filter: the picture changes and nothing else does', async
   await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
 
   await popup.choose('black-and-white');
-  const grey = await call.waitForPicture(measureColour, (colour) => colour < COLOURLESS);
-  expect(grey.rgba.length).toBeGreaterThan(0);
+  await call.waitForPicture(measureColour, (colour) => colour < COLOURLESS);
 
   await popup.choose('glasses');
-  const coloured = await call.waitForPicture(eyesOf, (eyes) => eyes > WORN && eyes < 0.95);
-  expect(measureColour(coloured)).toBeGreaterThan(2 * COLOURLESS);
+  await call.waitForPicture(measureColour, (colour) => colour > 2 * COLOURLESS);
+  await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
 
   const { longestFreezeMs, darkestLuma } = measureLog(await call.readLog());
   expect(darkestLuma).toBeGreaterThan(BLACK_LUMA);
@@ -91,15 +91,17 @@ test('the popup says what the call gets, and its frame rate and size', async () 
 test('a really hidden tab goes on sending the filtered picture', async () => {
   const { call, popup } = await startWornCall();
   await popup.close();
+  await call.takePictures(4, 20);
+  const visible = measureLog(await call.readLog());
+
   const hidden = await hideTab(browser, call.page);
   await call.readLog();
-
   const looks = (await call.takePictures(4, 20)).map((picture) => measureOverlay(picture, SIZE));
   for (const look of looks) expect(look.eyes).toBeGreaterThan(WORN);
   expect(await call.page.evaluate(() => document.visibilityState)).toBe('hidden');
   const { framesPerSecond, longestFreezeMs } = measureLog(await call.readLog());
-  // Timers of a hidden tab would give 1; the camera gives 30, less what two cores lose to the codec.
-  expect(framesPerSecond).toBeGreaterThan(15);
+  // Timers of a hidden tab would give one frame a second. The same machine gave the first rate, so load cancels out.
+  expect(framesPerSecond).toBeGreaterThan(0.6 * visible.framesPerSecond);
   expect(longestFreezeMs).toBeLessThan(FREEZE_MS);
 
   await hidden.show();

@@ -12,12 +12,15 @@ const SIZES = [
   { widthPx: 720, heightPx: 1280, kinds: ['plain'] },
 ] as const;
 
-/** Rims and arms cover this much of the region around the eyes; codec noise never does. */
-const LEAST_EYES_COVERED = 0.12;
+/** Rims and bridge cover 0.12 to 0.19 of the region around the eyes, codec noise next to nothing. */
+const LEAST_EYES_COVERED = 0.06;
 /** What the codec and the conversions may change of the rest of the picture. */
 const MOST_OUTSIDE_CHANGED = 0.005;
-/** How far the overlay's middle may wander on the face, in distances between the eyes. */
-const MOST_WANDERING = 0.25;
+/**
+ * How far the overlay's middle may wander on the face, in distances between the eyes: twice what a busy machine was
+ * seen to do. One that stood still in the frame would wander by more than 2.
+ */
+const MOST_WANDERING = 0.8;
 
 let server: CallServer;
 beforeAll(async () => {

@@ -22,6 +22,8 @@ export interface BrowserOptions {
 export interface Browser {
   /** The version as the browser tells it. */
   readonly version: string;
+  /** Resolves when the process has ended, whoever ended it. */
+  readonly whenClosed: Promise<unknown>;
   /** Opens a tab in front, or a window of its own. Resolves when the document is loaded. */
   openPage(url: string, where?: 'tab' | 'window'): Promise<Page>;
   /** Waits for a target (page, popup, worker) with such an address, and attaches to it. */
@@ -71,6 +73,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
 
   return {
     version,
+    whenClosed: connection.whenClosed,
     findTarget,
     async openPage(url, where = 'tab') {
       const { targetId } = await connection.send<{ targetId: string }>('Target.createTarget', {

@@ -21,6 +21,7 @@ export interface CdpConnection {
   send<Result = CdpResult>(method: string, params?: CdpParams, sessionId?: string): Promise<Result>;
   /** Hears every event until the returned function is called. */
   listen(listener: (event: CdpEvent) => void): () => void;
+  readonly whenClosed: Promise<unknown>;
   /** Asks the browser to go and resolves when its process has ended. */
   close(): Promise<void>;
 }
@@ -68,6 +69,7 @@ export function launchChromium(executable: string, flags: readonly string[]): Cd
   }
 
   const connection: CdpConnection = {
+    whenClosed: ended,
     send<Result>(method: string, params: CdpParams = {}, sessionId?: string): Promise<Result> {
       lastId += 1;
       const id = lastId;

@@ -35,7 +35,8 @@ export async function findExtension(browser: Browser, extensionDir: string): Pro
   const worker = await browser.findTarget(
     (url) => url.startsWith('chrome-extension://') && /service-worker|background|\.js$/.test(url),
   );
-  const id = await worker.evaluate(() => chrome.runtime.id);
+  // A worker that has only just started has no interfaces yet.
+  const id = await worker.waitFor(() => globalThis.chrome?.runtime?.id);
   const popupUrl = `chrome-extension://${id}/${manifest.action.default_popup}`;
 
   return {

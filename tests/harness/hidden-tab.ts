@@ -10,9 +10,10 @@ export interface HiddenTab {
 }
 
 export async function hideTab(browser: Browser, page: Page): Promise<HiddenTab> {
-  // A new tab opens in the window that was used last: make that the page's.
-  await browser.activate(page);
-  const cover = await browser.openPage('about:blank');
+  // Opened by the page itself, so that it comes in the page's own window and in front of it.
+  const coverUrl = `about:blank#cover-${page.targetId}`;
+  await page.evaluate((url: string) => void window.open(url), coverUrl);
+  const cover = await browser.findTarget((url) => url === coverUrl);
   await browser.activate(cover);
   await page.waitFor(() => document.visibilityState === 'hidden');
   return {

@@ -83,17 +83,20 @@ export async function attachToPage(connection: CdpConnection, targetId: string):
     evaluate,
     async waitFor(run, ...args) {
       const giveUpAt = Date.now() + WAIT_MS;
-      let last = await evaluate(run, ...args);
-      while (!last) {
+      for (;;) {
+        const seen = await evaluate(run, ...args).catch((error: unknown) => {
+          // A page on its way to another document has nowhere to run anything for a moment.
+          if (String(error).includes('execution context')) return null;
+          throw error;
+        });
+        if (seen) return seen;
         if (Date.now() > giveUpAt) {
           throw new Error(
-            `Waited ${WAIT_MS / 1000} s in vain, last seen ${JSON.stringify(last)}, for: ${run}`,
+            `Waited ${WAIT_MS / 1000} s in vain, last seen ${JSON.stringify(seen)}, for: ${run}`,
           );
         }
         await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-        last = await evaluate(run, ...args);
       }
-      return last;
     },
     async screenshot() {
       const { data } = await send<{ data: string }>('Page.captureScreenshot', { format: 'png' });

@@ -1,0 +1,103 @@
+/**
+ * The demo without a person: goes through every filter by the popup, measures, and writes what the far end saw.
+ * Owns the order of things and the files in demo/out; measuring is the extension's own, in its popup's status.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { FILTERS } from '../src/filters/index.ts';
+import type { Browser } from '../tests/harness/browser.ts';
+import type { Extension, Popup } from '../tests/harness/extension.ts';
+import type { Page } from '../tests/harness/page.ts';
+import { type FilterFigures, summarise } from './summarise.ts';
+
+interface DriveOptions {
+  readonly browser: Browser;
+  readonly extension: Extension;
+  readonly url: string;
+  readonly outDir: string;
+  readonly report: (line: string) => void;
+}
+
+/** One figure a second; the spreads cover the last four. */
+const MEASURED_SECONDS = 6;
+/** A loop of the clip and a little more, so that every pose comes by. */
+const MATCH_MS = 8_500;
+const SHOWN_IN_RECORDING_MS = 2_500;
+
+export async function driveDemo({ browser, extension, url, outDir, report }: DriveOptions): Promise<void> {
+  const page = await browser.openPage(url);
+  await page.waitFor(() => globalThis.demo?.getSize() ?? null);
+  const popup = await extension.openPopup(page);
+  const save = async (name: string, content: string | Buffer) => {
+    await writeFile(join(outDir, name), content);
+    report(`  wrote demo/out/${name}`);
+  };
+
+  const filters: Record<string, FilterFigures> = {};
+  for (const [index, { id }] of FILTERS.entries()) {
+    report(`Filter ${index + 1} of ${FILTERS.length}: ${id}`);
+    await popup.turn('off');
+    await waitForStatus(popup, (status) => !status.filterOn);
+    const before = await page.evaluate(() => demo.matcher.keep());
+
+    await popup.choose(id);
+    await waitForStatus(popup, (status) => status.filterOn && status.filterId === id);
+    const figures = await measure(page, popup);
+    filters[id] = figures;
+    const { fpsIn, fpsOut, latencyMs } = figures;
+    report(
+      `  ${fpsOut.toFixed(1)} of ${fpsIn.toFixed(1)} frames a second, ` +
+        `added latency ${latencyMs.p50.toFixed(1)} ms (p95 ${latencyMs.p95.toFixed(1)})`,
+    );
+    const after = await page.evaluate((forMs: number) => demo.matcher.match(forMs), MATCH_MS);
+    await save(`${id}-before.png`, Buffer.from(before, 'base64'));
+    await save(`${id}-after.png`, Buffer.from(after, 'base64'));
+    if (index === 0) await save('call.png', await page.screenshot());
+  }
+
+  report('Recording the far end while the filters change');
+  await page.evaluate(() => demo.record());
+  for (const { id } of FILTERS) {
+    await popup.choose(id);
+    await pause(SHOWN_IN_RECORDING_MS);
+  }
+  await save('far-end.webm', Buffer.from(await page.evaluate(() => demo.stopRecording()), 'base64'));
+
+  const origin = { browser: browser.version, processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
+  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
+  await save('figures.json', `${JSON.stringify({ ...origin, commit, filters }, null, 2)}\n`);
+  report(`Done: ${FILTERS.length} filters, everything is in demo/out.`);
+}
+
+type Status = Awaited<ReturnType<Popup['readStatus']>>[number];
+
+async function waitForStatus(popup: Popup, isWished: (status: Status) => boolean): Promise<void> {
+  const WAIT_MS = 60_000;
+  const giveUpAt = Date.now() + WAIT_MS;
+  for (;;) {
+    const statuses = await popup.readStatus();
+    if (statuses.some(isWished)) return;
+    if (Date.now() > giveUpAt) {
+      throw new Error(
+        `Waited ${WAIT_MS / 1000} s for the filter, the page says: ${JSON.stringify(statuses)}`,
+      );
+    }
+  }
+}
+
+async function measure(page: Page, popup: Popup): Promise<FilterFigures> {
+  const framesBefore = await page.evaluate(() => demo.countFrames());
+  const startedMs = performance.now();
+  const seconds = [];
+  for (let second = 0; second < MEASURED_SECONDS; second++) {
+    await pause(1000);
+    const [status] = await popup.readStatus();
+    if (status?.figures) seconds.push(status.figures);
+  }
+  const frames = (await page.evaluate(() => demo.countFrames())) - framesBefore;
+  const farEndFps = (frames * 1000) / (performance.now() - startedMs);
+  return summarise(seconds, farEndFps);
+}

@@ -1,0 +1,31 @@
+/** From the line's figures of some seconds to one record a filter: the shape of demo/out/figures.json. */
+import type { LineFigures } from '../src/shared/line-protocol.ts';
+
+export interface FilterFigures extends LineFigures {
+  /** Frames a second that the far end decoded: fpsOut less what network and codec lose. */
+  readonly farEndFps: number;
+}
+
+/**
+ * Rates are means over the seconds; the spreads are those of the last, which cover the seconds before it.
+ * Throws when nothing was measured.
+ */
+export function summarise(seconds: readonly LineFigures[], farEndFps: number): FilterFigures {
+  const last = seconds.at(-1);
+  if (!last) throw new Error('Expected figures of at least one second, got none: the filter was not on');
+  const mean = (read: (figures: LineFigures) => number) =>
+    round(seconds.reduce((sum, figures) => sum + read(figures), 0) / seconds.length);
+  return {
+    widthPx: last.widthPx,
+    heightPx: last.heightPx,
+    fpsIn: mean(({ fpsIn }) => fpsIn),
+    fpsOut: mean(({ fpsOut }) => fpsOut),
+    farEndFps: round(farEndFps),
+    latencyMs: last.latencyMs,
+    stagesMs: last.stagesMs,
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
