@@ -47,15 +47,15 @@ const GRADES: Readonly<Record<string, { title: string; grade: Grade }>> = {
       const sun = smoothstep(0.15, 0.85, light);
       const [red, green, blue] = saturate(color, mix(0.95, 1.12, sun));
       const warm: Rgb = [
-        red + 0.075 * sun * (1 - red) + 0.035 * (1 - sun) * (1 - red) * light,
-        green + 0.012 * sun - 0.012 * (1 - sun) * light,
-        blue * mix(1, 0.8, sun) + 0.028 * (1 - sun) * (1 - light),
+        red + 0.07 * sun * (1 - red) + 0.03 * light,
+        green * mix(1, 0.965, sun),
+        blue * mix(1, 0.82, sun) + 0.03 * (1 - sun) * (1 - light),
       ];
       // Shadows lifted a little, as haze does.
       return [
-        0.02 + 0.98 * sCurve(warm[0], 0.18),
-        0.012 + 0.982 * sCurve(warm[1], 0.18),
-        0.02 + 0.95 * sCurve(warm[2], 0.1),
+        0.022 + 0.978 * sCurve(warm[0], 0.15),
+        0.014 + 0.98 * sCurve(warm[1], 0.15),
+        0.022 + 0.95 * sCurve(warm[2], 0.1),
       ];
     },
   },

@@ -1,6 +1,6 @@
 import type { Filter } from './filter.ts';
 
-const FELT = { color: '#3b3a3d', roughness: 0.95 } as const;
+const FELT = { color: '#444342', roughness: 0.85 } as const;
 const RIBBON = { color: '#141416', roughness: 0.5 } as const;
 
 /** A detective's hat in a black-and-white film: something worn and a grade in one. */
@@ -15,18 +15,18 @@ export const noir: Filter = {
   parts: [
     {
       shape: 'group',
-      positionCm: [0, 11.4, -11.2],
-      rotationDegrees: [-7, 0, -3],
-      scale: [0.96, 1, 1.12],
+      positionCm: [0, 10.6, -12.4],
+      rotationDegrees: [-3, 0, -4],
+      scale: [1.02, 1, 1.28],
       parts: [
         {
           // From the curled edge of the brim inwards and over the crown to the dent on top.
           shape: 'lathe',
           profileCm: [
-            [13.2, 1],
-            [13.4, 0.8],
-            [12.6, 0.1],
-            [10.6, -0.25],
+            [12.3, 0.9],
+            [12.5, 0.7],
+            [11.8, 0.05],
+            [10.2, -0.25],
             [8.4, 0],
             [8.3, 1.4],
             [8, 4.2],

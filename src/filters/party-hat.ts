@@ -2,7 +2,7 @@ import type { Filter } from './filter.ts';
 import type { Part } from './part-schema.ts';
 
 const HEIGHT_CM = 14;
-const RADIUS_CM = 5.3;
+const RADIUS_CM = 5.6;
 const BANDS = ['#e4405f', '#ffd23f', '#3bb6a5', '#ff8c42', '#5b7be0', '#ffd23f', '#e4405f'] as const;
 
 /** The cone in bands of paper, each from one height to the next. */
@@ -30,8 +30,8 @@ export const partyHat: Filter = {
   parts: [
     {
       shape: 'group',
-      positionCm: [0.8, 14.7, -9.6],
-      rotationDegrees: [-4, 0, -7],
+      positionCm: [0.5, 14, -10.6],
+      rotationDegrees: [-2, 0, -6],
       parts: [
         ...bands,
         {

@@ -41,9 +41,9 @@ export async function bakeGradeTable(lut: CubeLut, strength: number, color: Fram
     for (let u = 0; u < 128; u += 1) {
       const row = (y << 14) | (u << 7);
       for (let v = 0; v < 128; v += 1) {
-        const [, gradedU, gradedV] = grade(8 * y + 3.5, 2 * u + 0.5, 2 * v + 0.5);
-        // The middle of a bin of two lies between them; rounding down gives back the even one, and 128 stays 128.
-        chroma[row | v] = toByte(gradedU! - 0.25) | (toByte(gradedV! - 0.25) << 8);
+        const graded = grade(8 * y + 3.5, 2 * u + 0.5, 2 * v + 0.5);
+        // The middle of a bin of two lies between them; a quarter down gives back the even one, and 128 stays 128.
+        chroma[row | v] = toByte(graded[1]! - 0.25) | (toByte(graded[2]! - 0.25) << 8);
       }
     }
     if (y % CHROMA_SLICE === CHROMA_SLICE - 1) await nextTurn();
@@ -78,7 +78,9 @@ function createYuvGrade(lut: CubeLut, strength: number, color: FrameColor): YuvG
     for (let channel = 0; channel < 3; channel += 1) {
       rgb[channel] = 255 * (rgb[channel]! + strength * (graded[channel]! - rgb[channel]!));
     }
-    const [red, green, blue] = rgb as unknown as [number, number, number];
+    const red = rgb[0]!;
+    const green = rgb[1]!;
+    const blue = rgb[2]!;
     yuv[0] = matrix.y[0] * red + matrix.y[1] * green + matrix.y[2] * blue + matrix.yOffset;
     yuv[1] = matrix.u[0] * red + matrix.u[1] * green + matrix.u[2] * blue + 128;
     yuv[2] = matrix.v[0] * red + matrix.v[1] * green + matrix.v[2] * blue + 128;

@@ -29,6 +29,11 @@ const DEEPEST_CM = -9;
 /** How sharp the creases between the ellipsoids stay, in cm: a picture is paper, not cling film. */
 const CREASE_CM = 0.6;
 
+/** The share of an ellipsoid's outline up to which a picture follows it, and its height and slope there. */
+const TURNING = 0.9;
+const TURNING_HEIGHT = Math.sqrt(1 - TURNING ** 2);
+const TURNING_SLOPE = TURNING / TURNING_HEIGHT;
+
 /**
  * The z of the face's surface at x, y (cm, face model axes), smooth everywhere.
  * Ellipsoids are joined by a smooth maximum (log-sum-exp), so the nose rises out of the face without an edge.
@@ -36,8 +41,11 @@ const CREASE_CM = 0.6;
 export function faceDepthCm(xCm: number, yCm: number): number {
   let sum = Math.exp(DEEPEST_CM / CREASE_CM);
   for (const { centreCm, radiiCm } of FACE_RELIEF) {
-    const inside = 1 - ((xCm - centreCm[0]) / radiiCm[0]) ** 2 - ((yCm - centreCm[1]) / radiiCm[1]) ** 2;
-    if (inside > 0) sum += Math.exp((centreCm[2] + radiiCm[2] * Math.sqrt(inside)) / CREASE_CM);
+    const out = Math.hypot((xCm - centreCm[0]) / radiiCm[0], (yCm - centreCm[1]) / radiiCm[1]);
+    // Towards its outline an ellipsoid turns away ever more steeply; from there on its tangent goes on.
+    const height =
+      out < TURNING ? Math.sqrt(1 - out * out) : TURNING_HEIGHT - (out - TURNING) * TURNING_SLOPE;
+    sum += Math.exp((centreCm[2] + radiiCm[2] * height) / CREASE_CM);
   }
   return CREASE_CM * Math.log(sum);
 }

@@ -93,7 +93,9 @@ function shade(base: Rgb, material: Material, normal: Vector3): Shaded {
   const room = roomLight(mirrored, roughness) + KEY_SPECULAR * lobe(normal, roughness);
   const f0 = base.map((color) => DIELECTRIC_F0 * (1 - metalness) + color * metalness);
   // The declared colour is what is seen from the front, with the room's sheen in it: only what is brighter is added.
-  const sheen = DIELECTRIC_F0 * (1 - metalness) * roomLight([0, 0, 1], roughness);
+  const front: Vector3 = [0, 0, 1];
+  const sheen =
+    DIELECTRIC_F0 * (1 - metalness) * (roomLight(front, roughness) + KEY_SPECULAR * lobe(front, roughness));
   return {
     body: scale(base, (1 - metalness) * diffuse * (1 - fresnel)),
     gloss: f0.map((f) => Math.max(0, (f + (1 - f) * fresnel) * room - sheen)) as unknown as Rgb,
