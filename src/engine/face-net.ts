@@ -4,8 +4,8 @@
  */
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import { type io, type Tensor, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { ProblemError } from '../shared/problem.ts';
 import { INPUT_SIDE } from './anchors.ts';
-import { EngineProblem } from './engine-problem.ts';
 import type { ModelFiles } from './model-files.ts';
 
 export interface FaceNet {
@@ -30,7 +30,7 @@ export async function createFaceNet(files: ModelFiles): Promise<FaceNet> {
 function toArtifacts({ topology, weights }: ModelFiles): io.ModelArtifacts {
   const model: io.ModelJSON = JSON.parse(new TextDecoder().decode(topology));
   const manifest = model.weightsManifest[0];
-  if (!manifest) throw new EngineProblem('model-corrupt', 'expected one group of weights, got none');
+  if (!manifest) throw new ProblemError('model-corrupt', 'expected one group of weights, got none');
   return {
     modelTopology: model.modelTopology,
     format: 'graph-model',

@@ -3,7 +3,7 @@
  * Owns the check; where the bytes come from (extension, disk) is the caller's.
  */
 import contract from '../../models/blazeface/contract.json' with { type: 'json' };
-import { EngineProblem } from './engine-problem.ts';
+import { ProblemError } from '../shared/problem.ts';
 
 export type ModelFileName = 'model.json' | 'weights.bin';
 
@@ -16,7 +16,7 @@ export interface ModelFiles {
  * Reads both files and compares them with models/blazeface/contract.json.
  *
  * @param read rejects when the file is not there
- * @throws EngineProblem 'model-missing' or 'model-corrupt'
+ * @throws ProblemError 'model-missing' or 'model-corrupt'
  */
 export async function readModelFiles(
   read: (name: ModelFileName) => Promise<ArrayBuffer>,
@@ -32,7 +32,7 @@ export async function readModelFiles(
  * Reads one file and compares it with the checksum of its contract.
  *
  * @param read rejects when the file is not there
- * @throws EngineProblem 'model-missing' or 'model-corrupt'
+ * @throws ProblemError 'model-missing' or 'model-corrupt'
  */
 export async function readModelFile(
   read: () => Promise<ArrayBuffer>,
@@ -42,12 +42,12 @@ export async function readModelFile(
   try {
     bytes = await read();
   } catch (error) {
-    throw new EngineProblem('model-missing', `a model file could not be read: ${error}`);
+    throw new ProblemError('model-missing', `a model file could not be read: ${error}`);
   }
   const found = hex(await crypto.subtle.digest('SHA-256', bytes));
   if (found !== expectedSha256) {
     const detail = `expected sha256 ${expectedSha256}, got ${found} (${bytes.byteLength} bytes)`;
-    throw new EngineProblem('model-corrupt', detail);
+    throw new ProblemError('model-corrupt', detail);
   }
   return bytes;
 }

@@ -4,20 +4,20 @@
 
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { env, setBackend } from '@tensorflow/tfjs-core';
-import { EngineProblem } from './engine-problem.ts';
+import { ProblemError } from '../shared/problem.ts';
 
 /** Compiling 425 kB takes 0.1-0.5 s on slow machines; where WASM is refused, setBackend never settles at all. */
 const START_TIMEOUT_MS = 10_000;
 
 /**
  * @param simdUrl where tfjs-backend-wasm-simd.wasm is served; null leaves it to tfjs (Node)
- * @throws EngineProblem 'wasm-refused'
+ * @throws ProblemError 'wasm-refused'
  */
 export async function startWasmBackend(simdUrl: string | null, timeoutMs = START_TIMEOUT_MS): Promise<void> {
   // The threaded build dies in extension pages, and two threads gain nothing on a net of this size.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
-    throw new EngineProblem('wasm-refused', 'expected WebAssembly with SIMD, got none');
+    throw new ProblemError('wasm-refused', 'expected WebAssembly with SIMD, got none');
   }
   if (simdUrl !== null) {
     // tfjs demands an entry for each of its builds; with the flags above it can only ask for one.
@@ -29,7 +29,7 @@ export async function startWasmBackend(simdUrl: string | null, timeoutMs = START
   }
   const outcome = await settleWithin(setBackend('wasm'), timeoutMs);
   if (outcome !== true)
-    throw new EngineProblem('wasm-refused', `expected tfjs to start on wasm, got ${outcome}`);
+    throw new ProblemError('wasm-refused', `expected tfjs to start on wasm, got ${outcome}`);
 }
 
 async function settleWithin<T>(promise: Promise<T>, timeoutMs: number): Promise<T | string> {

@@ -10,9 +10,9 @@ import poseContract from '../../models/pose/contract.json' with { type: 'json' }
 import poseWeightsUrl from '../../models/pose/weights.bin?url';
 import { createPoseSolver, type SolvePose } from '../geometry/solve-pose.ts';
 import type { FromEngine } from '../shared/engine-protocol.ts';
+import { problemOf } from '../shared/problem.ts';
 import { answerPort } from './answer-port.ts';
 import { createDetector, type Detector } from './detector.ts';
-import { EngineProblem } from './engine-problem.ts';
 import { readModelFile, readModelFiles } from './model-files.ts';
 import { startWasmBackend } from './wasm-backend.ts';
 
@@ -30,7 +30,7 @@ async function serve(port: MessagePort): Promise<void> {
     const { detector, solvePose } = await started;
     answerPort(port, { detector, solvePose });
   } catch (error) {
-    const problem = error instanceof EngineProblem ? error.code : 'engine-silent';
+    const problem = problemOf(error) ?? 'engine-silent';
     port.postMessage({ type: 'problem', problem } satisfies FromEngine);
   }
 }
