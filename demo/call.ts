@@ -59,7 +59,8 @@ async function start(): Promise<void> {
   const { receiver } = await connectPeers(stream, track);
   const farStream = new MediaStream([receiver.track]);
   far.srcObject = farStream;
-  state.textContent = `In a call, with ${track.label || 'your camera'}`;
+  // A clip that stands for a camera is named by its whole path.
+  state.textContent = `In a call, with ${track.label.split('/').at(-1) || 'your camera'}`;
 
   const countFrames = async () => {
     const stats = [...(await receiver.getStats()).values()] as { type: string; framesDecoded?: number }[];

@@ -25,7 +25,9 @@ interface DriveOptions {
 const MEASURED_SECONDS = 6;
 /** A loop of the clip and a little more, so that every pose comes by. */
 const MATCH_MS = 8_500;
-const SHOWN_IN_RECORDING_MS = 2_500;
+const SHOWN_IN_RECORDING_MS = 2_000;
+/** More than encoder, network and decoder hold: after these the far end shows what the camera's side shows. */
+const FRAMES_UNDER_WAY = 20;
 
 export async function driveDemo({ browser, extension, url, outDir, report }: DriveOptions): Promise<void> {
   const page = await browser.openPage(url);
@@ -41,10 +43,12 @@ export async function driveDemo({ browser, extension, url, outDir, report }: Dri
     report(`Filter ${index + 1} of ${FILTERS.length}: ${id}`);
     await popup.turn('off');
     await waitForStatus(popup, (status) => !status.filterOn);
+    await waitForFrames(page, FRAMES_UNDER_WAY);
     const before = await page.evaluate(() => demo.matcher.keep());
 
     await popup.choose(id);
     await waitForStatus(popup, (status) => status.filterOn && status.filterId === id);
+    await waitForFrames(page, FRAMES_UNDER_WAY);
     const figures = await measure(page, popup);
     filters[id] = figures;
     const { fpsIn, fpsOut, latencyMs } = figures;
@@ -55,7 +59,7 @@ export async function driveDemo({ browser, extension, url, outDir, report }: Dri
     const after = await page.evaluate((forMs: number) => demo.matcher.match(forMs), MATCH_MS);
     await save(`${id}-before.png`, Buffer.from(before, 'base64'));
     await save(`${id}-after.png`, Buffer.from(after, 'base64'));
-    if (index === 0) await save('call.png', await page.screenshot());
+    if (index === 0) await save('call.png', await page.screenshot('main'));
   }
 
   report('Recording the far end while the filters change');
@@ -86,6 +90,12 @@ async function waitForStatus(popup: Popup, isWished: (status: Status) => boolean
       );
     }
   }
+}
+
+/** Waits until the far end has decoded so many more frames. */
+async function waitForFrames(page: Page, count: number): Promise<void> {
+  const enough = (await page.evaluate(() => demo.countFrames())) + count;
+  await page.waitFor(async (wanted: number) => (await demo.countFrames()) >= wanted, enough);
 }
 
 async function measure(page: Page, popup: Popup): Promise<FilterFigures> {

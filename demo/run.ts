@@ -7,9 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeFaceClip } from '../tests/clip/face-clip.ts';
 import { makeClipOf } from '../tests/clip/make-clip-of.ts';
 import { type Browser, type BrowserOptions, launchBrowser } from '../tests/harness/browser.ts';
+import { getClip } from '../tests/harness/builds.ts';
 import { findExtension } from '../tests/harness/extension.ts';
 import { driveDemo } from './drive.ts';
 import { serveDemo } from './serve.ts';
@@ -33,11 +33,10 @@ function hasCamera(): boolean {
 }
 
 async function makeClip(): Promise<string> {
-  const path = join(outDir, 'camera.mjpeg');
-  if (values.clip !== undefined) return makeClipOf(values.clip, { ...SIZE, path });
-  return makeFaceClip({
-    ...SIZE,
-    path: join(outDir, 'astronaut.mjpeg'),
+  if (values.clip !== undefined) {
+    return makeClipOf(values.clip, { ...SIZE, path: join(outDir, 'camera.mjpeg') });
+  }
+  return getClip(SIZE, {
     numbering: 'none',
     onProgress(done, all) {
       if (done % 60 === 0) console.log(`  camera clip: ${done} of ${all} frames`);

@@ -9,7 +9,8 @@ const second = (fpsOut: number, p50: number) => ({
 
 test('rates are means, spreads are the last', () => {
   const figures = summarise([second(28, 9), second(30, 7)], 27.123);
-  expect(figures).toEqual({ ...second(29, 7), farEndFps: 27.12 });
+  const { widthPx: width, heightPx: height, ...rest } = second(29, 7);
+  expect(figures).toEqual({ ...rest, width, height, farEndFps: 27.12 });
 });
 
 test('nothing measured is an error, not a row of zeros', () => {

@@ -1,7 +1,10 @@
 /** From the line's figures of some seconds to one record a filter: the shape of demo/out/figures.json. */
 import type { LineFigures } from '../src/shared/line-protocol.ts';
 
-export interface FilterFigures extends LineFigures {
+export interface FilterFigures extends Omit<LineFigures, 'widthPx' | 'heightPx'> {
+  /** Pixels of the outgoing picture. */
+  readonly width: number;
+  readonly height: number;
   /** Frames a second that the far end decoded: fpsOut less what network and codec lose. */
   readonly farEndFps: number;
 }
@@ -16,8 +19,8 @@ export function summarise(seconds: readonly LineFigures[], farEndFps: number): F
   const mean = (read: (figures: LineFigures) => number) =>
     round(seconds.reduce((sum, figures) => sum + read(figures), 0) / seconds.length);
   return {
-    widthPx: last.widthPx,
-    heightPx: last.heightPx,
+    width: last.widthPx,
+    height: last.heightPx,
     fpsIn: mean(({ fpsIn }) => fpsIn),
     fpsOut: mean(({ fpsOut }) => fpsOut),
     farEndFps: round(farEndFps),
