@@ -4,10 +4,17 @@
  */
 import { canonicalise, canonicalPose, raysFromPixels } from '../../src/geometry/canonical-keypoints.ts';
 import type { RandomSource } from '../random.ts';
+import { type HeadName, openTable, readTable } from './detector-table.ts';
+import { openOriginal } from './original-recipe.ts';
 import { drawFace, type FaceRange } from './synthetic-face.ts';
 import type { LossTarget } from './vertex-loss.ts';
 
-export type SourceName = 'synthetic';
+/** What is learned from; plain data, because threads are told by message. */
+export type SourceName =
+  | { readonly kind: 'synthetic' }
+  | { readonly kind: 'detector'; readonly heads: readonly HeadName[] }
+  /** What filtrou.me's net of 2020 learned from, for the bench's stand-in. */
+  | { readonly kind: 'original' };
 
 /** Writes the net's input and returns what it should answer. */
 export type SampleSource = (input: Float64Array) => LossTarget;
@@ -30,9 +37,13 @@ const PROFILE_SHARE = 0.2;
 const MOST_NOISE = 0.02;
 
 export function openSource(name: SourceName, random: RandomSource): SampleSource {
-  switch (name) {
+  switch (name.kind) {
     case 'synthetic':
       return openSynthetic(random);
+    case 'detector':
+      return openTable(readTable(), name.heads, random);
+    case 'original':
+      return openOriginal(random);
   }
 }
 
