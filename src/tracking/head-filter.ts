@@ -23,12 +23,10 @@ export function createHeadFilter(
   first: { readonly pose: HeadPose; readonly confidence: number },
   firstSeconds: number,
 ): HeadFilter {
-  const rotation = createRotationFilter();
-  const position = createPositionFilter();
+  const rotation = createRotationFilter(first.pose.rotation, firstSeconds);
+  const position = createPositionFilter(first.pose.translationCm, firstSeconds);
   let usualConfidence = Math.max(first.confidence, LEAST_CONFIDENCE);
   let lastSeconds = firstSeconds;
-  rotation.start(first.pose.rotation, firstSeconds);
-  position.start(first.pose.translationCm, firstSeconds);
 
   return {
     observe({ pose, confidence }, seconds) {

@@ -1,84 +1,140 @@
 /**
- * How heads move: the three motion models that the filter weighs against each other, and how each moves on in time.
- * Owns transitions and process noise; the belief they act on is in axis-gaussian.ts.
+ * How heads move: the three models of motion that the filter weighs against each other, and how each moves on in time.
  *
- *   still   velocity dies away        dv/dt = -v / settle + w     a head at rest: sway, breath, speech
- *   moving  constant velocity         dv/dt = w                   a turn, a nod, a lean
- *   swing   the force of a spring     da/dt = -frequency^2 v + w  a shake, a bounce: what turns will turn back
+ *   still    velocity dies away      dv/dt = -v / settling + w      a head at rest: sway, breath, speech
+ *   moving   constant velocity       dv/dt = w                      a turn, a lean, a walk
+ *   swing    pulled back by a spring da/dt = -frequency^2 v + w     a shake, a nod: what turns will turn back
  *
- * Constant velocity and white noise acceleration: Bar-Shalom, Li, Kirubarajan, "Estimation with Applications to
- * Tracking and Navigation" (2001), section 6.2. Swing is its constant acceleration model (section 6.2.3) with the
- * spring term added: a sinusoid of that frequency about any centre is followed exactly.
+ * Owns transitions and process noise w; the belief that they act on is in axis-belief.ts.
+ * Constant velocity with white noise acceleration: Bar-Shalom, Li, Kirubarajan, "Estimation with Applications to
+ * Tracking and Navigation" (2001), section 6.2.2. Swing is their white noise jerk model (6.2.3) with a spring added:
+ * it follows a sinusoid of its frequency about any centre without error. Departing from them, process noise grows
+ * with the motion itself: who moves fast also changes speed fast, and slow motion gets the smoothing that it needs.
  */
-import type { Transition } from './axis-gaussian.ts';
-
-/** Power spectral densities of w, in UNIT^2/s^3 (acceleration) and UNIT^2/s^5 (jerk); UNIT is the axis's own. */
-export interface MotionNoise {
-  readonly stillAcceleration: number;
-  readonly movingAcceleration: number;
-  readonly swingJerk: number;
-}
+import { ACCELERATION, covarianceAt, POSITION, type Transition, VELOCITY } from './axis-belief.ts';
 
 export const MOTION_MODELS = ['still', 'moving', 'swing'] as const;
 export type MotionModel = (typeof MOTION_MODELS)[number];
 
-/** A head at rest that drifts stops within about this time. */
-const SETTLE_SECONDS = 0.3;
+/** How lively a kind of axis is, in UNIT = radians, or centimetres made relative to depth. Standard deviations. */
+export interface MotionScale {
+  /** Speed that a head at rest picks up within a second, were it not to settle: UNIT/s per sqrt(s). */
+  readonly stillWalk: number;
+  /** Least change of speed of a moving head within a second: UNIT/s per sqrt(s). */
+  readonly movingWalk: number;
+  /** Least change of acceleration of a swinging head within a second: UNIT/s^2 per sqrt(s). */
+  readonly swingWalk: number;
+  /** Speed with which a movement begins: UNIT/s. */
+  readonly movingStart: number;
+  /** Speed with which a fast movement begins or turns: UNIT/s. */
+  readonly swingStart: number;
+}
 
-/** A brisk head shake: people shake and nod at 1-2.5 Hz. */
+/** A head that comes to rest drifts on for about this long. */
+const SETTLING_SECONDS = 0.2;
+
+/** Heads are shaken and nodded at 1 to 2.5 Hz, the large ones at the lower end. */
 export const SWING_RADIANS_PER_SECOND = 2 * Math.PI * 1.4;
 
-/** The transition of a model over a time step, with process noise for one axis. */
-export function transitionOver(model: MotionModel, seconds: number, noise: MotionNoise): Transition {
+/** Share of its speed by which a moving head changes speed within a second, per sqrt(s). */
+const MOVING_AGILITY = 1.1;
+/** Share of its speed, times s^-2, by which a swinging head changes acceleration beyond what the spring says. */
+const SWING_AGILITY = 2.8;
+
+/** The detector's passing errors last about this long: a few frames, a codec's habit. */
+const WANDER_SECONDS = 0.15;
+
+/** What one motion does to one step of time. */
+export interface MotionStep {
+  readonly seconds: number;
+  /** Spectral density of w: from noiseDensity(). */
+  readonly density: number;
+  /** Variance of wander in the long run. */
+  readonly wanderVariance: number;
+}
+
+/** Share of velocity and of acceleration that is added to position after a time. */
+export function carriedOn(
+  model: MotionModel,
+  seconds: number,
+): readonly [velocity: number, acceleration: number] {
+  const w = SWING_RADIANS_PER_SECOND;
   switch (model) {
-    case 'still': {
-      // The noise is that of the undamped model: an upper bound, close for the steps that occur.
-      const kept = Math.exp(-seconds / SETTLE_SECONDS);
-      return {
-        matrix: Float64Array.of(1, SETTLE_SECONDS * (1 - kept), 0, 0, kept, 0, 0, 0, 0),
-        processNoise: accelerationNoise(noise.stillAcceleration, seconds),
-      };
-    }
+    case 'still':
+      return [SETTLING_SECONDS * (1 - Math.exp(-seconds / SETTLING_SECONDS)), 0];
     case 'moving':
-      return {
-        matrix: Float64Array.of(1, seconds, 0, 0, 1, 0, 0, 0, 0),
-        processNoise: accelerationNoise(noise.movingAcceleration, seconds),
-      };
-    case 'swing': {
-      const w = SWING_RADIANS_PER_SECOND;
-      const sine = Math.sin(w * seconds);
-      const cosine = Math.cos(w * seconds);
-      return {
-        matrix: Float64Array.of(
-          1,
-          sine / w,
-          (1 - cosine) / (w * w),
-          0,
-          cosine,
-          sine / w,
-          0,
-          -w * sine,
-          cosine,
-        ),
-        processNoise: jerkNoise(noise.swingJerk, seconds),
-      };
-    }
+      return [seconds, 0];
+    case 'swing':
+      return [Math.sin(w * seconds) / w, (1 - Math.cos(w * seconds)) / (w * w)];
   }
 }
 
-/** White noise acceleration integrated over t: it spreads velocity and position, and leaves acceleration out. */
-function accelerationNoise(density: number, t: number): Float64Array {
-  return Float64Array.of((density * t ** 3) / 3, (density * t ** 2) / 2, 0, density * t, 0, 0);
+/** Spectral density of a model's process noise, given how fast things go: UNIT^2/s^3 or, for swing, UNIT^2/s^5. */
+export function noiseDensity(
+  model: MotionModel,
+  scale: MotionScale,
+  { speedSquared, accelerationSquared }: { speedSquared: number; accelerationSquared: number },
+): number {
+  switch (model) {
+    case 'still':
+      return scale.stillWalk ** 2;
+    case 'moving':
+      return scale.movingWalk ** 2 + MOVING_AGILITY ** 2 * speedSquared;
+    case 'swing':
+      return scale.swingWalk ** 2 + SWING_AGILITY ** 2 * swingSpeedSquared(speedSquared, accelerationSquared);
+  }
 }
 
-/** White noise jerk integrated over t (the spring term left out: it is small within a step). */
+/** The largest speed of a swing, squared, told at any of its phases. */
+export function swingSpeedSquared(speedSquared: number, accelerationSquared: number): number {
+  return speedSquared + accelerationSquared / SWING_RADIANS_PER_SECOND ** 2;
+}
+
+/** The transition of a model over a step of time. */
+export function transitionOver(
+  model: MotionModel,
+  { seconds, density, wanderVariance }: MotionStep,
+): Transition {
+  const [velocity, acceleration] = carriedOn(model, seconds);
+  const wanderKept = Math.exp(-seconds / WANDER_SECONDS);
+  const matrix = new Float64Array(16);
+  matrix.set([1, velocity, acceleration], 0);
+  matrix[15] = wanderKept;
+  const noise = model === 'swing' ? jerkNoise(density, seconds) : accelerationNoise(density, seconds);
+  noise[15] = wanderVariance * (1 - wanderKept ** 2);
+  if (model === 'still') matrix[5] = Math.exp(-seconds / SETTLING_SECONDS);
+  if (model === 'moving') matrix[5] = 1;
+  if (model === 'swing') {
+    const w = SWING_RADIANS_PER_SECOND;
+    matrix.set([Math.cos(w * seconds), Math.sin(w * seconds) / w], 5);
+    matrix.set([-w * Math.sin(w * seconds), Math.cos(w * seconds)], 9);
+  }
+  return { matrix, noise };
+}
+
+/** White acceleration over t; damping left out, which makes it an upper bound. */
+function accelerationNoise(density: number, t: number): Float64Array {
+  const noise = new Float64Array(16);
+  setBoth(noise, POSITION, POSITION, (density * t ** 3) / 3);
+  setBoth(noise, POSITION, VELOCITY, (density * t ** 2) / 2);
+  setBoth(noise, VELOCITY, VELOCITY, density * t);
+  return noise;
+}
+
+/** White jerk over t; the spring left out, which is small within a step. */
 function jerkNoise(density: number, t: number): Float64Array {
-  return Float64Array.of(
-    (density * t ** 5) / 20,
-    (density * t ** 4) / 8,
-    (density * t ** 3) / 6,
-    (density * t ** 3) / 3,
-    (density * t ** 2) / 2,
-    density * t,
-  );
+  const noise = new Float64Array(16);
+  setBoth(noise, POSITION, POSITION, (density * t ** 5) / 20);
+  setBoth(noise, POSITION, VELOCITY, (density * t ** 4) / 8);
+  setBoth(noise, POSITION, ACCELERATION, (density * t ** 3) / 6);
+  setBoth(noise, VELOCITY, VELOCITY, (density * t ** 3) / 3);
+  setBoth(noise, VELOCITY, ACCELERATION, (density * t ** 2) / 2);
+  setBoth(noise, ACCELERATION, ACCELERATION, density * t);
+  return noise;
+}
+
+function setBoth(noise: Float64Array, row: number, column: number, value: number): void {
+  const first = covarianceAt(0, 0);
+  noise[covarianceAt(row, column) - first] = value;
+  noise[covarianceAt(column, row) - first] = value;
 }

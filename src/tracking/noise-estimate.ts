@@ -1,68 +1,82 @@
 /**
- * How noisy the measurements of one axis are, learned while they come in.
- * Owns the estimate; what is done with it is the filter's. Motion is told from noise by the fourth divided
- * difference of five measurements: no motion up to a cubic in time leaves anything in it, white noise leaves all of it.
+ * How noisy the measurements of a head are, axis by axis, learned while they come in.
+ * Motion is told from noise by the fourth divided difference of five measurements in a row: motion that is a cubic in
+ * time leaves nothing in it, white noise leaves all of itself. Owns the estimate; what is done with it is the filter's.
  */
 import { SWING_RADIANS_PER_SECOND } from './motion-models.ts';
 
-/** Of how many measurements the estimate is an average once settled: 1.5 s of a 30 fps camera. */
-const MEMORY = 45;
+/** Measurements that an estimate averages over once settled: 3 s of a 30 fps camera. */
+const MEMORY = 90;
 /** The prior counts as this many measurements. */
 const PRIOR_COUNT = 12;
-/** Residuals count up to this many standard deviations: one glitch must not make a filter sluggish for seconds. */
+/** A residual counts up to this many standard deviations: one glitch must not make a filter sluggish for seconds. */
 const LARGEST_RESIDUAL = 2.5;
-/** What that clipping takes off the mean square of a Gaussian. */
+/** Undoes what that clipping takes off the mean square of a Gaussian. */
 const CLIPPING_GAIN = 1 / 0.9775;
 /** The level stays within this factor of the prior, either way. */
 const WIDEST_FACTOR = 5;
+/** Noise taken for motion shows as a twitch, motion taken for noise as a millisecond of lag: rather the latter. */
+const CAUTION = 1.2;
 
 const WINDOW = 5;
 
 export interface NoiseEstimate {
-  /** Takes in a residual (unit of the axis, standard deviation 1 noise when scaled) that is worth `worth` 0..1 of one. */
-  add(residual: number, worth: number): void;
-  /** Standard deviation now, unit of the axis. */
-  deviation(): number;
+  /**
+   * Takes in a measurement.
+   * @param about seconds on a clock that moves forward; speed of each axis as far as known, unit/s;
+   *   variance of this measurement against an ordinary one
+   */
+  learn(measured: readonly number[], about: Circumstances): void;
+  /** Variance of an ordinary measurement now, an entry an axis. */
+  variances(): number[];
 }
 
-/** @param prior standard deviation expected before anything is known */
-export function createNoiseEstimate(prior: number): NoiseEstimate {
-  let variance = prior * prior;
-  let count = PRIOR_COUNT;
-  return {
-    add(residual, worth) {
-      count = Math.min(MEMORY, count + worth);
-      const clipped = Math.min(residual * residual, LARGEST_RESIDUAL ** 2 * variance);
-      variance += (worth / count) * (clipped * CLIPPING_GAIN - variance);
-      variance = Math.min(Math.max(variance, (prior / WIDEST_FACTOR) ** 2), (prior * WIDEST_FACTOR) ** 2);
-    },
-    deviation: () => Math.sqrt(variance),
-  };
+export interface Circumstances {
+  readonly seconds: number;
+  readonly speeds: readonly number[];
+  readonly varianceFactor: number;
 }
 
-/** The last five times, and what makes of five measurements at them one number of pure noise. */
-export interface DifferenceWindow {
-  /** Remembers a time. @returns weights of the last five measurements, newest last, or null before there are five */
-  push(seconds: number): Float64Array | null;
-  clear(): void;
+export interface NoiseEstimateOptions {
+  /** Standard deviations expected before anything is known, an entry an axis. */
+  readonly priors: readonly number[];
+  /** Makes measurements ready for subtraction where plain numbers are not; none by default. */
+  readonly chart?: (window: readonly (readonly number[])[]) => readonly (readonly number[])[];
 }
 
-export function createDifferenceWindow(): DifferenceWindow {
+export function createNoiseEstimate({
+  priors,
+  chart = (window) => window,
+}: NoiseEstimateOptions): NoiseEstimate {
+  const levels = priors.map((prior) => ({ prior, variance: prior * prior, count: PRIOR_COUNT }));
+  let window: (readonly number[])[] = [];
   let times: number[] = [];
+
   return {
-    push(seconds) {
+    learn(measured, { seconds, speeds, varianceFactor }) {
+      window = [...window.slice(1 - WINDOW), measured];
       times = [...times.slice(1 - WINDOW), seconds];
-      return times.length < WINDOW ? null : differenceWeights(times);
+      if (times.length < WINDOW) return;
+      const weights = differenceWeights(times);
+      const vectors = chart(window);
+      const stepSeconds = (seconds - times[0]!) / (WINDOW - 1);
+      levels.forEach((level, axis) => {
+        const residual = vectors.reduce((sum, vector, i) => sum + weights[i]! * vector[axis]!, 0);
+        const worth = worthOf(speeds[axis]!, stepSeconds, level.variance);
+        const clipped = Math.min(residual ** 2 / varianceFactor, LARGEST_RESIDUAL ** 2 * level.variance);
+        level.count = Math.min(MEMORY, level.count + worth);
+        const updated = level.variance + (worth / level.count) * (CLIPPING_GAIN * clipped - level.variance);
+        const [least, most] = [(level.prior / WIDEST_FACTOR) ** 2, (level.prior * WIDEST_FACTOR) ** 2];
+        level.variance = Math.min(Math.max(updated, least), most);
+      });
     },
-    clear() {
-      times = [];
-    },
+    variances: () => levels.map(({ variance }) => CAUTION ** 2 * variance),
   };
 }
 
 /** Divided difference weights 1 / prod(t_i - t_j), scaled to length 1: white noise keeps its standard deviation. */
-function differenceWeights(times: readonly number[]): Float64Array {
-  const weights = Float64Array.from(times, (time, i) =>
+function differenceWeights(times: readonly number[]): number[] {
+  const weights = times.map((time, i) =>
     times.reduce((product, other, j) => (i === j ? product : product / (time - other)), 1),
   );
   const length = Math.hypot(...weights);
@@ -70,11 +84,10 @@ function differenceWeights(times: readonly number[]): Float64Array {
 }
 
 /**
- * How much a residual says of the noise when the axis moves: a swing at this speed leaves frequency^3 * speed
- * * step^4 / sqrt(70) in the fourth difference, much at low rates and next to nothing at 30 a second.
- * @returns 0..1
+ * 0..1: how much of a residual is noise. A swing at this speed leaves frequency^3 * speed * step^4 / sqrt(70) in the
+ * fourth difference: next to nothing at 30 measurements a second, more than the noise at 10.
  */
-export function worthOfResidual(speed: number, stepSeconds: number, deviation: number): number {
-  const leftOver = (SWING_RADIANS_PER_SECOND ** 3 * Math.abs(speed) * stepSeconds ** 4) / Math.sqrt(70);
-  return deviation ** 2 / (deviation ** 2 + leftOver ** 2);
+function worthOf(speed: number, stepSeconds: number, variance: number): number {
+  const leftOver = (SWING_RADIANS_PER_SECOND ** 3 * speed * stepSeconds ** 4) / Math.sqrt(70);
+  return variance / (variance + leftOver ** 2);
 }

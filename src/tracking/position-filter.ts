@@ -1,101 +1,70 @@
 /**
  * Smooths and foretells where a head is. Works on (x / depth, y / depth, log depth): an image tells direction well and
  * depth badly, and in these coordinates the noise of the one does not leak into the other.
- * Owns the chart and the noise of position; the estimator inside is regime-filter.ts.
+ * Owns the chart and the figures of position; the estimator inside is regime-filter.ts.
  */
 import { FACE_WIDTH_CM } from '../geometry/face-model.ts';
 import type { Vector3 } from '../geometry/quaternion.ts';
-import type { MotionNoise } from './motion-models.ts';
-import { createDifferenceWindow, createNoiseEstimate, worthOfResidual } from './noise-estimate.ts';
+import type { MotionScale } from './motion-models.ts';
+import { createNoiseEstimate } from './noise-estimate.ts';
 import { createRegimeFilter } from './regime-filter.ts';
 
-/** Across the image, before any is known: 0.4 % of the width of a face at 60 cm, as a tangent. */
+/** Measurement noise before any is known: direction 0.4 % of the width of a face at 60 cm, depth relative. */
 const PRIOR_DIRECTION_DEVIATION = (0.004 * FACE_WIDTH_CM) / 60;
-/** Relative. */
 const PRIOR_DEPTH_DEVIATION = 0.006;
 
 /** Speed of a face just found, cm/s, standard deviation. */
-const FIRST_SPEED = 20;
+const FIRST_SPEED_CM = 20;
 
-/** Centimetres, seconds: made into the chart's units by the depth at hand. */
-const NOISE_CM: MotionNoise = {
-  /** At rest a head sways by some millimetres a second. */
-  stillAcceleration: 0.15 ** 2,
-  /** Leaning, sitting down: 1 m/s within half a second. */
-  movingAcceleration: 40 ** 2,
-  /** The nose of a shaken head: 7 cm at 1.4 Hz has 4,800 cm/s^3. */
-  swingJerk: 600 ** 2,
+/** In centimetres; the depth at hand makes it a scale of the chart. */
+const SCALE_CM: MotionScale = {
+  stillWalk: 0.15,
+  movingWalk: 1.5,
+  swingWalk: 30,
+  movingStart: 6,
+  swingStart: 100,
 };
 
 export interface PositionFilter {
-  start(measuredCm: Vector3, seconds: number): void;
   /** @param varianceFactor 1 for an ordinary measurement, more for one less sure */
   observe(measuredCm: Vector3, seconds: number, varianceFactor: number): void;
   /** Expected position at a time, cm of camera space. */
   predict(seconds: number): Vector3;
 }
 
-/** A filter for one head's translation (head-pose.ts); times in seconds on any clock that moves forward. */
-export function createPositionFilter(): PositionFilter {
+/** A filter for one head's translation (head-pose.ts), started at a measured one. Seconds on any clock that moves forward. */
+export function createPositionFilter(firstCm: Vector3, firstSeconds: number): PositionFilter {
   const direction = createRegimeFilter(2);
   const depth = createRegimeFilter(1);
-  const window = createDifferenceWindow();
-  const estimates = [PRIOR_DIRECTION_DEVIATION, PRIOR_DIRECTION_DEVIATION, PRIOR_DEPTH_DEVIATION].map(
-    createNoiseEstimate,
-  );
-  let lastSeconds = 0;
-  let recent: Vector3[] = [];
+  const noise = createNoiseEstimate({
+    priors: [PRIOR_DIRECTION_DEVIATION, PRIOR_DIRECTION_DEVIATION, PRIOR_DEPTH_DEVIATION],
+  });
+  let lastSeconds = firstSeconds;
 
-  const variances = (factor: number) => estimates.map((estimate) => factor * estimate.deviation() ** 2);
-
-  function learnNoise(measured: Vector3, seconds: number, varianceFactor: number): void {
-    const weights = window.push(seconds);
-    recent = [...recent.slice(-4), measured];
-    if (!weights) return;
-    const speeds = [...direction.velocity(), ...depth.velocity()];
-    estimates.forEach((estimate, axis) => {
-      const residual = recent.reduce((sum, vector, i) => sum + weights[i]! * vector[axis]!, 0);
-      const worth = worthOfResidual(speeds[axis]!, seconds - lastSeconds, estimate.deviation());
-      estimate.add(residual / Math.sqrt(varianceFactor), worth);
-    });
-  }
+  const first = toChart(firstCm);
+  const firstVariances = noise.variances();
+  direction.start(first.slice(0, 2), firstVariances.slice(0, 2), FIRST_SPEED_CM / -firstCm[2]);
+  depth.start(first.slice(2), firstVariances.slice(2), FIRST_SPEED_CM / -firstCm[2]);
+  noise.learn(first, { seconds: firstSeconds, speeds: [0, 0, 0], varianceFactor: 1 });
 
   return {
-    start(measuredCm, seconds) {
-      const measured = toChart(measuredCm);
-      const depthCm = -measuredCm[2];
-      lastSeconds = seconds;
-      recent = [];
-      window.clear();
-      const [x, y, z] = variances(1);
-      direction.start(measured.slice(0, 2), [x!, y!], (FIRST_SPEED / depthCm) ** 2);
-      depth.start(measured.slice(2), [z!], (FIRST_SPEED / depthCm) ** 2);
-      learnNoise(measured, seconds, 1);
-    },
-
     observe(measuredCm, seconds, varianceFactor) {
       const measured = toChart(measuredCm);
-      learnNoise(measured, seconds, varianceFactor);
-      const step = { seconds: seconds - lastSeconds, noise: noiseAt(Math.exp(depth.predict(0)[0]!)) };
-      const [x, y, z] = variances(varianceFactor);
-      direction.observe(measured.slice(0, 2), [x!, y!], step);
-      depth.observe(measured.slice(2), [z!], step);
+      const speeds = [direction.speed(), direction.speed(), depth.speed()];
+      noise.learn(measured, { seconds, speeds, varianceFactor });
+      const variances = noise.variances().map((variance) => varianceFactor * variance);
+      const step = { seconds: seconds - lastSeconds, scale: scaleAt(Math.exp(depth.predict(0)[0]!)) };
+      direction.observe(measured.slice(0, 2), variances.slice(0, 2), step);
+      depth.observe(measured.slice(2), variances.slice(2), step);
       lastSeconds = seconds;
     },
 
     predict(seconds) {
       const [x, y] = direction.predict(seconds - lastSeconds);
       const [logDepth] = depth.predict(seconds - lastSeconds);
-      return fromChart([x!, y!, logDepth!]);
+      const depthCm = Math.exp(logDepth!);
+      return [x! * depthCm, y! * depthCm, -depthCm];
     },
-  };
-}
-
-function noiseAt(depthCm: number): MotionNoise {
-  return {
-    stillAcceleration: NOISE_CM.stillAcceleration / depthCm ** 2,
-    movingAcceleration: NOISE_CM.movingAcceleration / depthCm ** 2,
-    swingJerk: NOISE_CM.swingJerk / depthCm ** 2,
   };
 }
 
@@ -103,7 +72,12 @@ function toChart([x, y, z]: Vector3): Vector3 {
   return [x / -z, y / -z, Math.log(-z)];
 }
 
-function fromChart([x, y, logDepth]: Vector3): Vector3 {
-  const depthCm = Math.exp(logDepth);
-  return [x * depthCm, y * depthCm, -depthCm];
+function scaleAt(depthCm: number): MotionScale {
+  return {
+    stillWalk: SCALE_CM.stillWalk / depthCm,
+    movingWalk: SCALE_CM.movingWalk / depthCm,
+    swingWalk: SCALE_CM.swingWalk / depthCm,
+    movingStart: SCALE_CM.movingStart / depthCm,
+    swingStart: SCALE_CM.swingStart / depthCm,
+  };
 }

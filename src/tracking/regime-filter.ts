@@ -1,115 +1,185 @@
 /**
- * Follows a few axes of motion that rest, move and swing together, without having to be told which.
- * Runs one Kalman filter a motion model and weighs them by how well each foretold the measurements: the interacting
- * multiple model estimator (Blom, Bar-Shalom, "The interacting multiple model algorithm", IEEE TAC 33(8), 1988).
- * Because weights and beliefs are blended and never switched, the hand-over between rest and motion is smooth.
+ * Follows a few axes that rest, move and swing together, without having to be told which.
+ * Runs one Kalman filter a model of motion and weighs them by how well each foretold what was measured: the
+ * interacting multiple model estimator (Blom, Bar-Shalom, IEEE Transactions on Automatic Control 33(8), 1988).
+ * Beliefs and weights are blended and never switched, so the hand-over between rest and motion is smooth.
  * Owns beliefs and weights; the unit of an axis, its noise and its chart are the caller's.
  */
-import { AXIS_LENGTH, correct, mix, propagate } from './axis-gaussian.ts';
-import { MOTION_MODELS, type MotionModel, type MotionNoise, transitionOver } from './motion-models.ts';
-
-/** How often, a second, a head leaves one model for another: it rests for seconds, and a movement lasts about half of one. */
-const LEAVING_RATES: Readonly<Record<MotionModel, Readonly<Record<MotionModel, number>>>> = {
-  still: { still: 0, moving: 0.6, swing: 0.2 },
-  moving: { still: 1.5, moving: 0, swing: 1 },
-  swing: { still: 0.3, moving: 1.5, swing: 0 },
-};
+import {
+  ACCELERATION,
+  BELIEF_LENGTH,
+  correct,
+  expectedMeasurement,
+  expectedVariance,
+  mix,
+  POSITION,
+  propagate,
+  setBelief,
+  VELOCITY,
+} from './axis-belief.ts';
+import {
+  carriedOn,
+  MOTION_MODELS,
+  type MotionScale,
+  noiseDensity,
+  swingSpeedSquared,
+  transitionOver,
+} from './motion-models.ts';
+import { arrivals, handOver } from './regime-changes.ts';
 
 /** Weights of a face just found: most are at rest. */
 const FIRST_WEIGHTS = [0.6, 0.3, 0.1];
 
-/** Extrapolated at full speed for as long as an answer of the detector may take; then motion fades: nobody keeps turning. */
+/**
+ * Degrees of freedom of Student's t, in place of a Gaussian, for what is measured: a lone glitch is doubted at first
+ * and believed when the next measurement agrees, a jump too large for any noise is believed at once.
+ */
+const TAIL = 6.5;
+
+/** Wander (axis-belief.ts) has the variance of the white noise beside it: about what codecs and resampling make of it. */
+const WANDER_SHARE = 1;
+
+/** Extrapolated at full speed for as long as an answer of the detector may take; then motion fades: nobody turns for ever. */
 const FULL_SPEED_SECONDS = 0.12;
 const FADING_SECONDS = 0.08;
 
 const MODELS = MOTION_MODELS.length;
 
 export interface RegimeFilter {
-  /** Starts at rest at a measured position. */
-  start(measured: readonly number[], variances: readonly number[], speedVariance: number): void;
+  /** Starts at a measured position, with a guess of how fast it may be (standard deviation). */
+  start(measured: readonly number[], variances: readonly number[], speed: number): void;
   /** Moves on by seconds (> 0), then takes in a measurement with its variance an axis. */
   observe(
     measured: readonly number[],
     variances: readonly number[],
-    step: { seconds: number; noise: MotionNoise },
+    step: { readonly seconds: number; readonly scale: MotionScale },
   ): void;
   /** Expected position so many seconds after the last measurement. */
   predict(seconds: number): number[];
-  /** Expected velocity at the last measurement. */
-  velocity(): number[];
+  /** Expected speed (for a swing: its largest), all axes together, unit of the axes a second. */
+  speed(): number;
   /** How much each model is believed: still, moving, swing; sums to 1. */
   weights(): readonly number[];
-  /** Maps every model's position: for charts that move along (rotation-filter.ts). */
+  /** Changes every model's position: for charts that move along (rotation-filter.ts). */
   mapPositions(map: (position: readonly number[]) => readonly number[]): void;
 }
 
-/** @param axes how many axes share one regime */
+/** @param axes how many axes rest and move together */
 export function createRegimeFilter(axes: number): RegimeFilter {
-  const modelLength = axes * AXIS_LENGTH;
-  const beliefs = new Float64Array(MODELS * modelLength);
-  const mixed = new Float64Array(MODELS * modelLength);
+  const size = MODELS * axes * BELIEF_LENGTH;
+  const beliefs = new Float64Array(size);
+  const handed = new Float64Array(size);
+  const mixed = new Float64Array(size);
   let weights = [...FIRST_WEIGHTS];
 
-  function expected(state: 0 | 1, transform: (model: number, offset: number) => number): number[] {
-    return Array.from({ length: axes }, (_, axis) => {
-      let sum = 0;
-      for (let model = 0; model < MODELS; model++) {
-        sum += weights[model]! * transform(model, model * modelLength + axis * AXIS_LENGTH + state);
+  const offsetOf = (model: number, axis: number) => (model * axes + axis) * BELIEF_LENGTH;
+  const sumOverAxes = (term: (axis: number) => number) => {
+    let sum = 0;
+    for (let axis = 0; axis < axes; axis++) sum += term(axis);
+    return sum;
+  };
+  const squared = (model: number, state: number) =>
+    sumOverAxes((axis) => beliefs[offsetOf(model, axis) + state]! ** 2);
+
+  /** Blends the beliefs that flow into each model. */
+  function blend(
+    shares: readonly (readonly number[])[],
+    variances: readonly number[],
+    scale: MotionScale,
+  ): void {
+    MOTION_MODELS.forEach((to, target) => {
+      handed.set(beliefs);
+      for (let axis = 0; axis < axes; axis++) {
+        const offsets = MOTION_MODELS.map((_, source) => offsetOf(source, axis));
+        MOTION_MODELS.forEach((from, source) => {
+          handOver(handed, offsets[source]!, { from, to, scale, variance: variances[axis]! });
+        });
+        mix(mixed, offsetOf(target, axis), { beliefs: handed, offsets, weights: shares[target]! });
       }
-      return sum;
     });
+    beliefs.set(mixed);
+  }
+
+  /** Moves one model on and corrects it. @returns the log likelihood of the measurement, up to a constant */
+  function followModel(
+    model: number,
+    measured: readonly number[],
+    variances: readonly number[],
+    { seconds, scale }: { seconds: number; scale: MotionScale },
+  ): number {
+    const name = MOTION_MODELS[model]!;
+    const density = noiseDensity(name, scale, {
+      speedSquared: squared(model, VELOCITY),
+      accelerationSquared: squared(model, ACCELERATION),
+    });
+    let surprise = 0;
+    let logVolume = 0;
+    for (let axis = 0; axis < axes; axis++) {
+      const offset = offsetOf(model, axis);
+      const wanderVariance = WANDER_SHARE * variances[axis]!;
+      propagate(beliefs, offset, transitionOver(name, { seconds, density, wanderVariance }));
+      const variance = expectedVariance(beliefs, offset) + variances[axis]!;
+      surprise += (measured[axis]! - expectedMeasurement(beliefs, offset)) ** 2 / variance;
+      logVolume += 0.5 * Math.log(variance);
+    }
+    // Filtering with Student's t by reweighting: Roth, Ozkan, Gustafsson, "A Student's t filter" (ICASSP 2013), simplified.
+    const doubt = Math.max(1, (TAIL + surprise) / (TAIL + axes));
+    for (let axis = 0; axis < axes; axis++) {
+      correct(beliefs, offsetOf(model, axis), measured[axis]!, doubt * variances[axis]!);
+    }
+    return -logVolume - 0.5 * (TAIL + axes) * Math.log1p(surprise / TAIL);
   }
 
   return {
-    start(measured, variances, speedVariance) {
+    start(measured, variances, speed) {
       weights = [...FIRST_WEIGHTS];
-      beliefs.fill(0);
       for (let model = 0; model < MODELS; model++) {
         for (let axis = 0; axis < axes; axis++) {
-          const offset = model * modelLength + axis * AXIS_LENGTH;
-          beliefs[offset] = measured[axis]!;
-          beliefs[offset + 3] = variances[axis]!;
-          beliefs[offset + 6] = speedVariance;
+          const variance = variances[axis]!;
+          setBelief(beliefs, offsetOf(model, axis), {
+            position: measured[axis]!,
+            variances: [variance, speed ** 2, 0, WANDER_SHARE * variance],
+          });
         }
       }
     },
 
-    observe(measured, variances, { seconds, noise }) {
-      const arriving = arrivingWeights(weights, seconds);
-      for (let to = 0; to < MODELS; to++) {
-        const shares = arriving[to]!;
-        for (let axis = 0; axis < axes; axis++) {
-          const offsets = MOTION_MODELS.map((_, from) => from * modelLength + axis * AXIS_LENGTH);
-          mix(mixed, to * modelLength + axis * AXIS_LENGTH, { beliefs, offsets, weights: shares.from });
-        }
-      }
-      beliefs.set(mixed);
-      const logWeights = MOTION_MODELS.map((name, model) => {
-        const transition = transitionOver(name, seconds, noise);
-        let logWeight = Math.log(arriving[model]!.total);
-        for (let axis = 0; axis < axes; axis++) {
-          const offset = model * modelLength + axis * AXIS_LENGTH;
-          propagate(beliefs, offset, transition);
-          logWeight += correct(beliefs, offset, measured[axis]!, variances[axis]!);
-        }
-        return logWeight;
-      });
+    observe(measured, variances, step) {
+      const arriving = arrivals(weights, step.seconds);
+      blend(
+        arriving.map(({ shares }) => shares),
+        variances,
+        step.scale,
+      );
+      const logWeights = arriving.map(
+        ({ weight }, model) => Math.log(weight) + followModel(model, measured, variances, step),
+      );
       const largest = Math.max(...logWeights);
-      const raw = logWeights.map((logWeight) => Math.exp(logWeight - largest));
-      const total = raw.reduce((sum, weight) => sum + weight, 0);
-      weights = raw.map((weight) => weight / total);
+      const unscaled = logWeights.map((logWeight) => Math.exp(logWeight - largest));
+      const total = unscaled.reduce((sum, weight) => sum + weight, 0);
+      weights = unscaled.map((weight) => weight / total);
     },
 
     predict(seconds) {
-      const span = fadingSpan(seconds);
-      const rows = MOTION_MODELS.map((name) => transitionOver(name, span, NO_NOISE).matrix);
-      return expected(0, (model, offset) => {
-        const row = rows[model]!;
-        return row[0]! * beliefs[offset]! + row[1]! * beliefs[offset + 1]! + row[2]! * beliefs[offset + 2]!;
-      });
+      const carried = MOTION_MODELS.map((name) => carriedOn(name, fadingSpan(seconds)));
+      return Array.from({ length: axes }, (_, axis) =>
+        carried.reduce((sum, [velocity, acceleration], model) => {
+          const offset = offsetOf(model, axis);
+          const moved =
+            velocity * beliefs[offset + VELOCITY]! + acceleration * beliefs[offset + ACCELERATION]!;
+          return sum + weights[model]! * (beliefs[offset + POSITION]! + moved);
+        }, 0),
+      );
     },
 
-    velocity: () => expected(1, (_, offset) => beliefs[offset]!),
+    speed: () =>
+      Math.sqrt(
+        weights.reduce(
+          (sum, weight, model) =>
+            sum + weight * swingSpeedSquared(squared(model, VELOCITY), squared(model, ACCELERATION)),
+          0,
+        ),
+      ),
 
     weights: () => weights,
 
@@ -117,33 +187,14 @@ export function createRegimeFilter(axes: number): RegimeFilter {
       for (let model = 0; model < MODELS; model++) {
         const positions = Array.from(
           { length: axes },
-          (_, axis) => beliefs[model * modelLength + axis * AXIS_LENGTH]!,
+          (_, axis) => beliefs[offsetOf(model, axis) + POSITION]!,
         );
         map(positions).forEach((position, axis) => {
-          beliefs[model * modelLength + axis * AXIS_LENGTH] = position;
+          beliefs[offsetOf(model, axis) + POSITION] = position;
         });
       }
     },
   };
-}
-
-const NO_NOISE: MotionNoise = { stillAcceleration: 0, movingAcceleration: 0, swingJerk: 0 };
-
-/** For every model: its weight after a step, and which share of it comes from which model. */
-function arrivingWeights(weights: readonly number[], seconds: number): { total: number; from: number[] }[] {
-  return MOTION_MODELS.map((to) => {
-    const flows = MOTION_MODELS.map((from, index) => weights[index]! * stepProbability(from, to, seconds));
-    const total = flows.reduce((sum, flow) => sum + flow, 0);
-    return { total, from: flows.map((flow) => flow / total) };
-  });
-}
-
-/** Probability of being in `to` a step after `from`; at most one change a step. */
-function stepProbability(from: MotionModel, to: MotionModel, seconds: number): number {
-  const rates = LEAVING_RATES[from];
-  const leaving = rates.still + rates.moving + rates.swing;
-  const stays = Math.exp(-leaving * seconds);
-  return from === to ? stays : ((1 - stays) * rates[to]) / leaving;
 }
 
 /** Time over which motion is carried on: all of it at first, then less and less. Smooth. */

@@ -1,0 +1,77 @@
+/**
+ * How a head passes from one model of motion to another: how often, and what it takes along.
+ * Owns the probabilities and the hand-over; what happens within a model is in motion-models.ts.
+ */
+import { ACCELERATION, BELIEF_LENGTH, covarianceAt, POSITION, VELOCITY } from './axis-belief.ts';
+import {
+  MOTION_MODELS,
+  type MotionModel,
+  type MotionScale,
+  SWING_RADIANS_PER_SECOND,
+} from './motion-models.ts';
+
+/** Changes a second. Rest lasts for seconds and ends with a movement; a swing ends in one, never dead. */
+const CHANGE_RATES: Readonly<Record<MotionModel, Readonly<Record<MotionModel, number>>>> = {
+  still: { still: 0, moving: 0.15, swing: 0.06 },
+  moving: { still: 0.4, moving: 0, swing: 0.22 },
+  swing: { still: 0, moving: 0.8, swing: 0 },
+};
+
+/** A rest that is left was surer of its place than it may be by this many variances of one measurement. */
+const LEFT_BEHIND = 1.5;
+
+/** Share of a swing's full acceleration with which it may begin: 1 is a start from the turning point. */
+const SWING_START_PHASE = 0.7;
+
+export interface Arrival {
+  /** Probability of being in a model after the step. */
+  readonly weight: number;
+  /** Which share of it was in each model before; sums to 1. */
+  readonly shares: readonly number[];
+}
+
+/** Where the weights of the models go in a step of time, before anything is measured; at most one change a step. */
+export function arrivals(weights: readonly number[], seconds: number): Arrival[] {
+  return MOTION_MODELS.map((to) => {
+    const flows = MOTION_MODELS.map((from, index) => weights[index]! * stepProbability(from, to, seconds));
+    const weight = flows.reduce((sum, flow) => sum + flow, 0);
+    return { weight, shares: flows.map((flow) => flow / weight) };
+  });
+}
+
+function stepProbability(from: MotionModel, to: MotionModel, seconds: number): number {
+  const rates = CHANGE_RATES[from];
+  const leaving = rates.still + rates.moving + rates.swing;
+  const stays = Math.exp(-leaving * seconds);
+  return from === to ? stays : ((1 - stays) * rates[to]) / leaving;
+}
+
+/** Changes the belief at offset from that of one model into that of another. `variance`: of one measurement. */
+export function handOver(
+  beliefs: Float64Array,
+  offset: number,
+  change: { from: MotionModel; to: MotionModel; scale: MotionScale; variance: number },
+): void {
+  const { from, to, scale, variance } = change;
+  if (from === to) return;
+  if (to === 'still') {
+    // Who comes to rest does so where it is, whatever its speed was. Without this, the uncertain speed of the other
+    // models leaks into rest through the smallest of weights and lets the noise in.
+    for (const state of [VELOCITY, ACCELERATION]) {
+      beliefs[offset + state] = 0;
+      for (let other = 0; other * other < BELIEF_LENGTH - 4; other++) {
+        beliefs[offset + covarianceAt(state, other)] = 0;
+        beliefs[offset + covarianceAt(other, state)] = 0;
+      }
+    }
+    return;
+  }
+  // What rest lagged behind must not be taken for speed.
+  if (from === 'still') beliefs[offset + covarianceAt(POSITION, POSITION)]! += LEFT_BEHIND * variance;
+  const start = to === 'swing' ? scale.swingStart : from === 'still' ? scale.movingStart : 0;
+  beliefs[offset + covarianceAt(VELOCITY, VELOCITY)]! += start ** 2;
+  if (to === 'swing') {
+    beliefs[offset + covarianceAt(ACCELERATION, ACCELERATION)]! +=
+      (SWING_START_PHASE * SWING_RADIANS_PER_SECOND * start) ** 2;
+  }
+}
