@@ -78,7 +78,7 @@ try {
   for (const { name, ...options } of sheets) {
     const url = await bundle.page.evaluate(([given, layout]) => drawSheet(given, layout), [
       pictures,
-      options,
+      { ...options, labelPx: 14, type: 'image/png' },
     ] as const);
     const path = join(folder, `${name}.png`);
     await writeFile(path, Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'));

@@ -19,10 +19,12 @@ export interface SheetOptions {
   readonly cellPx: number;
   /** Pictures a line; a filter's row breaks into several lines when there are more. */
   readonly columns: number;
+  /** Height of the line above each picture that says what it shows; 0 for none. */
+  readonly labelPx: number;
+  readonly type: 'image/png' | 'image/webp';
 }
 
 const COLOR = { matrix: 'bt709', fullRange: false } as const;
-const LABEL_PX = 14;
 
 /** A camera's frame: what VideoFrame.copyTo would give for this picture. */
 function toI420(image: ImageData): FramePixels {
@@ -69,15 +71,15 @@ function toVideoFrame({ data, widthPx, heightPx, planes }: FramePixels): VideoFr
   });
 }
 
-/** Draws all rows; the result is a PNG as a data URL. */
+/** Draws all rows; the result is a picture as a data URL. */
 async function drawSheet(pictures: readonly SheetPicture[], options: SheetOptions): Promise<string> {
-  const { filterIds, cellPx, columns } = options;
+  const { filterIds, cellPx, columns, labelPx, type } = options;
   const lines = Math.ceil(pictures.length / columns);
   const sheet = document.createElement('canvas');
   sheet.width = Math.min(columns, pictures.length) * cellPx;
-  sheet.height = filterIds.length * lines * (cellPx + LABEL_PX);
+  sheet.height = filterIds.length * lines * (cellPx + labelPx);
   const context = sheet.getContext('2d')!;
-  context.font = `${LABEL_PX - 3}px sans-serif`;
+  context.font = `${Math.max(1, labelPx - 3)}px sans-serif`;
   context.imageSmoothingQuality = 'high';
   const renderer = createRenderer();
   const prepared = new Map<string, PreparedFilter>();
@@ -102,17 +104,17 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
       }
       const frame = toVideoFrame(pixels);
       const x = (index % columns) * cellPx;
-      const y = (row * lines + Math.floor(index / columns)) * (cellPx + LABEL_PX);
+      const y = (row * lines + Math.floor(index / columns)) * (cellPx + labelPx);
       context.fillStyle = '#fff';
-      context.fillRect(x, y, cellPx, LABEL_PX);
+      context.fillRect(x, y, cellPx, labelPx);
       context.fillStyle = '#000';
-      context.fillText(`${filterId ?? 'as it is'} · ${label}`, x + 3, y + LABEL_PX - 4, cellPx - 6);
+      context.fillText(`${filterId ?? 'as it is'} · ${label}`, x + 3, y + labelPx - 4, cellPx - 6);
       const { x: left, y: top, side } = crop;
-      context.drawImage(frame, left, top, side, side, x, y + LABEL_PX, cellPx, cellPx);
+      context.drawImage(frame, left, top, side, side, x, y + labelPx, cellPx, cellPx);
       frame.close();
     }
   }
-  return sheet.toDataURL('image/png');
+  return sheet.toDataURL(type, 0.85);
 }
 
 Object.assign(globalThis, { drawSheet });
