@@ -22,6 +22,7 @@ export const crown: Filter = {
       parts: [
         {
           shape: 'lathe',
+          twoSided: true,
           profileCm: [
             [RADIUS_CM, -1.3],
             [RADIUS_CM + 0.18, -1.3],

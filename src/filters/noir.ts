@@ -20,21 +20,26 @@ export const noir: Filter = {
       scale: [1.02, 1, 1.28],
       parts: [
         {
-          // From the curled edge of the brim inwards and over the crown to the dent on top.
+          shape: 'lathe',
+          twoSided: true,
+          profileCm: [
+            [8.2, 0.1],
+            [10.4, -0.25],
+            [11.8, 0.05],
+            [12.4, 0.8],
+          ],
+          material: FELT,
+        },
+        {
+          // Up the crown and over to the dent on top.
           shape: 'lathe',
           profileCm: [
-            [12.3, 0.9],
-            [12.5, 0.7],
-            [11.8, 0.05],
-            [10.2, -0.25],
-            [8.4, 0],
-            [8.3, 1.4],
-            [8, 4.2],
+            [8.4, -0.1],
+            [8.2, 2.4],
             [7.5, 6.8],
             [6.6, 8.2],
             [5.2, 8.7],
-            [3.4, 8.3],
-            [1.6, 7.5],
+            [3.2, 8.2],
             [0, 7.2],
           ],
           material: FELT,

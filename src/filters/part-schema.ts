@@ -55,10 +55,11 @@ const solidSchemas = [
   }),
   /** Along y, centred, the tip up. */
   v.strictObject({ shape: v.literal('cone'), radiusCm: lengthCm, heightCm: lengthCm, ...solid }),
-  /** A profile of [radius, y] turned about y. */
+  /** A profile of [radius, y] turned about y, outwards where it runs up; twoSided where its inside may be seen. */
   v.strictObject({
     shape: v.literal('lathe'),
     profileCm: v.pipe(v.array(pointSchema), v.minLength(2), v.maxLength(200)),
+    twoSided: v.exactOptional(v.boolean()),
     ...solid,
   }),
   /** A round tube along a smooth curve through the points. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { FACE_MODEL_CM } from '../geometry/face-model.ts';
 import { faceDepthCm } from './head-shape.ts';
 import { createOccluder } from './occluder.ts';
-import { pictureGeometry } from './picture-mesh.ts';
+import { pictureGeometry, pictureGrid } from './picture-geometry.ts';
 
 /** z of the hiding head's front at x, y by casting a ray through its triangles; null beside it. */
 function occluderDepth(x: number, y: number): number | null {
@@ -73,7 +73,6 @@ test('a picture on the face lies its lift above the relief, a flat one on a plan
     viewBox: [0, 0, 2, 1] as [number, number, number, number],
     widthCm: 14,
     positionCm: [0, 3, 1] as [number, number, number],
-    shapes: [{ d: 'M0 0' }],
   };
   const relief = pictureGeometry({ ...picture, surface: 'face', liftCm: 0.4 }).getAttribute('position');
   for (let at = 0; at < relief.count; at += 1) {
@@ -83,4 +82,22 @@ test('a picture on the face lies its lift above the relief, a flat one on a plan
   flat.computeBoundingBox();
   expect(flat.boundingBox!.min.toArray()).toEqual([-7, -0.5, 1]);
   expect(flat.boundingBox!.max.toArray()).toEqual([7, 6.5, 1]);
+});
+
+test('cells without paint are not drawn', () => {
+  const picture = {
+    viewBox: [0, 0, 2, 1] as [number, number, number, number],
+    widthCm: 14,
+    positionCm: [0, 3, 0] as [number, number, number],
+    surface: 'face' as const,
+  };
+  const [columns, rows] = pictureGrid(picture);
+  const topLeft = Array.from({ length: columns * rows }, (_, cell) => cell === 0);
+  const geometry = pictureGeometry(picture, topLeft);
+  expect(geometry.index!.count).toBe(6);
+  const position = geometry.getAttribute('position');
+  for (const corner of geometry.index!.array) {
+    expect(position.getX(corner)).toBeLessThan(-7 + 1);
+    expect(position.getY(corner)).toBeGreaterThan(6.5 - 1);
+  }
 });

@@ -1,11 +1,12 @@
 /**
- * The shaders that draw everything worn. Owns the GLSL; what they look up is studio-light.ts and picture-mesh.ts.
+ * The shaders that draw everything worn. Owns the GLSL; what they look up is matcap-table.ts and picture-mesh.ts.
  *
- * Measured on software GL (SwiftShader), a shaded pixel costs 10 ns by one unfiltered look-up, 20 filtered, 35 with three's
- * own matcap material and more with a lamp; so all that can be is done a vertex. Colours are premultiplied display
- * values throughout: what the tables say is what the frame gets.
+ * Measured on software GL (SwiftShader), a pixel costs some 10 ns by itself, as much again for an unfiltered look-up,
+ * twice that for a filtered one, and three's own matcap material 35. So what can be is looked up at the corners.
+ * Colours are premultiplied display values throughout: what the tables say is what the frame gets.
  */
 import {
+  BackSide,
   CustomBlending,
   DoubleSide,
   FrontSide,
@@ -15,29 +16,55 @@ import {
   OneMinusSrcAlphaFactor,
   ShaderMaterial,
   type Texture,
+  Vector2,
 } from 'three';
+import type { MatcapTable } from './matcap-table.ts';
+import type { Finish } from './solids.ts';
 import { MATCAP_RIM } from './studio-light.ts';
 
 /** Normal in view space, straightened for perspective: a sphere shows the same shading wherever it stands in view. */
-const MATCAP_VERTEX = `
-out vec2 facing;
-void main() {
-  vec4 p = modelViewMatrix * vec4(position, 1.0);
-  vec3 n = normalize(normalMatrix * normal);
-  vec3 towardsEye = normalize(-p.xyz);
+const FACING = `
+in float slot;
+uniform vec2 grid;
+vec2 placeInTable(vec3 p, vec3 n) {
+  vec3 towardsEye = normalize(-p);
   vec3 right = normalize(vec3(towardsEye.z, 0.0, -towardsEye.x));
   vec3 up = cross(towardsEye, right);
-  vec2 seen = vec2(dot(right, n), dot(up, n));
-  facing = (dot(towardsEye, n) < 0.0 && twoSided ? -seen : seen) * RIM + 0.5;
+  vec2 facing = vec2(dot(right, n), dot(up, n)) * RIM + 0.5;
+  vec2 cell = vec2(mod(slot, grid.x), floor(slot / grid.x));
+  return (cell + facing) / grid;
+}`;
+
+const CORNER_LIT_VERTEX = `
+out vec4 lit;
+uniform sampler2D table;
+void main() {
+  vec4 p = modelViewMatrix * vec4(position, 1.0);
+  lit = texture(table, placeInTable(p.xyz, normalize(normalMatrix * normal) * SIDE));
   gl_Position = projectionMatrix * p;
 }`;
 
-const MATCAP_FRAGMENT = `
-in vec2 facing;
+const CORNER_LIT_FRAGMENT = `
+in vec4 lit;
+out vec4 color;
+void main() {
+  color = lit;
+}`;
+
+const PIXEL_LIT_VERTEX = `
+out vec2 place;
+void main() {
+  vec4 p = modelViewMatrix * vec4(position, 1.0);
+  place = placeInTable(p.xyz, normalize(normalMatrix * normal) * SIDE);
+  gl_Position = projectionMatrix * p;
+}`;
+
+const PIXEL_LIT_FRAGMENT = `
+in vec2 place;
 out vec4 color;
 uniform sampler2D table;
 void main() {
-  color = texture(table, facing);
+  color = texture(table, place);
 }`;
 
 /** A picture takes a little light from above, as paper would: its relief shows, its colours stay. */
@@ -71,24 +98,30 @@ const LAID_OVER = {
   blendDst: OneMinusSrcAlphaFactor,
 } as const;
 
-export interface MatcapOptions {
-  /** A texture of bakeMatcap(). */
-  readonly table: Texture;
-  readonly transparent: boolean;
-  readonly twoSided: boolean;
+export interface SolidMaterialOptions {
+  readonly table: MatcapTable;
+  readonly finish: Finish;
+  /** The outside of a surface, or its inside, which is lit as if it were the outside. */
+  readonly side: 'front' | 'back';
 }
 
-export function createMatcapMaterial({ table, transparent, twoSided }: MatcapOptions): ShaderMaterial {
+export function createSolidMaterial({ table, finish, side }: SolidMaterialOptions): ShaderMaterial {
+  const atCorners = finish === 'matte';
+  const constants = `
+const float SIDE = ${side === 'front' ? '1.0' : '-1.0'};
+const float RIM = ${MATCAP_RIM / 2};`;
   return new ShaderMaterial({
     glslVersion: GLSL3,
-    uniforms: { table: { value: table } },
-    vertexShader: `const bool twoSided = ${twoSided};\nconst float RIM = ${MATCAP_RIM / 2};${MATCAP_VERTEX}`,
-    fragmentShader: MATCAP_FRAGMENT,
-    side: twoSided ? DoubleSide : FrontSide,
-    forceSinglePass: true,
-    ...(transparent
-      ? { transparent, depthWrite: false, ...LAID_OVER }
-      : { transparent, depthWrite: true, blending: NoBlending }),
+    uniforms: {
+      table: { value: atCorners ? table.smooth : table.sharp },
+      grid: { value: new Vector2(table.columns, table.rows) },
+    },
+    vertexShader: constants + FACING + (atCorners ? CORNER_LIT_VERTEX : PIXEL_LIT_VERTEX),
+    fragmentShader: atCorners ? CORNER_LIT_FRAGMENT : PIXEL_LIT_FRAGMENT,
+    side: side === 'front' ? FrontSide : BackSide,
+    ...(finish === 'clear'
+      ? { transparent: true, depthWrite: false, ...LAID_OVER }
+      : { transparent: false, depthWrite: true, blending: NoBlending }),
   });
 }
 

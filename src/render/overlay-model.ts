@@ -2,15 +2,15 @@
  * A filter as objects of a three scene: its solids, its pictures and the head that hides what is behind it.
  * Owns geometry, textures and materials until disposed; drawing is overlay.ts.
  */
-import { DataTexture, Group, type Material, Mesh, NearestFilter, type Texture } from 'three';
+import { Group, type Material, Mesh, type Texture } from 'three';
 import type { Filter } from '../filters/filter.ts';
 import type { Vector3 } from '../geometry/quaternion.ts';
-import { createMatcapMaterial } from './materials.ts';
+import { createMatcapTable } from './matcap-table.ts';
+import { createSolidMaterial } from './materials.ts';
 import { createOccluder } from './occluder.ts';
+import { outerPoints } from './outer-points.ts';
 import { createPictureMesh } from './picture-mesh.ts';
-import { buildSolids } from './solids.ts';
-import { bakeMatcap, MATCAP_SIZE } from './studio-light.ts';
-import { nextTurn } from './wait-for-gpu.ts';
+import { buildSolids, type MergedSolids } from './solids.ts';
 
 export interface OverlayModel {
   /** One head's worth, in face model coordinates; clones share everything heavy. */
@@ -27,29 +27,30 @@ export interface OverlayModel {
 
 /** Null when the filter draws nothing. Works in pieces of some 10 ms, so that the page stays responsive. */
 export async function createOverlayModel(filter: Filter): Promise<OverlayModel | null> {
-  const { merged, corners } = buildSolids(filter.parts ?? []);
+  const { merged, materials } = buildSolids(filter.parts ?? []);
   const pictures = (filter.pictures ?? []).map(createPictureMesh);
   if (merged.length === 0 && pictures.length === 0) return null;
 
   const group = new Group();
   const textures: Texture[] = [];
-  const pointsCm: Vector3[] = [...corners];
   group.add(createOccluder());
-  for (const { material, geometry, twoSided } of merged) {
-    await nextTurn();
-    const table = new DataTexture(bakeMatcap(material), MATCAP_SIZE, MATCAP_SIZE);
-    // Unfiltered is half the cost a pixel, and neighbours in the table differ by a shade at most.
-    table.minFilter = NearestFilter;
-    table.magFilter = NearestFilter;
-    table.needsUpdate = true;
-    textures.push(table);
-    const transparent = (material.opacity ?? 1) < 1;
-    group.add(new Mesh(geometry, createMatcapMaterial({ table, transparent, twoSided })));
+  if (merged.length > 0) {
+    const table = await createMatcapTable(materials);
+    textures.push(table.smooth, table.sharp);
+    const mesh = ({ geometry, finish }: MergedSolids, side: 'front' | 'back') =>
+      new Mesh(geometry, createSolidMaterial({ table, finish, side }));
+    group.add(...merged.map((solids) => mesh(solids, 'front')));
+    for (const solids of merged) {
+      if (!solids.twoSided) continue;
+      const inside = mesh(solids, 'back');
+      // After all outsides, which hide most of it.
+      inside.renderOrder = 1;
+      group.add(inside);
+    }
   }
   for (const { mesh, texture } of pictures) {
     textures.push(texture);
     group.add(mesh);
-    pointsCm.push(...meshCorners(mesh));
   }
   let triangles = 0;
   group.traverse((object) => {
@@ -60,7 +61,7 @@ export async function createOverlayModel(filter: Filter): Promise<OverlayModel |
 
   return {
     group,
-    pointsCm,
+    pointsCm: outerPoints([...merged, ...pictures.map(({ mesh }) => mesh)].map(({ geometry }) => geometry)),
     textures,
     hasSolids: merged.length > 0,
     triangles,
@@ -73,14 +74,4 @@ export async function createOverlayModel(filter: Filter): Promise<OverlayModel |
       });
     },
   };
-}
-
-function meshCorners(mesh: Mesh): Vector3[] {
-  mesh.geometry.computeBoundingBox();
-  const { min, max } = mesh.geometry.boundingBox!;
-  const corners: Vector3[] = [];
-  for (const x of [min.x, max.x]) {
-    for (const y of [min.y, max.y]) for (const z of [min.z, max.z]) corners.push([x, y, z]);
-  }
-  return corners;
 }

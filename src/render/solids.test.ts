@@ -1,7 +1,8 @@
-import { Vector3 } from 'three';
+import { type BufferGeometry, Vector3 } from 'three';
 import { expect, test } from 'vitest';
 import { FILTERS } from '../filters/index.ts';
 import type { Part, Solid } from '../filters/part-schema.ts';
+import { outerPoints } from './outer-points.ts';
 import { buildSolids } from './solids.ts';
 
 const material = { color: '#808080' };
@@ -101,65 +102,96 @@ test.each(SOLIDS)('a $shape is closed outwards, and still is when mirrored, turn
   expect(agreement([group])).toBe(1);
 });
 
+/** Middles of the boxes that were declared, in the order of building. */
+function boxCentres(parts: readonly Part[]): number[][] {
+  const position = buildSolids(parts).merged[0]!.geometry.getAttribute('position');
+  const cornersOfBox = 24;
+  return Array.from({ length: position.count / cornersOfBox }, (_, box) => {
+    const centre = new Vector3();
+    for (let corner = 0; corner < cornersOfBox; corner += 1) {
+      centre.add(new Vector3().fromBufferAttribute(position, box * cornersOfBox + corner));
+    }
+    return centre
+      .divideScalar(cornersOfBox)
+      .toArray()
+      .map((value) => Math.round(value * 1000) / 1000 + 0);
+  });
+}
+
 test('mirroring swaps left and right and nothing else', () => {
-  const { corners } = buildSolids([
-    {
-      shape: 'group',
-      mirrored: true,
-      parts: [{ shape: 'box', sizeCm: [1, 1, 1], positionCm: [4, 2, -3], material }],
-    },
+  const box: Part = { shape: 'box', sizeCm: [1, 1, 1], positionCm: [4, 2, -3], material };
+  expect(boxCentres([{ shape: 'group', mirrored: true, parts: [box] }])).toEqual([
+    [4, 2, -3],
+    [-4, 2, -3],
   ]);
-  const centre = (points: readonly (readonly [number, number, number])[]) =>
-    [0, 1, 2].map((axis) => points.reduce((sum, point) => sum + point[axis]!, 0) / points.length);
-  expect(centre(corners.slice(0, 8))).toEqual([4, 2, -3]);
-  expect(centre(corners.slice(8))).toEqual([-4, 2, -3]);
 });
 
 test('a ring repeats its parts evenly about the y axis', () => {
-  const { corners } = buildSolids([
-    {
-      shape: 'group',
-      ring: 4,
-      parts: [{ shape: 'box', sizeCm: [0.01, 0.01, 0.01], positionCm: [2, 1, 0], material }],
-    },
-  ]);
-  const places = [0, 8, 16, 24].map((at) => corners[at]!.map((value) => Math.round(value)));
-  expect(places.map(([x, , z]) => [x! + 0, z! + 0])).toEqual([
-    [2, 0],
-    [0, -2],
-    [-2, 0],
-    [0, 2],
+  const box: Part = { shape: 'box', sizeCm: [1, 1, 1], positionCm: [2, 1, 0], material };
+  expect(boxCentres([{ shape: 'group', ring: 4, parts: [box] }])).toEqual([
+    [2, 1, 0],
+    [0, 1, -2],
+    [-2, 1, 0],
+    [0, 1, 2],
   ]);
 });
 
-test('parts of one material become one mesh', () => {
-  const other = { color: '#ffffff' };
-  const { merged } = buildSolids([...SOLIDS, { shape: 'sphere', radiusCm: 1, material: other }]);
-  expect(merged.map((mesh) => mesh.material)).toEqual([material, other]);
+test('parts are merged by how they are lit, whatever their materials, and each corner knows its own', () => {
+  const glossy = { color: '#ffffff', metalness: 1 };
+  const clear = { color: '#ffffff', opacity: 0.5 };
+  const { merged, materials } = buildSolids([
+    ...SOLIDS,
+    { shape: 'sphere', radiusCm: 1, material: glossy },
+    { shape: 'box', sizeCm: [1, 1, 1], material: clear },
+    { shape: 'box', sizeCm: [1, 1, 1], material: { color: '#ff0000' } },
+  ]);
+  expect(merged.map(({ finish }) => finish)).toEqual(['matte', 'glossy', 'clear']);
+  expect(materials).toEqual([material, glossy, clear, { color: '#ff0000' }]);
+  const slots = merged.map(({ geometry }) => [...new Set(geometry.getAttribute('slot').array)]);
+  expect(slots).toEqual([[0, 3], [1], [2]]);
 });
 
-test('every filter lies within its corners, near a head, and in few enough triangles for software GL', () => {
+test('only what has an inside to be seen is drawn from both sides', () => {
+  const cup: Solid = {
+    shape: 'lathe',
+    twoSided: true,
+    profileCm: [
+      [0, 0],
+      [2, 1],
+    ],
+    material,
+  };
+  expect(buildSolids([cup]).merged.map(({ twoSided }) => twoSided)).toEqual([true]);
+  expect(buildSolids(SOLIDS).merged.map(({ twoSided }) => twoSided)).toEqual([false]);
+});
+
+test('every filter lies near a head, within its outer points, in few enough triangles for software GL', () => {
   for (const { id, parts } of FILTERS) {
     if (!parts) continue;
-    const { merged, corners } = buildSolids(parts);
-    const limits = [0, 1, 2].map((axis) => {
-      const values = corners.map((corner) => corner[axis]!);
-      return [Math.min(...values), Math.max(...values)] as const;
-    });
-    let triangles = 0;
-    for (const { geometry } of merged) {
-      triangles += geometry.index!.count / 3;
-      geometry.computeBoundingBox();
-      const { min, max } = geometry.boundingBox!;
-      for (const [axis, [low, high]] of limits.entries()) {
-        expect(min.getComponent(axis)).toBeGreaterThanOrEqual(low - 0.01);
-        expect(max.getComponent(axis)).toBeLessThanOrEqual(high + 0.01);
-      }
-    }
+    const geometries = buildSolids(parts).merged.map(({ geometry }) => geometry);
+    const outer = outerPoints(geometries);
     expect(
-      limits.flat().every((value) => Math.abs(value) < 40),
+      outer.flat().every((value) => Math.abs(value) < 40),
       id,
     ).toBe(true);
-    expect(triangles, id).toBeLessThan(3000);
+    const triangles = geometries.reduce((sum, { index }) => sum + index!.count / 3, 0);
+    expect(triangles, id).toBeLessThan(2000);
+    // Seen from anywhere, no vertex stands out further than the outer points do.
+    for (let step = 0; step < 40; step += 1) {
+      const direction = new Vector3(
+        Math.sin(3 * step),
+        Math.cos(5 * step),
+        Math.sin(7 * step + 1),
+      ).normalize();
+      const reach = (points: Iterable<Vector3>) =>
+        Math.max(...[...points].map((point) => point.dot(direction)));
+      const farthest = reach(geometries.flatMap((geometry) => vertices(geometry)));
+      expect(reach(outer.map((point) => new Vector3(...point))), id).toBeGreaterThan(farthest - 0.1);
+    }
   }
 });
+
+function vertices(geometry: BufferGeometry): Vector3[] {
+  const position = geometry.getAttribute('position');
+  return Array.from({ length: position.count }, (_, at) => new Vector3().fromBufferAttribute(position, at));
+}

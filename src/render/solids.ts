@@ -1,25 +1,35 @@
 /**
- * Turns a filter's parts into triangles, merged by material: one draw call a material, whatever the number of parts.
- * Owns placing, mirroring, rings and merging; the triangles of one solid are tessellate.ts, materials and the scene are made elsewhere. Needs no GPU.
+ * Turns a filter's parts into triangles, merged into as few meshes as can be: a draw call costs software GL as much
+ * as a hundred triangles. Owns placing, mirroring, rings and merging; the triangles of one solid are tessellate.ts,
+ * what materials look like is studio-light.ts. Needs no GPU.
  */
-import { type BufferGeometry, Euler, Matrix4, Quaternion, Vector3 } from 'three';
+import { type BufferGeometry, Euler, Float32BufferAttribute, Matrix4, Quaternion, Vector3 } from 'three';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import type { Material, Part, PartGroup, Solid } from '../filters/part-schema.ts';
 import { tessellate } from './tessellate.ts';
 
-export interface MergedSolid {
-  readonly material: Material;
-  readonly geometry: BufferGeometry;
+/**
+ * How a surface is lit: matte ones at their corners, for their shading is smooth; glossy ones at every pixel;
+ * clear ones likewise, after all others and seen through.
+ */
+export type Finish = 'matte' | 'glossy' | 'clear';
+
+export interface MergedSolids {
+  readonly finish: Finish;
   /** A sheet is drawn from both sides. */
   readonly twoSided: boolean;
+  /** With an attribute "slot": which of the materials each corner has. */
+  readonly geometry: BufferGeometry;
 }
 
 export interface BuiltSolids {
-  readonly merged: readonly MergedSolid[];
-  /** The corners of every part's own box, so that all of it lies between them; face model coordinates, cm. */
-  readonly corners: readonly (readonly [number, number, number])[];
+  readonly merged: readonly MergedSolids[];
+  /** Each once; the attribute "slot" counts them. */
+  readonly materials: readonly Material[];
 }
 
+/** Rougher than this, a highlight is wider than a triangle. */
+const MATTE_ROUGHNESS = 0.45;
 const RADIANS = Math.PI / 180;
 const NO_TURN = [0, 0, 0] as const;
 const NO_SCALE = [1, 1, 1] as const;
@@ -27,28 +37,37 @@ const MIRROR = new Matrix4().makeScale(-1, 1, 1);
 
 /** Builds all parts of a filter in face model coordinates, centimetres. The caller disposes the geometries. */
 export function buildSolids(parts: readonly Part[]): BuiltSolids {
-  const byMaterial = new Map<
-    string,
-    { material: Material; twoSided: boolean; geometries: BufferGeometry[] }
-  >();
-  const corners: [number, number, number][] = [];
+  const layers = new Map<string, { finish: Finish; twoSided: boolean; geometries: BufferGeometry[] }>();
+  const materials = new Map<string, Material>();
   for (const part of parts) {
     place(part, new Matrix4(), (solid, matrix) => {
+      const { material } = solid;
+      const name = JSON.stringify(material);
+      materials.set(name, materials.get(name) ?? material);
+      const slot = [...materials.keys()].indexOf(name);
+      const finish = finishOf(material);
       const twoSided = isSheet(solid);
-      const key = JSON.stringify([solid.material, twoSided]);
-      const entry = byMaterial.get(key) ?? { material: solid.material, twoSided, geometries: [] };
+      const key = `${finish} ${twoSided}`;
+      const layer = layers.get(key) ?? { finish, twoSided, geometries: [] };
       const geometry = indexed(tessellate(solid));
-      corners.push(...boxCorners(geometry, matrix));
-      entry.geometries.push(transform(geometry, matrix));
-      byMaterial.set(key, entry);
+      const count = geometry.getAttribute('position').count;
+      geometry.setAttribute('slot', new Float32BufferAttribute(new Float32Array(count).fill(slot), 1));
+      layer.geometries.push(transform(geometry, matrix));
+      layers.set(key, layer);
     });
   }
-  const merged = [...byMaterial.values()].map(({ material, twoSided, geometries }) => {
+  const merged = [...layers.values()].map(({ finish, twoSided, geometries }) => {
     const geometry = mergeGeometries(geometries);
     for (const part of geometries) part.dispose();
-    return { material, twoSided, geometry };
+    return { finish, twoSided, geometry };
   });
-  return { merged, corners };
+  return { merged, materials: [...materials.values()] };
+}
+
+function finishOf({ shading = 'standard', metalness = 0, roughness = 0.6, opacity = 1 }: Material): Finish {
+  if (opacity < 1) return 'clear';
+  if (shading === 'flat') return 'matte';
+  return shading === 'standard' && metalness < 0.5 && roughness >= MATTE_ROUGHNESS ? 'matte' : 'glossy';
 }
 
 /** Whether a solid has an inside that can be seen. */
@@ -59,25 +78,10 @@ function isSheet(solid: Solid): boolean {
     case 'cylinder':
       return solid.openEnded === true;
     case 'lathe':
-      return solid.profileCm[0]![0] > 0 || solid.profileCm.at(-1)![0] > 0;
+      return solid.twoSided === true;
     default:
       return false;
   }
-}
-
-function boxCorners(geometry: BufferGeometry, matrix: Matrix4): [number, number, number][] {
-  geometry.computeBoundingBox();
-  const { min, max } = geometry.boundingBox!;
-  const corners: [number, number, number][] = [];
-  for (const x of [min.x, max.x]) {
-    for (const y of [min.y, max.y]) {
-      for (const z of [min.z, max.z]) {
-        const corner = new Vector3(x, y, z).applyMatrix4(matrix);
-        corners.push([corner.x, corner.y, corner.z]);
-      }
-    }
-  }
-  return corners;
 }
 
 type Visit = (solid: Solid, matrix: Matrix4) => void;

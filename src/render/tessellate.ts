@@ -1,6 +1,6 @@
 /**
- * One solid as triangles. Owns how fine: on software GL the number of triangles, not of pixels, is the cost
- * of a filter, so round things get only as many as keep their outline within a third of a pixel or so.
+ * One solid as triangles. Owns how fine: on software GL a triangle costs 1 to 2 microseconds, as much as a hundred
+ * pixels, so round things get only as many as keep their outline within half a pixel or so.
  */
 import {
   BoxGeometry,
@@ -23,9 +23,9 @@ import { toCreasedNormals } from 'three/addons/utils/BufferGeometryUtils.js';
 import type { Solid } from '../filters/part-schema.ts';
 
 /** How far a chord may lie inside its circle; a face 60 cm away has some 15 px a cm. */
-const TOLERANCE_CM = 0.025;
-const FEWEST_SEGMENTS = 6;
-const MOST_SEGMENTS = 40;
+const TOLERANCE_CM = 0.04;
+const FEWEST_SEGMENTS = 4;
+const MOST_SEGMENTS = 36;
 const RADIANS = Math.PI / 180;
 /** Corners flatter than this are shaded round. */
 const CREASE_RADIANS = 40 * RADIANS;
@@ -38,8 +38,8 @@ export function tessellate(solid: Solid): BufferGeometry {
     case 'box':
       return new BoxGeometry(...solid.sizeCm);
     case 'sphere': {
-      const around = segmentsAround(solid.radiusCm);
-      return new SphereGeometry(solid.radiusCm, around, Math.max(4, Math.round(around / 2)));
+      const around = Math.max(6, segmentsAround(solid.radiusCm));
+      return new SphereGeometry(solid.radiusCm, around, Math.round(around / 2));
     }
     case 'torus': {
       const arc = (solid.arcDegrees ?? 360) * RADIANS;
@@ -104,7 +104,7 @@ function extrude({
     bevelSize: bevel,
     // Beginning inside keeps the declared outline the widest one.
     bevelOffset: -bevel,
-    bevelSegments: 2,
+    bevelSegments: 1,
     curveSegments: 1,
   });
   geometry.translate(0, 0, -depthCm / 2);
