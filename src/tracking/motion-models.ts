@@ -31,27 +31,18 @@ export interface MotionScale {
 }
 
 /** A head that comes to rest drifts on for about this long. */
-const SETTLING_SECONDS = 0.2;
+const SETTLING_SECONDS = 0.15;
 
 /** Heads are shaken and nodded at 1 to 2.5 Hz, the large ones at the lower end. */
 export const SWING_RADIANS_PER_SECOND = 2 * Math.PI * 1.4;
 
 /** Share of its speed by which a moving head changes speed within a second, per sqrt(s). */
-const MOVING_AGILITY = 1.1;
+const MOVING_AGILITY = 0.9;
 /** Share of its speed, times s^-2, by which a swinging head changes acceleration beyond what the spring says. */
-const SWING_AGILITY = 2.8;
+const SWING_AGILITY = 2.4;
 
 /** The detector's passing errors last about this long: a few frames, a codec's habit. */
-const WANDER_SECONDS = 0.15;
-
-/** What one motion does to one step of time. */
-export interface MotionStep {
-  readonly seconds: number;
-  /** Spectral density of w: from noiseDensity(). */
-  readonly density: number;
-  /** Variance of wander in the long run. */
-  readonly wanderVariance: number;
-}
+const WANDER_SECONDS = 0.18;
 
 /** Share of velocity and of acceleration that is added to position after a time. */
 export function carriedOn(
@@ -90,18 +81,11 @@ export function swingSpeedSquared(speedSquared: number, accelerationSquared: num
   return speedSquared + accelerationSquared / SWING_RADIANS_PER_SECOND ** 2;
 }
 
-/** The transition of a model over a step of time. */
-export function transitionOver(
-  model: MotionModel,
-  { seconds, density, wanderVariance }: MotionStep,
-): Transition {
+/** The transition of a model over a time, wander left out, for a spectral density of w from noiseDensity(). */
+export function transitionOver(model: MotionModel, seconds: number, density: number): Transition {
   const [velocity, acceleration] = carriedOn(model, seconds);
-  const wanderKept = Math.exp(-seconds / WANDER_SECONDS);
   const matrix = new Float64Array(16);
   matrix.set([1, velocity, acceleration], 0);
-  matrix[15] = wanderKept;
-  const noise = model === 'swing' ? jerkNoise(density, seconds) : accelerationNoise(density, seconds);
-  noise[15] = wanderVariance * (1 - wanderKept ** 2);
   if (model === 'still') matrix[5] = Math.exp(-seconds / SETTLING_SECONDS);
   if (model === 'moving') matrix[5] = 1;
   if (model === 'swing') {
@@ -109,7 +93,20 @@ export function transitionOver(
     matrix.set([Math.cos(w * seconds), Math.sin(w * seconds) / w], 5);
     matrix.set([-w * Math.sin(w * seconds), Math.cos(w * seconds)], 9);
   }
-  return { matrix, noise };
+  return {
+    matrix,
+    noise: model === 'swing' ? jerkNoise(density, seconds) : accelerationNoise(density, seconds),
+  };
+}
+
+/** Lets wander die away over a step while new wander keeps up its variance (a Gauss-Markov process). */
+export function setWander(
+  { matrix, noise }: Transition,
+  { seconds, variance }: { seconds: number; variance: number },
+): void {
+  const kept = Math.exp(-seconds / WANDER_SECONDS);
+  matrix[15] = kept;
+  noise[15] = variance * (1 - kept ** 2);
 }
 
 /** White acceleration over t; damping left out, which makes it an upper bound. */

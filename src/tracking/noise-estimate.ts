@@ -89,5 +89,6 @@ function differenceWeights(times: readonly number[]): number[] {
  */
 function worthOf(speed: number, stepSeconds: number, variance: number): number {
   const leftOver = (SWING_RADIANS_PER_SECOND ** 3 * speed * stepSeconds ** 4) / Math.sqrt(70);
-  return variance / (variance + leftOver ** 2);
+  // Squared, as what is left over pulls the harder the larger it is.
+  return (variance / (variance + leftOver ** 2)) ** 2;
 }

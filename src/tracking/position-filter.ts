@@ -18,11 +18,11 @@ const FIRST_SPEED_CM = 20;
 
 /** In centimetres; the depth at hand makes it a scale of the chart. */
 const SCALE_CM: MotionScale = {
-  stillWalk: 0.15,
+  stillWalk: 0.2,
   movingWalk: 1.5,
   swingWalk: 30,
-  movingStart: 6,
-  swingStart: 100,
+  movingStart: 8,
+  swingStart: 150,
 };
 
 export interface PositionFilter {

@@ -13,15 +13,15 @@ import {
 /** Changes a second. Rest lasts for seconds and ends with a movement; a swing ends in one, never dead. */
 const CHANGE_RATES: Readonly<Record<MotionModel, Readonly<Record<MotionModel, number>>>> = {
   still: { still: 0, moving: 0.15, swing: 0.06 },
-  moving: { still: 0.4, moving: 0, swing: 0.22 },
+  moving: { still: 0.2, moving: 0, swing: 0.2 },
   swing: { still: 0, moving: 0.8, swing: 0 },
 };
 
 /** A rest that is left was surer of its place than it may be by this many variances of one measurement. */
-const LEFT_BEHIND = 1.5;
+const LEFT_BEHIND = 1.8;
 
 /** Share of a swing's full acceleration with which it may begin: 1 is a start from the turning point. */
-const SWING_START_PHASE = 0.7;
+const SWING_START_PHASE = 0.8;
 
 export interface Arrival {
   /** Probability of being in a model after the step. */

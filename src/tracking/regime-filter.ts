@@ -22,6 +22,7 @@ import {
   MOTION_MODELS,
   type MotionScale,
   noiseDensity,
+  setWander,
   swingSpeedSquared,
   transitionOver,
 } from './motion-models.ts';
@@ -37,7 +38,7 @@ const FIRST_WEIGHTS = [0.6, 0.3, 0.1];
 const TAIL = 6.5;
 
 /** Wander (axis-belief.ts) has the variance of the white noise beside it: about what codecs and resampling make of it. */
-const WANDER_SHARE = 1;
+const WANDER_SHARE = 0.5;
 
 /** Extrapolated at full speed for as long as an answer of the detector may take; then motion fades: nobody turns for ever. */
 const FULL_SPEED_SECONDS = 0.12;
@@ -112,12 +113,13 @@ export function createRegimeFilter(axes: number): RegimeFilter {
       speedSquared: squared(model, VELOCITY),
       accelerationSquared: squared(model, ACCELERATION),
     });
+    const transition = transitionOver(name, seconds, density);
     let surprise = 0;
     let logVolume = 0;
     for (let axis = 0; axis < axes; axis++) {
       const offset = offsetOf(model, axis);
-      const wanderVariance = WANDER_SHARE * variances[axis]!;
-      propagate(beliefs, offset, transitionOver(name, { seconds, density, wanderVariance }));
+      setWander(transition, { seconds, variance: WANDER_SHARE * variances[axis]! });
+      propagate(beliefs, offset, transition);
       const variance = expectedVariance(beliefs, offset) + variances[axis]!;
       surprise += (measured[axis]! - expectedMeasurement(beliefs, offset)) ** 2 / variance;
       logVolume += 0.5 * Math.log(variance);

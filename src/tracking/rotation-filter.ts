@@ -27,11 +27,11 @@ const PRIOR_DEVIATIONS = [0.6 * DEGREE, 0.6 * DEGREE, 0.3 * DEGREE];
 const FIRST_SPEED = 60 * DEGREE;
 
 const SCALE: MotionScale = {
-  stillWalk: 0.4 * DEGREE,
+  stillWalk: 0.6 * DEGREE,
   movingWalk: 10 * DEGREE,
-  swingWalk: 350 * DEGREE,
-  movingStart: 8 * DEGREE,
-  swingStart: 66 * DEGREE,
+  swingWalk: 400 * DEGREE,
+  movingStart: 12 * DEGREE,
+  swingStart: 60 * DEGREE,
 };
 
 export interface RotationFilter {
