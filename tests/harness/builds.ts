@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeFaceClip } from '../clip/face-clip.ts';
+import { type ClipOptions, makeFaceClip } from '../clip/face-clip.ts';
 import type { FrameSize } from '../clip/motion.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -18,10 +18,14 @@ export function getBuild(name: 'dist-testing' | 'dist-demo'): string {
   throw new Error(`Expected a built extension in ${name}; make it with: npm run ${command}`);
 }
 
-/** The numbered face clip of this size; made once, then found in tests/out. */
-export function getClip(size: FrameSize): Promise<string> {
-  const path = join(root, 'tests', 'out', `face-${size.widthPx}x${size.heightPx}.mjpeg`);
-  return makeFaceClip({ ...size, path, numbering: 'strip' });
+/** The face clip of this size; made once, then found in tests/out. */
+export function getClip(
+  size: FrameSize,
+  options: Partial<Pick<ClipOptions, 'numbering' | 'onProgress'>> = {},
+): Promise<string> {
+  const { numbering = 'strip' } = options;
+  const name = `face-${size.widthPx}x${size.heightPx}${numbering === 'strip' ? '-numbered' : ''}.mjpeg`;
+  return makeFaceClip({ ...size, path: join(root, 'tests', 'out', name), numbering, ...options });
 }
 
 export interface ChangedCopy {

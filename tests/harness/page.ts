@@ -19,8 +19,8 @@ export interface Page {
   ): Promise<Awaited<Result>>;
   /** Everything that the page threw and did not catch, and what it logged as an error. */
   readonly errors: readonly string[];
-  /** A PNG of what the page shows. */
-  screenshot(): Promise<Buffer>;
+  /** A PNG of what the page shows, or of the first element that matches, with a margin. */
+  screenshot(selector?: string): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -34,6 +34,7 @@ interface Evaluated {
 
 const WAIT_MS = 30_000;
 const LOOK_AGAIN_MS = 50;
+const SCREENSHOT_MARGIN_PX = 24;
 
 /** Attaches to a target. Resolves when functions can run in it. */
 export async function attachToPage(connection: CdpConnection, targetId: string): Promise<Page> {
@@ -98,13 +99,27 @@ export async function attachToPage(connection: CdpConnection, targetId: string):
         await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
       }
     },
-    async screenshot() {
-      const { data } = await send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+    async screenshot(selector) {
+      const clip = selector === undefined ? undefined : await evaluate(boxOf, selector, SCREENSHOT_MARGIN_PX);
+      const { data } = await send<{ data: string }>('Page.captureScreenshot', { format: 'png', clip });
       return Buffer.from(data, 'base64');
     },
     async close() {
       stopListening();
       await connection.send('Target.closeTarget', { targetId });
     },
+  };
+}
+
+/** Runs in the page. */
+function boxOf(selector: string, marginPx: number) {
+  const box = document.querySelector(selector)?.getBoundingClientRect();
+  if (!box) throw new Error(`Expected an element ${selector} in the page`);
+  return {
+    x: box.x - marginPx,
+    y: box.y - marginPx,
+    width: box.width + 2 * marginPx,
+    height: box.height + 2 * marginPx,
+    scale: 1,
   };
 }

@@ -3,11 +3,8 @@
  * Owns headers and HTML; what a page does is tests/pages/call-page.ts.
  */
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { build, type Rollup } from 'vite';
+import { bundlePageScript, type SiteFile, serveFiles } from './site.ts';
 
 /** What sites that carry calls send: nothing special, a strict policy, process isolation, or both. */
 export const PAGE_KINDS = ['plain', 'csp', 'isolated', 'csp-isolated'] as const;
@@ -23,7 +20,7 @@ export interface CallServer {
 }
 
 function headersFor(kind: PageKind, nonce: string): Record<string, string> {
-  const headers: Record<string, string> = { 'content-type': 'text/html; charset=utf-8' };
+  const headers: Record<string, string> = {};
   if (kind.includes('csp')) {
     headers['content-security-policy'] = [
       `default-src 'self'`,
@@ -58,22 +55,15 @@ if (wantedVideo !== null) {
 }
 
 export async function startCallServer(): Promise<CallServer> {
-  const script = await bundlePageScript(join(import.meta.dirname, '..', 'pages', 'call-page.ts'));
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const kind = PAGE_KINDS.find((known) => pathname === `/${known}`);
-    if (pathname === '/call-page.js') {
-      response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(script);
-    } else if (kind) {
-      const nonce = randomUUID();
-      response.writeHead(200, headersFor(kind, nonce)).end(htmlFor(nonce));
-    } else {
-      response.writeHead(404).end();
-    }
+  const body = await bundlePageScript(join(import.meta.dirname, '..', 'pages', 'call-page.ts'));
+  const script: SiteFile = { type: 'text/javascript', body };
+  const site = await serveFiles((path) => {
+    if (path === '/call-page.js') return script;
+    const kind = PAGE_KINDS.find((known) => path === `/${known}`);
+    if (!kind) return undefined;
+    const nonce = randomUUID();
+    return { type: 'text/html', body: htmlFor(nonce), headers: headersFor(kind, nonce) };
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
   let pages = 0;
 
   return {
@@ -81,30 +71,8 @@ export async function startCallServer(): Promise<CallServer> {
       pages += 1;
       const asked = video === undefined ? '' : `&video=${encodeURIComponent(JSON.stringify(video))}`;
       // Numbered, so that no two tabs have the same address.
-      return `http://localhost:${port}/${kind}?page=${pages}${asked}`;
+      return `${site.url}${kind}?page=${pages}${asked}`;
     },
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close: () => site.close(),
   };
-}
-
-/** One classic script of a TypeScript module and all it imports. */
-export async function bundlePageScript(entry: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      minify: false,
-      target: 'es2022',
-      lib: { entry, formats: ['iife'], name: 'pageScript', fileName: 'page' },
-    },
-  });
-  const [bundle] = [built].flat() as Rollup.RollupOutput[];
-  const chunk = bundle?.output[0];
-  if (chunk?.type !== 'chunk') throw new Error(`Expected a bundle of ${entry}, got none`);
-  return chunk.code;
 }
