@@ -46,6 +46,9 @@ export function createOverlay(): Overlay {
   const camera = new PerspectiveCamera();
   /** Copies of each model, one a head; made when a second head first appears. */
   const copies = new WeakMap<OverlayModel, Group[]>();
+  /** What the last begin() was asked, and whether warming another model has drawn over it since. */
+  let asked: Parameters<Overlay['begin']> | null = null;
+  let drawnOver = false;
   let slots: Slot[] = [];
   let widthPx = 0;
   let heightPx = 0;
@@ -75,46 +78,53 @@ export function createOverlay(): Overlay {
     renderer.render(scene, camera);
   };
 
+  const begin: Overlay['begin'] = (model, heads, intrinsics) => {
+    asked = [model, heads, intrinsics];
+    drawnOver = false;
+    const grouped = groupRegions(heads.map((head) => regionOf(model.pointsCm, head, intrinsics)));
+    slots = [];
+    widthPx = 0;
+    heightPx = 0;
+    for (const { region } of grouped) {
+      slots.push({ region, columnPx: widthPx });
+      widthPx += region.widthPx;
+      heightPx = Math.max(heightPx, region.heightPx);
+    }
+    if (slots.length === 0) return;
+    const samples = model.hasSolids && widthPx * heightPx <= FINE_AREA_PX ? 2 : 1;
+    surface.open(widthPx, heightPx, samples);
+    const groups = wear(model, heads);
+    grouped.forEach(({ members }, index) => {
+      heads.forEach((_, head) => {
+        groups[head]!.visible = members.includes(head);
+      });
+      draw(intrinsics, slots[index]!, samples);
+    });
+    surface.close();
+  };
+
   return {
     rendererName: surface.rendererName,
 
     async warm(model) {
       for (const texture of model.textures) renderer.initTexture(texture);
       wear(model, [{ rotation: [0, 0, 0, 1], translationCm: [0, 0, -60] }]);
+      drawnOver = true;
       renderer.compile(scene, camera);
       await surface.settle();
       // Drivers build the rest of a pipeline when it first draws.
+      wear(model, [{ rotation: [0, 0, 0, 1], translationCm: [0, 0, -60] }]);
+      drawnOver = true;
       const whole = { widthPx: 64, heightPx: 64, focalPx: 64 };
       surface.open(whole.widthPx, whole.heightPx, 1);
       draw(whole, { region: { ...whole, xPx: 0, yPx: 0 }, columnPx: 0 }, 1);
       await surface.settle();
-      scene.clear();
     },
 
-    begin(model, heads, intrinsics) {
-      const grouped = groupRegions(heads.map((head) => regionOf(model.pointsCm, head, intrinsics)));
-      slots = [];
-      widthPx = 0;
-      heightPx = 0;
-      for (const { region } of grouped) {
-        slots.push({ region, columnPx: widthPx });
-        widthPx += region.widthPx;
-        heightPx = Math.max(heightPx, region.heightPx);
-      }
-      if (slots.length === 0) return;
-      const samples = model.hasSolids && widthPx * heightPx <= FINE_AREA_PX ? 2 : 1;
-      surface.open(widthPx, heightPx, samples);
-      const groups = wear(model, heads);
-      grouped.forEach(({ members }, index) => {
-        heads.forEach((_, head) => {
-          groups[head]!.visible = members.includes(head);
-        });
-        draw(intrinsics, slots[index]!, samples);
-      });
-      surface.close();
-    },
+    begin,
 
     finish() {
+      if (asked && drawnOver) begin(...asked);
       if (slots.length === 0) return [];
       const rgba = surface.read();
       return slots.map(({ region, columnPx }) => ({

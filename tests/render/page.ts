@@ -1,0 +1,115 @@
+/** The page's half of tests/render.e2e.ts: paints filters with the real renderer and reports which bytes changed. */
+import type { Filter } from '../../src/filters/filter.ts';
+import { FILTERS, findFilter } from '../../src/filters/index.ts';
+import type { HeadPose } from '../../src/geometry/head-pose.ts';
+import { createRenderer } from '../../src/render/renderer.ts';
+import type { FramePixels } from '../../src/shared/engine-protocol.ts';
+import { problemOf } from '../../src/shared/problem.ts';
+
+export interface PaintOptions {
+  /** By id, or a declaration of the test's own. */
+  readonly filter: string | Filter;
+  readonly heads: readonly HeadPose[];
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Makes another filter ready between queueing the drawing and collecting it. */
+  readonly prepareMeanwhile?: string;
+}
+
+export interface PaintResult {
+  /** Pixels whose luma changed, and the rectangle around them; null when none did. */
+  readonly changed: number;
+  readonly box: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  } | null;
+  /** Y, U, V in the middle of that rectangle. */
+  readonly middle: readonly [number, number, number];
+  /** A number that differs when any byte differs. */
+  readonly checksum: number;
+}
+
+/** Not the middle, where curves of contrast cross. */
+const GREY = 90;
+
+function greyFrame(widthPx: number, heightPx: number): FramePixels {
+  const chroma = [Math.ceil(widthPx / 2), Math.ceil(heightPx / 2)] as const;
+  const luma = widthPx * heightPx;
+  const data = new ArrayBuffer(luma + 2 * chroma[0] * chroma[1]);
+  new Uint8Array(data).fill(128).fill(GREY, 0, luma);
+  return {
+    format: 'I420',
+    widthPx,
+    heightPx,
+    planes: [
+      { offset: 0, stride: widthPx },
+      { offset: luma, stride: chroma[0] },
+      { offset: luma + chroma[0] * chroma[1], stride: chroma[0] },
+    ],
+    matrix: 'bt709',
+    fullRange: false,
+    data,
+  };
+}
+
+async function paint(options: PaintOptions): Promise<PaintResult> {
+  const { filter, heads, widthPx, heightPx, prepareMeanwhile } = options;
+  const renderer = createRenderer();
+  const prepared = await renderer.prepare(typeof filter === 'string' ? findFilter(filter)! : filter);
+  const pixels = greyFrame(widthPx, heightPx);
+  if (prepareMeanwhile !== undefined) {
+    renderer.begin(pixels, heads, prepared);
+    await renderer.prepare(findFilter(prepareMeanwhile)!);
+  }
+  renderer.paint(pixels, heads, prepared);
+  renderer.dispose();
+  return describe(pixels);
+}
+
+function describe({ data, widthPx, heightPx, planes }: FramePixels): PaintResult {
+  const bytes = new Uint8Array(data);
+  let changed = 0;
+  let [left, top, right, bottom] = [widthPx, heightPx, -1, -1];
+  for (let y = 0; y < heightPx; y += 1) {
+    for (let x = 0; x < widthPx; x += 1) {
+      if (bytes[y * widthPx + x] === GREY) continue;
+      changed += 1;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+  }
+  const [x, y] = [Math.round((left + right) / 2), Math.round((top + bottom) / 2)];
+  const at = (plane: number, column: number, row: number) =>
+    bytes[planes[plane]!.offset + row * planes[plane]!.stride + column]!;
+  let checksum = 0;
+  for (const byte of bytes) checksum = (Math.imul(checksum, 31) + byte) | 0;
+  return {
+    changed,
+    box: changed === 0 ? null : { left, top, right, bottom },
+    middle: [at(0, x, y), at(1, x >> 1, y >> 1), at(2, x >> 1, y >> 1)],
+    checksum,
+  };
+}
+
+/** The code of the problem that preparing a filter meets where the browser has no WebGL2; null when it meets none. */
+async function problemWithoutWebGl(filterId: string): Promise<string | null> {
+  const original = OffscreenCanvas.prototype.getContext;
+  OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...args: unknown[]) {
+    return args[0] === 'webgl2' ? null : Reflect.apply(original, this, args);
+  } as typeof original;
+  try {
+    await createRenderer().prepare(findFilter(filterId)!);
+    return null;
+  } catch (error) {
+    return problemOf(error) ?? String(error);
+  } finally {
+    OffscreenCanvas.prototype.getContext = original;
+  }
+}
+
+const filterIds = FILTERS.map(({ id }) => id);
+Object.assign(globalThis, { paint, problemWithoutWebGl, filterIds });
