@@ -31,8 +31,8 @@ export interface PaintResult {
   readonly checksum: number;
 }
 
-/** Not the middle, where curves of contrast cross. */
-const GREY = 90;
+/** A light grey: every grade changes its luma, which darker ones cross somewhere. */
+const GREY = 200;
 
 function greyFrame(widthPx: number, heightPx: number): FramePixels {
   const chroma = [Math.ceil(widthPx / 2), Math.ceil(heightPx / 2)] as const;
