@@ -66,3 +66,18 @@ test('bad input is named', () => {
     'expects 5447 weights, got 5446',
   );
 });
+
+test('a face turned away is trusted less', () => {
+  const folder = new URL('../../models/pose-blazeface/', import.meta.url);
+  const solveSeen = createPoseSolver({
+    weights: new Float32Array(new Uint8Array(readFileSync(new URL('weights.bin', folder))).buffer),
+    contract: JSON.parse(readFileSync(new URL('contract.json', folder), 'utf8')),
+  });
+  const confidences = [0, 0.5, 1, 1.4].map((yaw) => {
+    const pose: HeadPose = { rotation: fromRotationVector([0, yaw, 0]), translationCm: [0, 0, -60] };
+    return solveSeen(keypointsOf(pose, SIZES[0]), assumeIntrinsics(...SIZES[0])).confidence;
+  });
+  expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
+  expect(confidences[0]).toBeGreaterThan(0.8);
+  expect(confidences[3]).toBeLessThan(0.5);
+});

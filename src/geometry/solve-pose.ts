@@ -8,6 +8,7 @@ import { refinePose, reprojectionCost } from './gauss-newton.ts';
 import type { HeadPose } from './head-pose.ts';
 import type { Intrinsics } from './intrinsics.ts';
 import { createPoseNet } from './pose-net.ts';
+import { rotate } from './quaternion.ts';
 
 /** What the solver needs of a pose net's contract.json; the file says what each number means. */
 export interface PoseContract {
@@ -23,6 +24,8 @@ export interface PoseContract {
   readonly polishSteps: number;
   /** RMS reprojection error, as a fraction of the face width, at which confidence has fallen to 1/e. */
   readonly doubtfulError: number;
+  /** Angle between the face's axis and the line of sight, degrees, that costs as much: half the keypoints are guesses there. */
+  readonly doubtfulTurnDegrees: number;
 }
 
 export interface PoseSolverOptions {
@@ -52,7 +55,7 @@ const NUMBERS = 2 * KEYPOINT_NAMES.length;
  * @throws Error when weights and contract do not fit each other
  */
 export function createPoseSolver({ weights, contract }: PoseSolverOptions): SolvePose {
-  const { layers, scale, mean, polishSteps, doubtfulError } = contract;
+  const { layers, scale, mean, polishSteps } = contract;
   if (layers[0] !== NUMBERS || layers.at(-1) !== 7 || scale.length !== 7 || mean.length !== 7) {
     throw new Error(
       `The pose contract expects a net of 12 inputs and 7 outputs, got layers ${layers.join('-')}`,
@@ -69,9 +72,24 @@ export function createPoseSolver({ weights, contract }: PoseSolverOptions): Solv
     const standardised = net(input);
     for (let i = 0; i < 7; i++) output[i] = standardised[i]! * scale[i]! + mean[i]!;
     const pose = refinePose(restorePose(output, view), { rays, steps: polishSteps });
-    const errorCm = Math.sqrt(reprojectionCost(pose, { rays }) / 6) * -pose.translationCm[2];
-    return { pose, confidence: Math.exp(-((errorCm / FACE_WIDTH_CM / doubtfulError) ** 2)) };
+    return { pose, confidence: trust(pose, rays, contract) };
   };
+}
+
+/** Falls with the two things that were measured to go with a wrong rotation: a bad fit and a turned face. */
+function trust(
+  pose: HeadPose,
+  rays: Float64Array,
+  { doubtfulError, doubtfulTurnDegrees }: PoseContract,
+): number {
+  const [x, y, z] = pose.translationCm;
+  const errorCm = Math.sqrt(reprojectionCost(pose, { rays }) / KEYPOINT_NAMES.length) * -z;
+  const [outX, outY, outZ] = rotate(pose.rotation, [0, 0, 1]);
+  const cosine = -(outX * x + outY * y + outZ * z) / (Math.hypot(x, y, z) || 1);
+  const turnDegrees = (Math.acos(Math.max(-1, Math.min(1, cosine))) * 180) / Math.PI;
+  return Math.exp(
+    -((errorCm / FACE_WIDTH_CM / doubtfulError) ** 2) - (turnDegrees / doubtfulTurnDegrees) ** 2,
+  );
 }
 
 function checkKeypoints(keypointsPx: ArrayLike<number>): void {

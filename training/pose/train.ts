@@ -52,6 +52,7 @@ await writeModel(new URL('pose/', MODELS), synthetic, {
   ...describeNet('Head pose from six keypoints'),
   polishSteps: 2,
   doubtfulError: 0.06,
+  doubtfulTurnDegrees: 250,
   made: {
     command: COMMAND,
     plan: SYNTHETIC_PLAN,
@@ -65,7 +66,8 @@ const detector = await trainNet(DETECTOR_PLAN, reporter(DETECTOR_PLAN, 'detector
 await writeModel(new URL('pose-blazeface/', MODELS), detector, {
   ...describeNet("Head pose from BlazeFace's six keypoints, its bias undone"),
   polishSteps: 0,
-  doubtfulError: 0.1,
+  doubtfulError: 0.12,
+  doubtfulTurnDegrees: 80,
   made: {
     command: COMMAND,
     start: 'models/pose',
