@@ -6,8 +6,8 @@
 import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import blazefaceUrl from '../../models/blazeface/model.json?url';
 import blazefaceWeightsUrl from '../../models/blazeface/weights.bin?url';
-import poseContract from '../../models/pose/contract.json' with { type: 'json' };
-import poseWeightsUrl from '../../models/pose/weights.bin?url';
+import poseContract from '../../models/pose-blazeface/contract.json' with { type: 'json' };
+import poseWeightsUrl from '../../models/pose-blazeface/weights.bin?url';
 import { createPoseSolver, type SolvePose } from '../geometry/solve-pose.ts';
 import type { FromEngine } from '../shared/engine-protocol.ts';
 import { problemOf } from '../shared/problem.ts';
