@@ -4,24 +4,25 @@
  */
 import { readFile } from 'node:fs/promises';
 import jpeg from 'jpeg-js';
-import { type Face, letterboxCrop, lookCrop } from '../src/engine/crop.ts';
+import type { Crop } from '../src/engine/crop.ts';
 import { createDetector, type Detector } from '../src/engine/detector.ts';
+import { type FoundFace, findNewFaces } from '../src/engine/find-faces.ts';
 import { readModelFiles } from '../src/engine/model-files.ts';
+import { scanCrop } from '../src/engine/scan-crop.ts';
 import { startWasmBackend } from '../src/engine/wasm-backend.ts';
 import type { FramePixels } from '../src/shared/engine-protocol.ts';
 
 export interface NodeDetector {
   readonly detector: Detector;
-  /** What the session does with one frame: a scan of the whole, then a second look at each face; best first. */
-  detect(pixels: FramePixels): SeenFace[];
+  /**
+   * What a session does with a first frame: scans until faces are found, then looks again at each.
+   * @returns at most `most` faces, the scan's surest first; `face` is the second look's, `hint` the scan's
+   */
+  detect(pixels: FramePixels, most?: number): FoundFace[];
 }
 
-export interface SeenFace {
-  /** As found in the letterboxed frame. */
-  readonly scan: Face;
-  /** As found in the upright crop about it; null when the second look sees nothing. */
-  readonly look: Face | null;
-}
+/** The whole frame, then each tile, which the session takes in turn. */
+const SCAN_TURNS = [0, 1, 3, 5];
 
 /** Loads models/blazeface and starts tfjs on wasm: about 0.5 s. */
 export async function createNodeDetector(): Promise<NodeDetector> {
@@ -34,20 +35,16 @@ export async function createNodeDetector(): Promise<NodeDetector> {
   const detector = await createDetector(files);
   return {
     detector,
-    detect(pixels) {
-      const scan = detector.look(pixels, letterboxCrop(pixels.widthPx, pixels.heightPx));
-      return scan.faces.map((face) => ({ scan: face, look: lookAgain(detector, pixels, face) }));
+    detect(pixels, most = 4) {
+      const look = (crop: Crop, threshold: number) => detector.look(pixels, crop, threshold).faces;
+      for (const turn of SCAN_TURNS) {
+        const scanned = scanCrop(pixels.widthPx, pixels.heightPx, turn);
+        const found = findNewFaces(look, scanned, { known: [], most });
+        if (found.length > 0) return found;
+      }
+      return [];
     },
   };
-}
-
-/** The face nearest to the crop's centre, which is where it was last seen. */
-function lookAgain(detector: Detector, pixels: FramePixels, face: Face): Face | null {
-  const crop = lookCrop(face);
-  const distance = (other: Face): number =>
-    Math.hypot(other.boxCentreXPx - crop.centreXPx, other.boxCentreYPx - crop.centreYPx);
-  const [nearest] = detector.look(pixels, crop).faces.toSorted((a, b) => distance(a) - distance(b));
-  return nearest ?? null;
 }
 
 /** A JPEG's bytes as RGBA pixels. */

@@ -72,7 +72,7 @@ export async function readPhotographs(folder: string, names: readonly string[]):
     const jpeg = await readFile(join(folder, file));
     const pixels = decodeJpeg(jpeg);
     const intrinsics = assumeIntrinsics(pixels.widthPx, pixels.heightPx);
-    const poses = detect(pixels).map(({ scan, look }) => solve((look ?? scan).keypointsPx, intrinsics).pose);
+    const poses = detect(pixels).map(({ face }) => solve(face.keypointsPx, intrinsics).pose);
     pictures.push(toPicture(`photo ${name}`, jpeg, poses, intrinsics));
   }
   return pictures;

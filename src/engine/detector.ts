@@ -16,8 +16,8 @@ export interface Detection {
 }
 
 export interface Detector {
-  /** Looks once at one square of a frame. Synchronous: a few milliseconds. */
-  look(pixels: FramePixels, crop: Crop): Detection;
+  /** Looks once at one square of a frame, for faces of at least this score. Synchronous: a few milliseconds. */
+  look(pixels: FramePixels, crop: Crop, threshold?: number): Detection;
   dispose(): void;
 }
 
@@ -26,13 +26,13 @@ export async function createDetector(files: ModelFiles, nowMs = () => performanc
   const sampler = createSampler();
   const net = await createFaceNet(files);
   return {
-    look(pixels, crop) {
+    look(pixels, crop, threshold) {
       const startMs = nowMs();
       const input = sampler.sample(pixels, crop);
       const sampledMs = nowMs();
       const rows = net.run(input);
       const ranMs = nowMs();
-      const faces = decodeFaces(rows, crop);
+      const faces = decodeFaces(rows, crop, threshold);
       const stagesMs = { sample: sampledMs - startMs, net: ranMs - sampledMs, decode: nowMs() - ranMs };
       return { faces, stagesMs };
     },

@@ -1,19 +1,21 @@
 /**
- * Where to look in each frame of one camera: a square about each known face, and now and then the whole frame.
- * Owns which faces are known from one frame to the next; who is who over time is tracking's.
+ * The faces of one camera from frame to frame: a look at each known one, and now and then a scan for new ones.
+ * Owns what is known and when to scan; who is who over time is tracking's.
  */
 import { assumeIntrinsics } from '../geometry/intrinsics.ts';
 import type { SolvePose } from '../geometry/solve-pose.ts';
 import type { DetectedFace, FramePixels } from '../shared/engine-protocol.ts';
-import { type Crop, type Face, letterboxCrop, lookCrop } from './crop.ts';
+import type { Crop } from './crop.ts';
 import type { Detector } from './detector.ts';
+import { findFaceAgain, findNewFaces, type KnownFace, withoutTwins } from './find-faces.ts';
+import { scanCrop } from './scan-crop.ts';
 
 export interface Session {
-  /** The faces in one frame; frames come in the order of their time. */
-  look(pixels: FramePixels, timestampUs: number): Look;
+  /** The faces in one frame, best first; frames come in the order of their time. */
+  look(pixels: FramePixels, timestampUs: number): Sight;
 }
 
-export interface Look {
+export interface Sight {
   readonly faces: readonly DetectedFace[];
   readonly stagesMs: {
     readonly sample: number;
@@ -23,8 +25,9 @@ export interface Look {
   };
 }
 
-/** A new face is found within this time, and half a second is what its wearer may wait for a filter. */
+/** Half a second is what a new face may wait for its filter. */
 const SCAN_EVERY_US = 400_000;
+/** Each costs a look a frame. */
 const MOST_FACES = 4;
 
 export function createSession({
@@ -37,67 +40,46 @@ export function createSession({
   /** Serves stagesMs alone. */
   readonly nowMs?: () => number;
 }): Session {
-  let known: readonly Face[] = [];
+  let known: readonly KnownFace[] = [];
   let scannedUs = Number.NEGATIVE_INFINITY;
+  let scanTurn = -1;
 
   return {
     look(pixels, timestampUs) {
       const stagesMs = { sample: 0, net: 0, decode: 0, pose: 0 };
-      const lookAt = (crop: Crop): readonly Face[] => {
-        const { faces, stagesMs: spent } = detector.look(pixels, crop);
+      const look = (crop: Crop, threshold: number) => {
+        const { faces, stagesMs: spent } = detector.look(pixels, crop, threshold);
         stagesMs.sample += spent.sample;
         stagesMs.net += spent.net;
         stagesMs.decode += spent.decode;
         return faces;
       };
-      const lookAgain = (face: Face): Face[] => {
-        const seen = nearest(lookAt(lookCrop(face)), face);
-        return seen ? [seen] : [];
-      };
 
-      let faces = known.flatMap(lookAgain);
+      let seen = known.flatMap((last) => findFaceAgain(look, last) ?? []);
+      const isOneLost = seen.length < known.length;
       const sinceScanUs = timestampUs - scannedUs;
-      if (faces.length === 0 || sinceScanUs < 0 || sinceScanUs >= SCAN_EVERY_US) {
+      const isScanDue = sinceScanUs < 0 || sinceScanUs >= SCAN_EVERY_US;
+      if (seen.length === 0 || isOneLost || isScanDue) {
+        // Who was just lost is nearest found in the whole frame.
+        scanTurn = isOneLost ? 0 : scanTurn + 1;
         scannedUs = timestampUs;
-        const scanned = lookAt(letterboxCrop(pixels.widthPx, pixels.heightPx));
-        const unknown = scanned.filter((face) => !faces.some((other) => isSame(face, other)));
-        faces = [...faces, ...unknown.slice(0, MOST_FACES - faces.length).flatMap(lookAgain)];
+        const found = findNewFaces(look, scanCrop(pixels.widthPx, pixels.heightPx, scanTurn), {
+          known: seen.map(({ face }) => face),
+          most: MOST_FACES - seen.length,
+        });
+        seen = [...seen, ...found.map(({ face, crop }) => ({ face, crop }))];
       }
-      known = withoutTwins(faces);
+      known = withoutTwins(seen);
 
       const startMs = nowMs();
       const intrinsics = assumeIntrinsics(pixels.widthPx, pixels.heightPx);
-      const posed = known.map(({ score, keypointsPx }) => ({
+      const faces = known.map(({ face: { score, keypointsPx } }) => ({
         score,
         keypointsPx,
         ...solvePose(keypointsPx, intrinsics),
       }));
       stagesMs.pose = nowMs() - startMs;
-      return { faces: posed, stagesMs };
+      return { faces, stagesMs };
     },
   };
-}
-
-function distancePx(a: Face, b: Face): number {
-  return Math.hypot(a.boxCentreXPx - b.boxCentreXPx, a.boxCentreYPx - b.boxCentreYPx);
-}
-
-/** Two boxes are one face when their centres are closer than half a box. */
-function isSame(a: Face, b: Face): boolean {
-  return distancePx(a, b) < 0.5 * Math.min(a.boxSidePx, b.boxSidePx);
-}
-
-/** The face that was looked for: the nearest to where it was, and not another one at the crop's edge. */
-function nearest(faces: readonly Face[], to: Face): Face | null {
-  const [first] = faces.toSorted((a, b) => distancePx(a, to) - distancePx(b, to));
-  return first && distancePx(first, to) < to.boxSidePx ? first : null;
-}
-
-/** Two looks may have slid onto one face; the surer one stays. */
-function withoutTwins(faces: readonly Face[]): readonly Face[] {
-  const kept: Face[] = [];
-  for (const face of faces.toSorted((a, b) => b.score - a.score)) {
-    if (!kept.some((other) => isSame(face, other))) kept.push(face);
-  }
-  return kept;
 }
