@@ -1,25 +1,35 @@
 /**
- * `npm run --silent bench:pose -- --faces DIR [--faces DIR] [--plot FILE.svg] [--json]`: our path through the real
- * detector beside its rivals on the same keypoints. DIR holds pictures and ground_truth.json (training/pose/labelled-heads.ts).
+ * `npm run --silent bench:pose -- [--faces DIR]... [--sequence FILE.mp4 FILE.json]... [--plot FILE.svg] [--json]`:
+ * our path through the real detector beside its rivals on the same keypoints, and our tracker on videos.
+ * DIR holds pictures and ground_truth.json (training/pose/labelled-heads.ts).
  */
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createPoseSolver } from '../src/geometry/solve-pose.ts';
 import { createNodeDetector } from '../training/node-detector.ts';
-import { type MeasuredHead, type MeasuredStills, measureStills } from './pose/measure-stills.ts';
+import type { MeasuredHead } from './pose/compare-solvers.ts';
+import { measureSequence } from './pose/measure-sequence.ts';
+import { type Measured, measureStills } from './pose/measure-stills.ts';
 import { plotErrorAgainstYaw } from './pose/plot.ts';
-import { openSolvers, SOLVERS, type SolverName } from './pose/rivals.ts';
+import { openSolvers, readNet, SOLVERS, type SolverName } from './pose/rivals.ts';
 import { summarise, timeUs } from './pose/statistics.ts';
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
   options: {
     faces: { type: 'string', multiple: true, default: [] },
+    sequence: { type: 'string', multiple: true, default: [] },
     plot: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
+  // The second file of each --sequence.
+  allowPositionals: true,
 });
-if (options.faces.length === 0)
-  throw new Error('bench:pose expects --faces DIR, a folder with ground_truth.json');
+if (options.faces.length + options.sequence.length === 0 || positionals.length !== options.sequence.length) {
+  throw new Error(
+    'bench:pose expects --faces DIR or --sequence FILE.mp4 FILE.json, each any number of times',
+  );
+}
 
 const { detector } = await createNodeDetector();
 const solvers = await openSolvers();
@@ -30,9 +40,23 @@ for (const folder of options.faces) {
   const record = summariseSet(basename(folder), measured);
   console.log(options.json ? JSON.stringify(record) : inWords(record, measured.heads));
 }
+for (const [index, video] of options.sequence.entries()) {
+  const measured = measureSequence(video, positionals[index]!, {
+    detector,
+    solvePose: createPoseSolver(readNet(new URL('../models/pose-blazeface/', import.meta.url))),
+    solvers,
+  });
+  const { median, p95 } = summarise(measured.noseErrors);
+  const record = {
+    ...summariseSet(basename(video, '.mp4'), measured),
+    noseErrorPercentOfFaceWidth: { median, p95 },
+  };
+  const drawn = `  nose of the drawn pose off by median ${median.toFixed(2)}, p95 ${p95.toFixed(2)} % of face width`;
+  console.log(options.json ? JSON.stringify(record) : `${inWords(record, measured.heads)}\n${drawn}`);
+}
 if (options.plot) await writeFile(options.plot, plotErrorAgainstYaw(all));
 
-function summariseSet(set: string, { images, found, falseBoxes, heads }: MeasuredStills) {
+function summariseSet(set: string, { images, found, falseBoxes, heads }: Measured) {
   const bySolver = <T>(value: (name: SolverName) => T) =>
     Object.fromEntries(SOLVERS.map((name) => [name, value(name)])) as Record<SolverName, T>;
   const time = (name: SolverName) =>

@@ -1,5 +1,5 @@
 /** Draws the bench's curves as SVG, readable on light and dark ground. Owns the picture, no numbers. */
-import type { MeasuredHead } from './measure-stills.ts';
+import type { MeasuredHead } from './compare-solvers.ts';
 import { SOLVERS } from './rivals.ts';
 import { summarise } from './statistics.ts';
 
