@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   carriedOn,
+  fullSpeedSquared,
   MOTION_MODELS,
   noiseDensity,
-  SWING_RADIANS_PER_SECOND,
   setWander,
-  swingSpeedSquared,
+  springFrequency,
   transitionOver,
 } from './motion-models.ts';
 
@@ -32,34 +32,36 @@ test.each(MOTION_MODELS)('%s: two steps are one step of their sum', (model) => {
   );
 });
 
-test('a swing follows a sinusoid of its frequency about any centre without error', () => {
-  const w = SWING_RADIANS_PER_SECOND;
-  for (const phase of [0, 0.7, 2, 4]) {
-    for (const later of [0.033, 0.1, 0.4]) {
-      const [velocity, acceleration] = carriedOn('swing', later);
-      const position = (t: number) => 10 + 3 * Math.sin(w * t + phase);
-      const expected =
-        position(0) + velocity * 3 * w * Math.cos(phase) - acceleration * 3 * w * w * Math.sin(phase);
-      expect(expected).toBeCloseTo(position(later), 9);
+test.each(['swing', 'shake'] as const)(
+  'a %s follows a sinusoid of its frequency about any centre without error',
+  (model) => {
+    const w = springFrequency(model)!;
+    for (const phase of [0, 0.7, 2, 4]) {
+      for (const later of [0.033, 0.1, 0.4]) {
+        const [velocity, acceleration] = carriedOn(model, later);
+        const position = (t: number) => 10 + 3 * Math.sin(w * t + phase);
+        const expected =
+          position(0) + velocity * 3 * w * Math.cos(phase) - acceleration * 3 * w * w * Math.sin(phase);
+        expect(expected).toBeCloseTo(position(later), 9);
+      }
     }
-  }
-});
+  },
+);
 
 test('the speed of a swing is the same at each of its phases', () => {
-  const w = SWING_RADIANS_PER_SECOND;
+  const w = springFrequency('swing')!;
   for (const phase of [0, 0.5, 1.5]) {
-    const squared = swingSpeedSquared((2 * Math.cos(phase)) ** 2, (2 * w * Math.sin(phase)) ** 2);
+    const squared = fullSpeedSquared('swing', (2 * Math.cos(phase)) ** 2, (2 * w * Math.sin(phase)) ** 2);
     expect(squared).toBeCloseTo(4, 9);
   }
 });
 
 test('motion is noisier the faster it is, rest is not', () => {
   const scale = { stillWalk: 1, movingWalk: 1, swingWalk: 1, movingStart: 1, swingStart: 1 };
-  const slow = { speedSquared: 0, accelerationSquared: 0 };
-  const fast = { speedSquared: 100, accelerationSquared: 100 };
-  expect(noiseDensity('moving', scale, fast)).toBeGreaterThan(noiseDensity('moving', scale, slow));
-  expect(noiseDensity('swing', scale, fast)).toBeGreaterThan(noiseDensity('swing', scale, slow));
-  expect(noiseDensity('still', scale, fast)).toBe(noiseDensity('still', scale, slow));
+  for (const model of ['moving', 'swing', 'shake'] as const) {
+    expect(noiseDensity(model, scale, 100)).toBeGreaterThan(noiseDensity(model, scale, 0));
+  }
+  expect(noiseDensity('still', scale, 100)).toBe(noiseDensity('still', scale, 0));
 });
 
 test('wander keeps its variance from step to step', () => {

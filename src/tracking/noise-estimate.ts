@@ -3,7 +3,6 @@
  * Motion is told from noise by the fourth divided difference of five measurements in a row: motion that is a cubic in
  * time leaves nothing in it, white noise leaves all of itself. Owns the estimate; what is done with it is the filter's.
  */
-import { SWING_RADIANS_PER_SECOND } from './motion-models.ts';
 
 /** Measurements that an estimate averages over once settled: 3 s of a 30 fps camera. */
 const MEMORY = 90;
@@ -17,6 +16,9 @@ const CLIPPING_GAIN = 1 / 0.9775;
 const WIDEST_FACTOR = 5;
 /** Noise taken for motion shows as a twitch, motion taken for noise as a millisecond of lag: rather the latter. */
 const CAUTION = 1.2;
+
+/** A brisk shake of the head: what leaves most in a fourth difference. */
+const BRISK_RADIANS_PER_SECOND = 2 * Math.PI * 2;
 
 const WINDOW = 5;
 
@@ -88,7 +90,7 @@ function differenceWeights(times: readonly number[]): number[] {
  * fourth difference: next to nothing at 30 measurements a second, more than the noise at 10.
  */
 function worthOf(speed: number, stepSeconds: number, variance: number): number {
-  const leftOver = (SWING_RADIANS_PER_SECOND ** 3 * speed * stepSeconds ** 4) / Math.sqrt(70);
+  const leftOver = (BRISK_RADIANS_PER_SECOND ** 3 * speed * stepSeconds ** 4) / Math.sqrt(70);
   // Squared, as what is left over pulls the harder the larger it is.
   return (variance / (variance + leftOver ** 2)) ** 2;
 }

@@ -22,7 +22,7 @@ const SCALE_CM: MotionScale = {
   movingWalk: 1.5,
   swingWalk: 30,
   movingStart: 8,
-  swingStart: 150,
+  swingStart: 40,
 };
 
 export interface PositionFilter {

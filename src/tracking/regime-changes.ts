@@ -3,18 +3,14 @@
  * Owns the probabilities and the hand-over; what happens within a model is in motion-models.ts.
  */
 import { ACCELERATION, BELIEF_LENGTH, covarianceAt, POSITION, VELOCITY } from './axis-belief.ts';
-import {
-  MOTION_MODELS,
-  type MotionModel,
-  type MotionScale,
-  SWING_RADIANS_PER_SECOND,
-} from './motion-models.ts';
+import { MOTION_MODELS, type MotionModel, type MotionScale, springFrequency } from './motion-models.ts';
 
 /** Changes a second. Rest lasts for seconds and ends with a movement; a swing ends in one, never dead. */
 const CHANGE_RATES: Readonly<Record<MotionModel, Readonly<Record<MotionModel, number>>>> = {
-  still: { still: 0, moving: 0.15, swing: 0.06 },
-  moving: { still: 0.2, moving: 0, swing: 0.2 },
-  swing: { still: 0, moving: 0.8, swing: 0 },
+  still: { still: 0, moving: 0.15, swing: 0.05, shake: 0.02 },
+  moving: { still: 0.2, moving: 0, swing: 0.2, shake: 0.05 },
+  swing: { still: 0, moving: 0.8, swing: 0, shake: 0.3 },
+  shake: { still: 0, moving: 0.8, swing: 0.3, shake: 0 },
 };
 
 /** A rest that is left was surer of its place than it may be by this many variances of one measurement. */
@@ -41,7 +37,7 @@ export function arrivals(weights: readonly number[], seconds: number): Arrival[]
 
 function stepProbability(from: MotionModel, to: MotionModel, seconds: number): number {
   const rates = CHANGE_RATES[from];
-  const leaving = rates.still + rates.moving + rates.swing;
+  const leaving = rates.still + rates.moving + rates.swing + rates.shake;
   const stays = Math.exp(-leaving * seconds);
   return from === to ? stays : ((1 - stays) * rates[to]) / leaving;
 }
@@ -68,10 +64,12 @@ export function handOver(
   }
   // What rest lagged behind must not be taken for speed.
   if (from === 'still') beliefs[offset + covarianceAt(POSITION, POSITION)]! += LEFT_BEHIND * variance;
-  const start = to === 'swing' ? scale.swingStart : from === 'still' ? scale.movingStart : 0;
-  beliefs[offset + covarianceAt(VELOCITY, VELOCITY)]! += start ** 2;
-  if (to === 'swing') {
-    beliefs[offset + covarianceAt(ACCELERATION, ACCELERATION)]! +=
-      (SWING_START_PHASE * SWING_RADIANS_PER_SECOND * start) ** 2;
+  const frequency = springFrequency(to);
+  if (frequency === null) {
+    if (from === 'still') beliefs[offset + covarianceAt(VELOCITY, VELOCITY)]! += scale.movingStart ** 2;
+    return;
   }
+  beliefs[offset + covarianceAt(VELOCITY, VELOCITY)]! += scale.swingStart ** 2;
+  beliefs[offset + covarianceAt(ACCELERATION, ACCELERATION)]! +=
+    (SWING_START_PHASE * frequency * scale.swingStart) ** 2;
 }

@@ -19,17 +19,17 @@ import {
 } from './axis-belief.ts';
 import {
   carriedOn,
+  fullSpeedSquared,
   MOTION_MODELS,
   type MotionScale,
   noiseDensity,
   setWander,
-  swingSpeedSquared,
   transitionOver,
 } from './motion-models.ts';
 import { arrivals, handOver } from './regime-changes.ts';
 
 /** Weights of a face just found: most are at rest. */
-const FIRST_WEIGHTS = [0.6, 0.3, 0.1];
+const FIRST_WEIGHTS = [0.6, 0.3, 0.07, 0.03];
 
 /**
  * Degrees of freedom of Student's t, in place of a Gaussian, for what is measured: a lone glitch is doubted at first
@@ -59,7 +59,7 @@ export interface RegimeFilter {
   predict(seconds: number): number[];
   /** Expected speed (for a swing: its largest), all axes together, unit of the axes a second. */
   speed(): number;
-  /** How much each model is believed: still, moving, swing; sums to 1. */
+  /** How much each model is believed: in the order of MOTION_MODELS; sums to 1. */
   weights(): readonly number[];
   /** Changes every model's position: for charts that move along (rotation-filter.ts). */
   mapPositions(map: (position: readonly number[]) => readonly number[]): void;
@@ -81,6 +81,9 @@ export function createRegimeFilter(axes: number): RegimeFilter {
   };
   const squared = (model: number, state: number) =>
     sumOverAxes((axis) => beliefs[offsetOf(model, axis) + state]! ** 2);
+
+  const speedSquared = (model: number) =>
+    fullSpeedSquared(MOTION_MODELS[model]!, squared(model, VELOCITY), squared(model, ACCELERATION));
 
   /** Blends the beliefs that flow into each model. */
   function blend(
@@ -109,10 +112,7 @@ export function createRegimeFilter(axes: number): RegimeFilter {
     { seconds, scale }: { seconds: number; scale: MotionScale },
   ): number {
     const name = MOTION_MODELS[model]!;
-    const density = noiseDensity(name, scale, {
-      speedSquared: squared(model, VELOCITY),
-      accelerationSquared: squared(model, ACCELERATION),
-    });
+    const density = noiseDensity(name, scale, speedSquared(model));
     const transition = transitionOver(name, seconds, density);
     let surprise = 0;
     let logVolume = 0;
@@ -174,14 +174,7 @@ export function createRegimeFilter(axes: number): RegimeFilter {
       );
     },
 
-    speed: () =>
-      Math.sqrt(
-        weights.reduce(
-          (sum, weight, model) =>
-            sum + weight * swingSpeedSquared(squared(model, VELOCITY), squared(model, ACCELERATION)),
-          0,
-        ),
-      ),
+    speed: () => Math.sqrt(weights.reduce((sum, weight, model) => sum + weight * speedSquared(model), 0)),
 
     weights: () => weights,
 
