@@ -1,7 +1,7 @@
 /**
  * What painting costs, by filter and stage, in real Chromium: npm run bench:render [-- --frames N --width W --height H].
  * begin: queueing the drawing; grade: the look-up over the whole frame; read: waiting for the GPU and fetching the pixels,
- * here at once and so at its worst; blend: laying them over the frame. All on the thread that paints.
+ * at once or some milliseconds later as the line does; blend: laying them over the frame. All on the thread that paints.
  */
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
@@ -13,7 +13,7 @@ declare function benchRender(options: RenderBenchOptions): Promise<RenderBenchRe
 
 const { values } = parseArgs({
   options: {
-    frames: { type: 'string', default: '150' },
+    frames: { type: 'string', default: '200' },
     width: { type: 'string', default: '1280' },
     height: { type: 'string', default: '720' },
     json: { type: 'boolean', default: false },
@@ -47,11 +47,12 @@ try {
     );
     console.log(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'} · commit ${commit}\n`);
     console.log(
-      '| filter | faces | triangles | region px | prepare ms | begin | grade | read | blend | total |',
+      '| filter | faces | triangles | region px | prepare ms | begin | grade | read at once | read later | blend | total at once | thread held, later |',
     );
-    console.log('|---|---|---|---|---|---|---|---|---|---|');
+    console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
     for (const { filter, faces, triangles, regionPx, prepareMs, samples } of result.rows) {
-      const stages = [samples.begin, samples.grade, samples.read, samples.blend, samples.total].map(spread);
+      const { begin, grade, readAtOnce, readLater, blend, totalAtOnce, heldLater } = samples;
+      const stages = [begin, grade, readAtOnce, readLater, blend, totalAtOnce, heldLater].map(spread);
       console.log(`| ${[filter, faces, triangles, regionPx, prepareMs.toFixed(0), ...stages].join(' | ')} |`);
     }
   }

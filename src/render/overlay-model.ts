@@ -9,8 +9,9 @@ import { createMatcapTable } from './matcap-table.ts';
 import { createSolidMaterial } from './materials.ts';
 import { createOccluder } from './occluder.ts';
 import { outerPoints } from './outer-points.ts';
-import { createPictureMesh } from './picture-mesh.ts';
+import { createPictureMesh, type PictureMesh } from './picture-mesh.ts';
 import { buildSolids, type MergedSolids } from './solids.ts';
+import { nextTurn } from './wait-for-gpu.ts';
 
 export interface OverlayModel {
   /** One head's worth, in face model coordinates; clones share everything heavy. */
@@ -28,7 +29,11 @@ export interface OverlayModel {
 /** Null when the filter draws nothing. Works in pieces of some 10 ms, so that the page stays responsive. */
 export async function createOverlayModel(filter: Filter): Promise<OverlayModel | null> {
   const { merged, materials } = buildSolids(filter.parts ?? []);
-  const pictures = (filter.pictures ?? []).map(createPictureMesh);
+  const pictures: PictureMesh[] = [];
+  for (const picture of filter.pictures ?? []) {
+    await nextTurn();
+    pictures.push(createPictureMesh(picture));
+  }
   if (merged.length === 0 && pictures.length === 0) return null;
 
   const group = new Group();

@@ -11,6 +11,7 @@ import { aimCamera } from './camera.ts';
 import { createDrawingSurface, type SamplesASide } from './drawing-surface.ts';
 import type { OverlayModel } from './overlay-model.ts';
 import { groupRegions, type Region, regionOf } from './region.ts';
+import { nextTurn } from './wait-for-gpu.ts';
 
 export interface DrawnRegion {
   readonly region: Region;
@@ -107,7 +108,10 @@ export function createOverlay(): Overlay {
     rendererName: surface.rendererName,
 
     async warm(model) {
-      for (const texture of model.textures) renderer.initTexture(texture);
+      for (const texture of model.textures) {
+        renderer.initTexture(texture);
+        await nextTurn();
+      }
       wear(model, [{ rotation: [0, 0, 0, 1], translationCm: [0, 0, -60] }]);
       drawnOver = true;
       renderer.compile(scene, camera);
