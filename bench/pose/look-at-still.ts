@@ -4,7 +4,7 @@
  */
 import { type Crop, type Face, lookCrop } from '../../src/engine/crop.ts';
 import type { Detector } from '../../src/engine/detector.ts';
-import { findNewFaces, type Look } from '../../src/engine/find-faces.ts';
+import { findNewFaces, type KnownFace, type Look, withoutTwins } from '../../src/engine/find-faces.ts';
 import { scanCrop } from '../../src/engine/scan-crop.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 import { mirrorPixels } from '../../training/pose/labelled-heads.ts';
@@ -22,16 +22,16 @@ const MIRROR_ORDER = [1, 0, 2, 3, 5, 4];
 /** The averaged keypoints (12 numbers, pixels) of every face of the still. */
 export function lookAtStill(detector: Detector, pixels: FramePixels): (readonly number[])[] {
   const look: Look = (crop: Crop, threshold: number) => detector.look(pixels, crop, threshold).faces;
-  const known: Face[] = [];
+  let known: KnownFace[] = [];
   for (const turn of SCAN_TURNS) {
-    const crop = scanCrop(pixels.widthPx, pixels.heightPx, turn);
-    known.push(
-      ...findNewFaces(look, crop, { known, most: MOST_FACES - known.length }).map(({ face }) => face),
-    );
+    const faces = known.map(({ face }) => face);
+    const scanned = scanCrop(pixels.widthPx, pixels.heightPx, turn);
+    const found = findNewFaces(look, scanned, { known: faces, most: MOST_FACES - faces.length });
+    known = withoutTwins([...known, ...found]);
   }
   if (known.length === 0) return [];
   const mirrored = mirrorPixels(pixels);
-  return known.map((face) => {
+  return known.map(({ face }) => {
     const looks = SCALES.flatMap((scale) => [
       lookNear(detector, pixels, face, scale),
       mirrorBack(lookNear(detector, mirrored, mirrorFace(face, pixels.widthPx), scale), pixels.widthPx),

@@ -37,6 +37,7 @@ export function plotErrorAgainstYaw(heads: readonly MeasuredHead[]): string {
 <text x="${LEFT - 8}" y="${y(error) + 4}" text-anchor="end">${error}</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" fill="#777">
+<title>Mean rotation error against yaw, by solver</title>
 ${[...ticksX, ...ticksY, ...curves].join('\n')}
 <text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 6}" text-anchor="middle">yaw, degrees</text>
 <text x="14" y="${HEIGHT / 2}" text-anchor="middle" transform="rotate(-90 14 ${HEIGHT / 2})">mean rotation error, degrees</text>
