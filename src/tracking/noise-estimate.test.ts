@@ -2,57 +2,90 @@ import { expect, test } from 'vitest';
 import { createRandom } from '../../training/random.ts';
 import { createNoiseEstimate } from './noise-estimate.ts';
 
-/** Runs measurements of one axis through an estimate with prior 1. @returns its deviation */
-function learned(measure: (seconds: number) => number, times: readonly number[], speed = 0): number {
+const CAUTION = 1.2;
+
+/** Runs measurements of one axis through an estimate with prior 1. @returns the deviations found */
+function learned(measure: (seconds: number) => number, times: readonly number[], speed = 0) {
   const estimate = createNoiseEstimate({ priors: [1] });
   for (const seconds of times) {
     estimate.learn([measure(seconds)], { seconds, speeds: [speed], varianceFactor: 1 });
   }
-  return Math.sqrt(estimate.variances()[0]!);
+  const { white, wander } = estimate.noise(1);
+  return { white: Math.sqrt(white[0]!) / CAUTION, wander: Math.sqrt(wander[0]!) / CAUTION };
 }
 
-const TIMES = Array.from({ length: 600 }, (_, i) => i / 30);
-const random = createRandom(11);
-const UNEVEN_TIMES = TIMES.map((time) => time + random.uniform(0, 0.02));
+const TIMES = Array.from({ length: 900 }, (_, i) => i / 30);
 
-test.each([0.4, 1, 3])('white noise of %f is found, at even and uneven times', (deviation) => {
-  const noise = createRandom(5);
-  for (const times of [TIMES, UNEVEN_TIMES]) {
-    const found = learned(() => deviation * noise.normal(), times);
-    expect(found / deviation).toBeGreaterThan(0.95);
-    expect(found / deviation).toBeLessThan(1.45);
-  }
+/** Errors at the times of TIMES, of which each keeps a share of the one before. */
+function errors(seed: number, deviation: number, kept = 0) {
+  const random = createRandom(seed);
+  let error = 0;
+  const values = TIMES.map(() => {
+    error = kept * error + Math.sqrt(1 - kept ** 2) * deviation * random.normal();
+    return error;
+  });
+  return (seconds: number) => values[Math.round(seconds * 30)]!;
+}
+
+test.each([0.4, 1, 3])('white noise of %f is found, and hardly any wander in it', (deviation) => {
+  const found = learned(errors(5, deviation), TIMES);
+  expect(found.white / deviation).toBeGreaterThan(0.8);
+  expect(found.white / deviation).toBeLessThan(1.25);
+  expect(found.wander).toBeLessThan(found.white * 1.1);
+});
+
+test('uneven times do not matter', () => {
+  const random = createRandom(11);
+  const noise = createRandom(12);
+  const times = TIMES.map((time) => time + random.uniform(0, 0.02));
+  const found = learned(() => noise.normal(), times);
+  expect(found.white).toBeGreaterThan(0.8);
+  expect(found.white).toBeLessThan(1.25);
+});
+
+test('errors that last for some frames are found as wander', () => {
+  const found = learned(errors(6, 2, Math.exp(-1 / 3)), TIMES);
+  expect(found.wander).toBeGreaterThan(1.3);
+  expect(found.wander).toBeLessThan(2.7);
 });
 
 test('motion that is a cubic in time adds nothing', () => {
-  const noise = createRandom(6);
-  const errors = TIMES.map(() => noise.normal());
-  const at = (seconds: number) => errors[Math.round(seconds * 30)]!;
-  const moving = (seconds: number) => 40 * seconds - 3 * seconds ** 2 + 0.2 * seconds ** 3 + at(seconds);
-  expect(learned(moving, TIMES)).toBeCloseTo(learned(at, TIMES), 6);
+  const noise = errors(7, 1);
+  const moving = (seconds: number) => 4 * seconds - 3 * seconds ** 2 + 0.02 * seconds ** 3 + noise(seconds);
+  const [still, inMotion] = [learned(noise, TIMES), learned(moving, TIMES)];
+  expect(inMotion.white).toBeCloseTo(still.white, 6);
+  expect(inMotion.wander).toBeCloseTo(still.wander, 6);
+});
+
+test('talking is not taken for noise', () => {
+  const noise = errors(8, 0.4);
+  const talking = (seconds: number) =>
+    5 * Math.sin(1.5 * seconds) + 2 * Math.sin(5 * seconds) + noise(seconds);
+  expect(learned(talking, TIMES, 10).wander).toBeLessThan(0.5);
+});
+
+test.each([10, 30])('a fast shake seen %i times a second is not taken for noise', (rate) => {
+  const times = Array.from({ length: 10 * rate }, (_, i) => i / rate);
+  const shake = (seconds: number) => 35 * Math.sin(2 * Math.PI * 1.5 * seconds);
+  const found = learned(shake, times, 35 * 2 * Math.PI * 1.5);
+  expect(found.white).toBeLessThan(1.2);
+  expect(found.wander).toBeLessThan(1.2);
 });
 
 test('a lone glitch hardly counts', () => {
-  const noise = createRandom(7);
-  const errors = TIMES.map(() => noise.normal());
-  const glitched = errors.map((error, i) => (i === 580 ? 200 : error));
-  const plain = learned((seconds) => errors[Math.round(seconds * 30)]!, TIMES);
-  const found = learned((seconds) => glitched[Math.round(seconds * 30)]!, TIMES);
-  expect(found).toBeLessThan(1.3 * plain);
+  const noise = errors(9, 1);
+  const glitched = (seconds: number) => noise(seconds) + (Math.round(seconds * 30) === 880 ? 200 : 0);
+  expect(learned(glitched, TIMES).white).toBeLessThan(1.3 * learned(noise, TIMES).white);
 });
 
-test('a fast shake seen ten times a second is not taken for noise', () => {
-  const times = Array.from({ length: 100 }, (_, i) => i / 10);
-  const shake = (seconds: number) => 35 * Math.sin(2 * Math.PI * 1.5 * seconds);
-  const speed = 35 * 2 * Math.PI * 1.5;
-  expect(learned(shake, times, speed)).toBeLessThan(1.45);
-});
-
-test('an unsure measurement counts by its own variance', () => {
-  const noise = createRandom(8);
+test('an unsure measurement is learned from and made by its own variance', () => {
+  const noise = errors(10, 4);
   const estimate = createNoiseEstimate({ priors: [1] });
   for (const seconds of TIMES) {
-    estimate.learn([4 * noise.normal()], { seconds, speeds: [0], varianceFactor: 16 });
+    estimate.learn([noise(seconds)], { seconds, speeds: [0], varianceFactor: 16 });
   }
-  expect(Math.sqrt(estimate.variances()[0]!)).toBeLessThan(1.45);
+  const sure = Math.sqrt(estimate.noise(1).white[0]!) / CAUTION;
+  expect(sure).toBeGreaterThan(0.8);
+  expect(sure).toBeLessThan(1.25);
+  expect(Math.sqrt(estimate.noise(16).white[0]!) / CAUTION).toBeCloseTo(4 * sure, 9);
 });

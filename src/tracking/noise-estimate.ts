@@ -1,42 +1,45 @@
 /**
  * How noisy the measurements of a head are, axis by axis, learned while they come in.
- * Motion is told from noise by the fourth divided difference of five measurements in a row: motion that is a cubic in
- * time leaves nothing in it, white noise leaves all of itself. Owns the estimate; what is done with it is the filter's.
+ * Motion is told from noise by the fourth divided difference of five measurements: motion that is a cubic in time
+ * leaves nothing in it, white noise leaves all of itself. Of five neighbours only white noise is left; of five that are
+ * 0.1 s apart also what wanders (axis-belief.ts). Owns the estimate; what is done with it is the filter's.
  */
+import { createNoiseLevel } from './noise-level.ts';
 
-/** Measurements that an estimate averages over once settled: 3 s of a 30 fps camera. */
-const MEMORY = 90;
-/** The prior counts as this many measurements. */
-const PRIOR_COUNT = 12;
-/** A residual counts up to this many standard deviations: one glitch must not make a filter sluggish for seconds. */
-const LARGEST_RESIDUAL = 2.5;
-/** Undoes what that clipping takes off the mean square of a Gaussian. */
-const CLIPPING_GAIN = 1 / 0.9775;
-/** The level stays within this factor of the prior, either way. */
-const WIDEST_FACTOR = 5;
 /** Noise taken for motion shows as a twitch, motion taken for noise as a millisecond of lag: rather the latter. */
-const CAUTION = 1.2;
+const CAUTION = 1.2 ** 2;
+
+/** Distance of the measurements in which wander shows while the motion of a talking head does not. */
+const WIDE_SECONDS = 0.1;
+/** Wander that lasts 0.1 to 0.2 s leaves about a third of its variance more in the wide difference than in the narrow. */
+const WANDER_GAIN = 3;
+/** There is always some, and beyond the second factor it is motion. Shares of the white variance. */
+const WANDER_SHARE = { least: 0.4, most: 12 };
 
 /** A brisk shake of the head: what leaves most in a fourth difference. */
 const BRISK_RADIANS_PER_SECOND = 2 * Math.PI * 2;
 
-const WINDOW = 5;
+const POINTS = 5;
 
-export interface NoiseEstimate {
-  /**
-   * Takes in a measurement.
-   * @param about seconds on a clock that moves forward; speed of each axis as far as known, unit/s;
-   *   variance of this measurement against an ordinary one
-   */
-  learn(measured: readonly number[], about: Circumstances): void;
-  /** Variance of an ordinary measurement now, an entry an axis. */
-  variances(): number[];
+/** Variances of an ordinary measurement, an entry an axis. */
+export interface MeasurementNoise {
+  readonly white: readonly number[];
+  readonly wander: readonly number[];
 }
 
 export interface Circumstances {
+  /** On a clock that moves forward. */
   readonly seconds: number;
+  /** Of each axis as far as known, unit/s. */
   readonly speeds: readonly number[];
+  /** Variance of this measurement against an ordinary one. */
   readonly varianceFactor: number;
+}
+
+export interface NoiseEstimate {
+  learn(measured: readonly number[], circumstances: Circumstances): void;
+  /** Of a measurement with this variance against an ordinary one. */
+  noise(varianceFactor: number): MeasurementNoise;
 }
 
 export interface NoiseEstimateOptions {
@@ -46,33 +49,54 @@ export interface NoiseEstimateOptions {
   readonly chart?: (window: readonly (readonly number[])[]) => readonly (readonly number[])[];
 }
 
+interface Sample {
+  readonly seconds: number;
+  readonly measured: readonly number[];
+}
+
 export function createNoiseEstimate({
   priors,
   chart = (window) => window,
 }: NoiseEstimateOptions): NoiseEstimate {
-  const levels = priors.map((prior) => ({ prior, variance: prior * prior, count: PRIOR_COUNT }));
-  let window: (readonly number[])[] = [];
-  let times: number[] = [];
+  const narrow = priors.map(createNoiseLevel);
+  const wide = priors.map(createNoiseLevel);
+  let recent: Sample[] = [];
+
+  function learnFrom(
+    points: readonly Sample[],
+    levels: typeof narrow,
+    { speeds, varianceFactor }: Circumstances,
+  ) {
+    const weights = differenceWeights(points.map(({ seconds }) => seconds));
+    const vectors = chart(points.map(({ measured }) => measured));
+    const stepSeconds = (points.at(-1)!.seconds - points[0]!.seconds) / (POINTS - 1);
+    levels.forEach((level, axis) => {
+      const residual = vectors.reduce((sum, vector, i) => sum + weights[i]! * vector[axis]!, 0);
+      level.add(residual ** 2 / varianceFactor, worthOf(speeds[axis]!, stepSeconds, level.variance()));
+    });
+  }
 
   return {
-    learn(measured, { seconds, speeds, varianceFactor }) {
-      window = [...window.slice(1 - WINDOW), measured];
-      times = [...times.slice(1 - WINDOW), seconds];
-      if (times.length < WINDOW) return;
-      const weights = differenceWeights(times);
-      const vectors = chart(window);
-      const stepSeconds = (seconds - times[0]!) / (WINDOW - 1);
-      levels.forEach((level, axis) => {
-        const residual = vectors.reduce((sum, vector, i) => sum + weights[i]! * vector[axis]!, 0);
-        const worth = worthOf(speeds[axis]!, stepSeconds, level.variance);
-        const clipped = Math.min(residual ** 2 / varianceFactor, LARGEST_RESIDUAL ** 2 * level.variance);
-        level.count = Math.min(MEMORY, level.count + worth);
-        const updated = level.variance + (worth / level.count) * (CLIPPING_GAIN * clipped - level.variance);
-        const [least, most] = [(level.prior / WIDEST_FACTOR) ** 2, (level.prior * WIDEST_FACTOR) ** 2];
-        level.variance = Math.min(Math.max(updated, least), most);
-      });
+    learn(measured, circumstances) {
+      const { seconds } = circumstances;
+      const kept = recent.filter((sample) => seconds - sample.seconds <= (POINTS + 1) * WIDE_SECONDS);
+      recent = [...(kept.length < POINTS ? recent.slice(1 - POINTS) : kept), { seconds, measured }];
+      if (recent.length < POINTS) return;
+      learnFrom(recent.slice(-POINTS), narrow, circumstances);
+      const stride = Math.max(1, Math.round(WIDE_SECONDS / (seconds - recent.at(-2)!.seconds)));
+      const spread = recent.filter((_, i) => (recent.length - 1 - i) % stride === 0).slice(-POINTS);
+      if (spread.length === POINTS) learnFrom(spread, wide, circumstances);
     },
-    variances: () => levels.map(({ variance }) => CAUTION ** 2 * variance),
+
+    noise(varianceFactor) {
+      const white = narrow.map((level) => level.variance());
+      const wander = white.map((variance, axis) => {
+        const excess = WANDER_GAIN * (wide[axis]!.variance() - variance);
+        return Math.min(Math.max(excess, WANDER_SHARE.least * variance), WANDER_SHARE.most * variance);
+      });
+      const cautious = (variance: number) => CAUTION * varianceFactor * variance;
+      return { white: white.map(cautious), wander: wander.map(cautious) };
+    },
   };
 }
 

@@ -6,7 +6,7 @@
 import { FACE_WIDTH_CM } from '../geometry/face-model.ts';
 import type { Vector3 } from '../geometry/quaternion.ts';
 import type { MotionScale } from './motion-models.ts';
-import { createNoiseEstimate } from './noise-estimate.ts';
+import { createNoiseEstimate, type MeasurementNoise } from './noise-estimate.ts';
 import { createRegimeFilter } from './regime-filter.ts';
 
 /** Measurement noise before any is known: direction 0.4 % of the width of a face at 60 cm, depth relative. */
@@ -42,9 +42,9 @@ export function createPositionFilter(firstCm: Vector3, firstSeconds: number): Po
   let lastSeconds = firstSeconds;
 
   const first = toChart(firstCm);
-  const firstVariances = noise.variances();
-  direction.start(first.slice(0, 2), firstVariances.slice(0, 2), FIRST_SPEED_CM / -firstCm[2]);
-  depth.start(first.slice(2), firstVariances.slice(2), FIRST_SPEED_CM / -firstCm[2]);
+  const firstNoise = noise.noise(1);
+  direction.start(first.slice(0, 2), ofAxes(firstNoise, 0, 2), FIRST_SPEED_CM / -firstCm[2]);
+  depth.start(first.slice(2), ofAxes(firstNoise, 2, 3), FIRST_SPEED_CM / -firstCm[2]);
   noise.learn(first, { seconds: firstSeconds, speeds: [0, 0, 0], varianceFactor: 1 });
 
   return {
@@ -52,10 +52,10 @@ export function createPositionFilter(firstCm: Vector3, firstSeconds: number): Po
       const measured = toChart(measuredCm);
       const speeds = [direction.speed(), direction.speed(), depth.speed()];
       noise.learn(measured, { seconds, speeds, varianceFactor });
-      const variances = noise.variances().map((variance) => varianceFactor * variance);
+      const measuredNoise = noise.noise(varianceFactor);
       const step = { seconds: seconds - lastSeconds, scale: scaleAt(Math.exp(depth.predict(0)[0]!)) };
-      direction.observe(measured.slice(0, 2), variances.slice(0, 2), step);
-      depth.observe(measured.slice(2), variances.slice(2), step);
+      direction.observe(measured.slice(0, 2), ofAxes(measuredNoise, 0, 2), step);
+      depth.observe(measured.slice(2), ofAxes(measuredNoise, 2, 3), step);
       lastSeconds = seconds;
     },
 
@@ -66,6 +66,10 @@ export function createPositionFilter(firstCm: Vector3, firstSeconds: number): Po
       return [x! * depthCm, y! * depthCm, -depthCm];
     },
   };
+}
+
+function ofAxes({ white, wander }: MeasurementNoise, from: number, to: number): MeasurementNoise {
+  return { white: white.slice(from, to), wander: wander.slice(from, to) };
 }
 
 function toChart([x, y, z]: Vector3): Vector3 {

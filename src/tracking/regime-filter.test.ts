@@ -5,6 +5,7 @@ import { createRegimeFilter } from './regime-filter.ts';
 
 const SCALE: MotionScale = { stillWalk: 0.4, movingWalk: 10, swingWalk: 350, movingStart: 8, swingStart: 66 };
 const DEVIATION = 0.4;
+const NOISE = { white: [DEVIATION ** 2], wander: [0.4 * DEVIATION ** 2] };
 const FRAME_SECONDS = 1 / 30;
 
 /** Runs one axis through the filter at 30 frames a second. @returns filter and what it foretold of every frame */
@@ -12,12 +13,12 @@ function follow(motion: (seconds: number) => number, { seconds, noise }: { secon
   const random = createRandom(3);
   const measure = (time: number) => motion(time) + noise * random.normal();
   const filter = createRegimeFilter(1);
-  filter.start([measure(0)], [DEVIATION ** 2], 60);
+  filter.start([measure(0)], NOISE, 60);
   const steps: { truth: number; measured: number; foretold: number; still: number }[] = [];
   for (let frame = 1; frame <= seconds * 30; frame++) {
     const [foretold] = filter.predict(FRAME_SECONDS);
     const measured = measure(frame * FRAME_SECONDS);
-    filter.observe([measured], [DEVIATION ** 2], { seconds: FRAME_SECONDS, scale: SCALE });
+    filter.observe([measured], NOISE, { seconds: FRAME_SECONDS, scale: SCALE });
     steps.push({
       truth: motion(frame * FRAME_SECONDS),
       measured,

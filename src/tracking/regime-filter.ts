@@ -26,6 +26,7 @@ import {
   setWander,
   transitionOver,
 } from './motion-models.ts';
+import type { MeasurementNoise } from './noise-estimate.ts';
 import { arrivals, handOver } from './regime-changes.ts';
 
 /** Weights of a face just found: most are at rest. */
@@ -37,9 +38,6 @@ const FIRST_WEIGHTS = [0.6, 0.3, 0.07, 0.03];
  */
 const TAIL = 6.5;
 
-/** Wander (axis-belief.ts) has the variance of the white noise beside it: about what codecs and resampling make of it. */
-const WANDER_SHARE = 0.5;
-
 /** Extrapolated at full speed for as long as an answer of the detector may take; then motion fades: nobody turns for ever. */
 const FULL_SPEED_SECONDS = 0.12;
 const FADING_SECONDS = 0.08;
@@ -48,11 +46,11 @@ const MODELS = MOTION_MODELS.length;
 
 export interface RegimeFilter {
   /** Starts at a measured position, with a guess of how fast it may be (standard deviation). */
-  start(measured: readonly number[], variances: readonly number[], speed: number): void;
-  /** Moves on by seconds (> 0), then takes in a measurement with its variance an axis. */
+  start(measured: readonly number[], noise: MeasurementNoise, speed: number): void;
+  /** Moves on by seconds (> 0), then takes in a measurement with its noise. */
   observe(
     measured: readonly number[],
-    variances: readonly number[],
+    noise: MeasurementNoise,
     step: { readonly seconds: number; readonly scale: MotionScale },
   ): void;
   /** Expected position so many seconds after the last measurement. */
@@ -108,7 +106,7 @@ export function createRegimeFilter(axes: number): RegimeFilter {
   function followModel(
     model: number,
     measured: readonly number[],
-    variances: readonly number[],
+    noise: MeasurementNoise,
     { seconds, scale }: { seconds: number; scale: MotionScale },
   ): number {
     const name = MOTION_MODELS[model]!;
@@ -118,43 +116,42 @@ export function createRegimeFilter(axes: number): RegimeFilter {
     let logVolume = 0;
     for (let axis = 0; axis < axes; axis++) {
       const offset = offsetOf(model, axis);
-      setWander(transition, { seconds, variance: WANDER_SHARE * variances[axis]! });
+      setWander(transition, { seconds, variance: noise.wander[axis]! });
       propagate(beliefs, offset, transition);
-      const variance = expectedVariance(beliefs, offset) + variances[axis]!;
+      const variance = expectedVariance(beliefs, offset) + noise.white[axis]!;
       surprise += (measured[axis]! - expectedMeasurement(beliefs, offset)) ** 2 / variance;
       logVolume += 0.5 * Math.log(variance);
     }
     // Filtering with Student's t by reweighting: Roth, Ozkan, Gustafsson, "A Student's t filter" (ICASSP 2013), simplified.
     const doubt = Math.max(1, (TAIL + surprise) / (TAIL + axes));
     for (let axis = 0; axis < axes; axis++) {
-      correct(beliefs, offsetOf(model, axis), measured[axis]!, doubt * variances[axis]!);
+      correct(beliefs, offsetOf(model, axis), measured[axis]!, doubt * noise.white[axis]!);
     }
     return -logVolume - 0.5 * (TAIL + axes) * Math.log1p(surprise / TAIL);
   }
 
   return {
-    start(measured, variances, speed) {
+    start(measured, { white, wander }, speed) {
       weights = [...FIRST_WEIGHTS];
       for (let model = 0; model < MODELS; model++) {
         for (let axis = 0; axis < axes; axis++) {
-          const variance = variances[axis]!;
           setBelief(beliefs, offsetOf(model, axis), {
             position: measured[axis]!,
-            variances: [variance, speed ** 2, 0, WANDER_SHARE * variance],
+            variances: [white[axis]!, speed ** 2, 0, wander[axis]!],
           });
         }
       }
     },
 
-    observe(measured, variances, step) {
+    observe(measured, noise, step) {
       const arriving = arrivals(weights, step.seconds);
       blend(
         arriving.map(({ shares }) => shares),
-        variances,
+        noise.white,
         step.scale,
       );
       const logWeights = arriving.map(
-        ({ weight }, model) => Math.log(weight) + followModel(model, measured, variances, step),
+        ({ weight }, model) => Math.log(weight) + followModel(model, measured, noise, step),
       );
       const largest = Math.max(...logWeights);
       const unscaled = logWeights.map((logWeight) => Math.exp(logWeight - largest));

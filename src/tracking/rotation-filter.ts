@@ -50,7 +50,7 @@ export function createRotationFilter(first: Quaternion, firstSeconds: number): R
   });
   let reference = first;
   let lastSeconds = firstSeconds;
-  filter.start([0, 0, 0], noise.variances(), FIRST_SPEED);
+  filter.start([0, 0, 0], noise.noise(1), FIRST_SPEED);
   noise.learn(first, { seconds: firstSeconds, speeds: [0, 0, 0], varianceFactor: 1 });
 
   /** Moves the reference onto the estimate, and every model's error along. */
@@ -65,8 +65,7 @@ export function createRotationFilter(first: Quaternion, firstSeconds: number): R
     observe(measured, seconds, varianceFactor) {
       const speed = filter.speed();
       noise.learn(measured, { seconds, speeds: [speed, speed, speed], varianceFactor });
-      const variances = noise.variances().map((variance) => varianceFactor * variance);
-      filter.observe(vectorFrom(reference, measured), variances, {
+      filter.observe(vectorFrom(reference, measured), noise.noise(varianceFactor), {
         seconds: seconds - lastSeconds,
         scale: SCALE,
       });
