@@ -2,7 +2,6 @@
  * Our whole tracker on a video with known poses: detect, solve, smooth, predict; as a call at the video's own frame rate
  * would draw it. Owns the delay of one frame and how the drawn nose is compared with the true one.
  */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Detector } from '../../src/engine/detector.ts';
 import { createSession } from '../../src/engine/session.ts';
@@ -11,9 +10,9 @@ import { assumeIntrinsics, type Intrinsics } from '../../src/geometry/intrinsics
 import { projectFacePoint } from '../../src/geometry/projection.ts';
 import type { Quaternion } from '../../src/geometry/quaternion.ts';
 import type { SolvePose } from '../../src/geometry/solve-pose.ts';
-import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 import { createHeadTracks } from '../../src/tracking/head-tracks.ts';
 import type { LabelledHead } from '../../training/pose/labelled-heads.ts';
+import { readVideo } from '../video-frames.ts';
 import { isSameFace, removeOffsets, type Sighting, solveAll } from './compare-solvers.ts';
 import type { Measured } from './measure-stills.ts';
 import type { Solver, SolverName } from './rivals.ts';
@@ -56,7 +55,7 @@ export function measureSequence(
   const truth: SequenceTruth = JSON.parse(readFileSync(truthFile, 'utf8'));
   const { width, height, fps } = truth;
   const camera: Intrinsics = { widthPx: width, heightPx: height, focalPx: truth.fx_px };
-  const readFrame = readFrames(video, width, height);
+  const frames = readVideo(video, width, height);
   const session = createSession({ detector, solvePose });
   const tracks = createHeadTracks();
   const noseErrors: number[] = [];
@@ -69,7 +68,7 @@ export function measureSequence(
     const drawn = tracks
       .predict(timestampUs)
       .map(({ pose }) => projectFacePoint(FACE_MODEL_CM[NOSE]!, pose, assumeIntrinsics(width, height)));
-    const { faces } = session.look(readFrame(index), timestampUs);
+    const { faces } = session.look(frames.pixelsAt(index), timestampUs);
     tracks.observe({ timestampUs, faces });
     const left = new Set(faces);
     let missed = 0;
@@ -111,30 +110,4 @@ function labelHead({ model, q_xyzw, ypr_deg, t_m, kp_px }: SequenceHead): Labell
 
 function distance(a: readonly number[], b: readonly number[]): number {
   return Math.hypot(...a.map((value, i) => value - b[i]!));
-}
-
-/** Decodes a video to I420 frames with ffmpeg. */
-function readFrames(video: string, widthPx: number, heightPx: number): (index: number) => FramePixels {
-  const bytes = execFileSync(
-    'ffmpeg',
-    ['-v', 'error', '-i', video, '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-'],
-    {
-      maxBuffer: 2 ** 31 - 1,
-    },
-  );
-  const [luma, chroma] = [widthPx * heightPx, (widthPx * heightPx) / 4];
-  const size = luma + 2 * chroma;
-  return (index) => ({
-    format: 'I420',
-    widthPx,
-    heightPx,
-    planes: [
-      { offset: 0, stride: widthPx },
-      { offset: luma, stride: widthPx / 2 },
-      { offset: luma + chroma, stride: widthPx / 2 },
-    ],
-    matrix: 'bt601',
-    fullRange: false,
-    data: new Uint8Array(bytes.subarray(index * size, (index + 1) * size)).buffer,
-  });
 }
