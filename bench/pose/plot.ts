@@ -5,6 +5,7 @@ import { summarise } from './statistics.ts';
 
 const COLOURS = ['#d62828', '#8d99ae', '#1d7874', '#457b9d', '#b08968'];
 const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [640, 360, 56, 44, 20, 110];
+const LABEL_HEIGHT = 12;
 const BAND_DEGREES = 15;
 const MOST_YAW = 60;
 const MOST_ERROR = 30;
@@ -18,6 +19,7 @@ export function plotErrorAgainstYaw(heads: readonly MeasuredHead[]): string {
     { length: (2 * MOST_YAW) / BAND_DEGREES + 1 },
     (_, i) => i * BAND_DEGREES - MOST_YAW,
   );
+  const labelled: number[] = [];
   const curves = SOLVERS.map((name, index) => {
     const points = bands.flatMap((yaw) => {
       const inside = heads.filter(({ truth }) => Math.abs(truth.yawDegrees - yaw) <= BAND_DEGREES / 2);
@@ -25,9 +27,13 @@ export function plotErrorAgainstYaw(heads: readonly MeasuredHead[]): string {
       return inside.length === 0 ? [] : [[x(yaw), y(mean)] as const];
     });
     const last = points.at(-1) ?? [0, 0];
+    let labelY = last[1] + 4;
+    // Curves that end together have their names one under the other.
+    while (labelled.some((other) => Math.abs(other - labelY) < LABEL_HEIGHT)) labelY += 2;
+    labelled.push(labelY);
     const path = points.map(([px, py]) => `${px.toFixed(1)},${py.toFixed(1)}`).join(' ');
     return `<polyline points="${path}" fill="none" stroke="${COLOURS[index]}" stroke-width="${name === 'ours' ? 3 : 1.5}"/>
-<text x="${(last[0] + 6).toFixed(1)}" y="${(last[1] + 4).toFixed(1)}" fill="${COLOURS[index]}">${name}</text>`;
+<text x="${(last[0] + 6).toFixed(1)}" y="${labelY.toFixed(1)}" fill="${COLOURS[index]}">${name}</text>`;
   });
   const ticksX = bands.map(
     (yaw) => `<text x="${x(yaw).toFixed(1)}" y="${HEIGHT - BOTTOM + 18}" text-anchor="middle">${yaw}</text>`,

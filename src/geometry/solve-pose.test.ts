@@ -81,3 +81,13 @@ test('a face turned away is trusted less', () => {
   expect(confidences[0]).toBeGreaterThan(0.8);
   expect(confidences[3]).toBeLessThan(0.5);
 });
+
+test('pulled all the way, the drawn nose meets the seen one', () => {
+  const pull = createPoseSolver({ weights, contract: { ...contract, polishSteps: 0, nosePull: 1 } });
+  const camera = assumeIntrinsics(...SIZES[0]);
+  const pose: HeadPose = { rotation: fromRotationVector([0.1, 0.5, 0]), translationCm: [5, -4, -60] };
+  const seen = keypointsOf(pose, SIZES[0]).map((value, i) => value + 8 * Math.sin(9 * i));
+  const [x, y] = projectFacePoint(FACE_MODEL_CM[2]!, pull(seen, camera).pose, camera);
+  expect(x).toBeCloseTo(seen[4]!, 6);
+  expect(y).toBeCloseTo(seen[5]!, 6);
+});

@@ -3,7 +3,7 @@
  * Owns the order canonical view, net, polish, confidence; does not follow heads over time (tracking/).
  */
 import { canonicalise, raysFromPixels, restorePose } from './canonical-keypoints.ts';
-import { FACE_WIDTH_CM, KEYPOINT_NAMES } from './face-model.ts';
+import { FACE_MODEL_CM, FACE_WIDTH_CM, KEYPOINT_NAMES } from './face-model.ts';
 import { refinePose, reprojectionCost } from './gauss-newton.ts';
 import type { HeadPose } from './head-pose.ts';
 import type { Intrinsics } from './intrinsics.ts';
@@ -22,6 +22,11 @@ export interface PoseContract {
    * detector's bias, which the steps would bring back (docs/pose.md).
    */
   readonly polishSteps: number;
+  /**
+   * How far the drawn nose is brought to the seen one, 0..1. The nose is where a viewer sees an error first; half way,
+   * it is off by a third less on heads that the net has not seen (docs/pose.md).
+   */
+  readonly nosePull: number;
   /** RMS reprojection error, as a fraction of the face width, at which confidence has fallen to 1/e. */
   readonly doubtfulError: number;
   /** Angle between the face's axis and the line of sight, degrees, that costs as much: half the keypoints are guesses there. */
@@ -71,9 +76,22 @@ export function createPoseSolver({ weights, contract }: PoseSolverOptions): Solv
     const view = canonicalise(rays, input);
     const standardised = net(input);
     for (let i = 0; i < 7; i++) output[i] = standardised[i]! * scale[i]! + mean[i]!;
-    const pose = refinePose(restorePose(output, view), { rays, steps: polishSteps });
+    const polished = refinePose(restorePose(output, view), { rays, steps: polishSteps });
+    const pose = pullNose(polished, rays, contract.nosePull);
     return { pose, confidence: trust(pose, rays, contract) };
   };
+}
+
+const NOSE = KEYPOINT_NAMES.indexOf('noseTip');
+
+/** Shifts the head across the line of sight, so that its nose comes a part of the way to the nose's ray. */
+function pullNose({ rotation, translationCm }: HeadPose, rays: Float64Array, part: number): HeadPose {
+  const [x, y, z] = translationCm;
+  const [noseX, noseY, noseZ] = rotate(rotation, FACE_MODEL_CM[NOSE]!);
+  const depth = -(noseZ + z);
+  const shiftX = part * (rays[2 * NOSE]! * depth - noseX - x);
+  const shiftY = part * (rays[2 * NOSE + 1]! * depth - noseY - y);
+  return { rotation, translationCm: [x + shiftX, y + shiftY, z] };
 }
 
 /** Falls with the two things that were measured to go with a wrong rotation: a bad fit and a turned face. */

@@ -51,6 +51,7 @@ const synthetic = await trainNet(SYNTHETIC_PLAN, reporter(SYNTHETIC_PLAN, 'synth
 await writeModel(new URL('pose/', MODELS), synthetic, {
   ...describeNet('Head pose from six keypoints'),
   polishSteps: 2,
+  nosePull: 0,
   doubtfulError: 0.06,
   doubtfulTurnDegrees: 250,
   made: {
@@ -66,6 +67,7 @@ const detector = await trainNet(DETECTOR_PLAN, reporter(DETECTOR_PLAN, 'detector
 await writeModel(new URL('pose-blazeface/', MODELS), detector, {
   ...describeNet("Head pose from BlazeFace's six keypoints, its bias undone"),
   polishSteps: 0,
+  nosePull: 0.5,
   doubtfulError: 0.12,
   doubtfulTurnDegrees: 80,
   made: {
