@@ -3,7 +3,7 @@
  * Owns the wire; messages that it does not know are ignored, so that nothing said to it can stop it.
  */
 import type { SolvePose } from '../geometry/solve-pose.ts';
-import type { FromEngine, ToEngine } from '../shared/engine-protocol.ts';
+import type { FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
 import type { Detector } from './detector.ts';
 import { createSession } from './session.ts';
 
@@ -12,24 +12,58 @@ export interface Engine {
   readonly solvePose: SolvePose;
 }
 
+type Sample = Extract<ToEngine, { type: 'sample' }>;
+type Clock = Extract<ToEngine, { type: 'clock' }>;
+
 /** Ticks faster than this help no camera. */
 const MOST_TICKS_PER_SECOND = 120;
 
+/** Serves a port until it closes. Every sample is answered once: with faces, or with a problem. */
 export function answerPort(port: MessagePort, engine: Engine): void {
   const say = (message: FromEngine) => port.postMessage(message);
   const session = createSession(engine);
   let ticking: ReturnType<typeof setInterval> | undefined;
 
-  port.onmessage = ({ data }: MessageEvent<ToEngine | null>) => {
-    if (data?.type === 'sample') {
-      const { sequence, timestampUs, pixels } = data;
+  const answer = ({ sequence, timestampUs, pixels }: Sample) => {
+    try {
       say({ type: 'faces', sequence, timestampUs, ...session.look(pixels, timestampUs) });
-    } else if (data?.type === 'clock') {
+    } catch {
+      // Planes that do not fit, or a WASM trap: the next sample would fare no better.
+      say({ type: 'problem', problem: 'engine-silent' });
+    }
+  };
+
+  port.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (isSample(data)) {
+      answer(data);
+    } else if (isClock(data)) {
       clearInterval(ticking);
       const rate = Math.min(data.framesPerSecond, MOST_TICKS_PER_SECOND);
       if (rate > 0) ticking = setInterval(() => say({ type: 'tick' }), 1000 / rate);
     }
   };
+  // Where the platform does not tell of closed ports, the session goes with the worker, and that with its frame.
   port.addEventListener('close', () => clearInterval(ticking));
   say({ type: 'ready' });
+}
+
+function isSample(message: unknown): message is Sample {
+  if (!isMessage(message, 'sample')) return false;
+  const { sequence, timestampUs, pixels } = message as Partial<Sample>;
+  return Number.isInteger(sequence) && Number.isFinite(timestampUs) && isPixels(pixels);
+}
+
+function isClock(message: unknown): message is Clock {
+  return isMessage(message, 'clock') && Number.isFinite((message as Partial<Clock>).framesPerSecond);
+}
+
+function isMessage(message: unknown, type: ToEngine['type']): boolean {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === type;
+}
+
+/** The form alone; whether the planes fit into the data is looked at where they are read. */
+function isPixels(pixels: Partial<FramePixels> | undefined): boolean {
+  return (
+    pixels?.data instanceof ArrayBuffer && Array.isArray(pixels.planes) && typeof pixels.format === 'string'
+  );
 }

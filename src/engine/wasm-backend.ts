@@ -4,14 +4,14 @@
 
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { env, setBackend } from '@tensorflow/tfjs-core';
-import { ProblemError } from '../shared/problem.ts';
+import { type ProblemCode, ProblemError } from '../shared/problem.ts';
 
 /** Compiling 425 kB takes 0.1-0.5 s on slow machines; where WASM is refused, setBackend never settles at all. */
-const START_TIMEOUT_MS = 10_000;
+const START_TIMEOUT_MS = 8_000;
 
 /**
  * @param simdUrl where tfjs-backend-wasm-simd.wasm is served; null leaves it to tfjs (Node)
- * @throws ProblemError 'wasm-refused'
+ * @throws ProblemError 'wasm-refused', 'model-missing' (no file there) or 'model-corrupt' (a file, but not that one)
  */
 export async function startWasmBackend(simdUrl: string | null, timeoutMs = START_TIMEOUT_MS): Promise<void> {
   // The threaded build dies in extension pages, and two threads gain nothing on a net of this size.
@@ -28,8 +28,8 @@ export async function startWasmBackend(simdUrl: string | null, timeoutMs = START
     });
   }
   const outcome = await settleWithin(setBackend('wasm'), timeoutMs);
-  if (outcome !== true)
-    throw new ProblemError('wasm-refused', `expected tfjs to start on wasm, got ${outcome}`);
+  if (outcome === true) return;
+  throw new ProblemError(await findCause(simdUrl), `expected tfjs to start on wasm, got ${outcome}`);
 }
 
 async function settleWithin<T>(promise: Promise<T>, timeoutMs: number): Promise<T | string> {
@@ -41,5 +41,23 @@ async function settleWithin<T>(promise: Promise<T>, timeoutMs: number): Promise<
     return await Promise.race([promise.catch((error: unknown) => `${error}`), late]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** The smallest module there is: a magic number and a version. */
+const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+/** tfjs says the same whatever went wrong; who may compile an empty module was refused nothing. */
+async function findCause(simdUrl: string | null): Promise<ProblemCode> {
+  try {
+    await WebAssembly.compile(EMPTY_MODULE);
+  } catch {
+    return 'wasm-refused';
+  }
+  try {
+    const { ok } = await fetch(simdUrl ?? '');
+    return ok ? 'model-corrupt' : 'model-missing';
+  } catch {
+    return 'model-missing';
   }
 }
