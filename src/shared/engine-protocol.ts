@@ -22,7 +22,12 @@ export interface FramePixels {
 }
 
 export type ToEngine =
-  | { readonly type: 'sample'; readonly sequence: number; readonly timestampUs: number; readonly pixels: FramePixels }
+  | {
+      readonly type: 'sample';
+      readonly sequence: number;
+      readonly timestampUs: number;
+      readonly pixels: FramePixels;
+    }
   /** Ask for 'tick' messages at this rate (0 stops them): the clock where frames have none, alive in hidden tabs. */
   | { readonly type: 'clock'; readonly framesPerSecond: number };
 
@@ -44,7 +49,12 @@ export type FromEngine =
       readonly sequence: number;
       readonly timestampUs: number;
       readonly faces: readonly DetectedFace[];
-      readonly stagesMs: { readonly sample: number; readonly net: number; readonly decode: number; readonly pose: number };
+      readonly stagesMs: {
+        readonly sample: number;
+        readonly net: number;
+        readonly decode: number;
+        readonly pose: number;
+      };
     }
   | { readonly type: 'tick' }
   | { readonly type: 'problem'; readonly problem: ProblemCode };
