@@ -14,14 +14,12 @@ afterEach(() => {
 
 /** A port whose engine sees nothing, or breaks; what it says comes out of `next`. */
 function connect({ breaks = false } = {}) {
+  const look = () => {
+    if (breaks) throw new Error('unreachable executed');
+    return { faces: [], stagesMs: { sample: 1, net: 2, decode: 3 } };
+  };
   const engine: Engine = {
-    detector: {
-      look: () => {
-        if (breaks) throw new Error('unreachable executed');
-        return { faces: [], stagesMs: { sample: 1, net: 2, decode: 3 } };
-      },
-      dispose: () => {},
-    },
+    detector: { look, lookBothWays: look, dispose: () => {} },
     solvePose: () => ({ pose: { rotation: IDENTITY, translationCm: [0, 0, -50] }, confidence: 1 }),
   };
   const { port1, port2 } = new MessageChannel();

@@ -3,9 +3,18 @@
  * Owns what counts as a face; when and where to scan is session.ts's.
  */
 import { type Crop, type Face, followCrop, lookCrop } from './crop.ts';
+import { distancePx, isSameFace } from './same-face.ts';
 
-/** One look of the net at a crop: faces above the threshold, best first. */
+/** One look at a crop: faces above the threshold, best first. */
 export type Look = (crop: Crop, threshold: number) => readonly Face[];
+
+/** How the two looks are done. */
+export interface Looks {
+  /** At a whole frame or a part of it, for hints of faces. */
+  readonly scan: Look;
+  /** At a face's own crop, for its keypoints. */
+  readonly look: Look;
+}
 
 /** A face followed from frame to frame, and the crop in which it was last seen. */
 export interface KnownFace {
@@ -30,11 +39,11 @@ const KNOWN_FACE_SCORE = 0.5;
 
 /** Faces in a scanned square that are none of the known ones, each confirmed; at most so many. */
 export function findNewFaces(
-  look: Look,
+  { scan, look }: Looks,
   scanned: Crop,
   { known, most }: { readonly known: readonly Face[]; readonly most: number },
 ): FoundFace[] {
-  const found = look(scanned, HINT_SCORE)
+  const found = scan(scanned, HINT_SCORE)
     .filter((hint) => !known.some((face) => isSameFace(hint, face)))
     .slice(0, most)
     .flatMap((hint) => {
@@ -65,13 +74,4 @@ export function withoutTwins<Known extends KnownFace>(known: readonly Known[]): 
 function nearestFace(faces: readonly Face[], to: Face): Face | null {
   const [first] = faces.toSorted((a, b) => distancePx(a, to) - distancePx(b, to));
   return first && distancePx(first, to) < to.boxSidePx ? first : null;
-}
-
-/** Two boxes are one face when their centres are closer than half a box. */
-function isSameFace(a: Face, b: Face): boolean {
-  return distancePx(a, b) < 0.5 * Math.min(a.boxSidePx, b.boxSidePx);
-}
-
-function distancePx(a: Face, b: Face): number {
-  return Math.hypot(a.boxCentreXPx - b.boxCentreXPx, a.boxCentreYPx - b.boxCentreYPx);
 }

@@ -28,18 +28,16 @@ interface SceneFace {
 function createSceneDetector() {
   const scene: { faces: SceneFace[] } = { faces: [] };
   const looks: Crop[] = [];
-  const detector: Detector = {
-    look(_pixels, crop, threshold = 0.5) {
-      looks.push(crop);
-      const faces = scene.faces
-        .filter(({ x, y }) => frameToCrop(crop, x, y).every((at) => at > 0 && at < 1))
-        .map((face) => toFace(face, crop))
-        .filter(({ score }) => score >= threshold)
-        .toSorted((a, b) => b.score - a.score);
-      return { faces, stagesMs: { sample: 1, net: 10, decode: 0.1 } };
-    },
-    dispose: () => {},
+  const look: Detector['look'] = (_pixels, crop, threshold = 0.5) => {
+    looks.push(crop);
+    const faces = scene.faces
+      .filter(({ x, y }) => frameToCrop(crop, x, y).every((at) => at > 0 && at < 1))
+      .map((face) => toFace(face, crop))
+      .filter(({ score }) => score >= threshold)
+      .toSorted((a, b) => b.score - a.score);
+    return { faces, stagesMs: { sample: 1, net: 10, decode: 0.1 } };
   };
+  const detector: Detector = { look, lookBothWays: look, dispose: () => {} };
   return { detector, scene, looks };
 }
 

@@ -5,9 +5,8 @@
 import { assumeIntrinsics } from '../geometry/intrinsics.ts';
 import type { SolvePose } from '../geometry/solve-pose.ts';
 import type { DetectedFace, FramePixels } from '../shared/engine-protocol.ts';
-import type { Crop } from './crop.ts';
 import type { Detector } from './detector.ts';
-import { findFaceAgain, findNewFaces, type KnownFace, withoutTwins } from './find-faces.ts';
+import { findFaceAgain, findNewFaces, type KnownFace, type Look, withoutTwins } from './find-faces.ts';
 import { scanCrop } from './scan-crop.ts';
 
 export interface Session {
@@ -29,6 +28,8 @@ export interface Sight {
 const SCAN_EVERY_US = 400_000;
 /** Each costs a look a frame. */
 const MOST_FACES = 4;
+/** More faces than this are looked at plainly alone: a second opinion of each would take a third of a core. */
+const MOST_FACES_BOTH_WAYS = 2;
 
 export function createSession({
   detector,
@@ -47,13 +48,17 @@ export function createSession({
   return {
     look(pixels, timestampUs) {
       const stagesMs = { sample: 0, net: 0, decode: 0, pose: 0 };
-      const look = (crop: Crop, threshold: number) => {
-        const { faces, stagesMs: spent } = detector.look(pixels, crop, threshold);
-        stagesMs.sample += spent.sample;
-        stagesMs.net += spent.net;
-        stagesMs.decode += spent.decode;
-        return faces;
-      };
+      const looking =
+        (how: 'look' | 'lookBothWays'): Look =>
+        (crop, threshold) => {
+          const { faces, stagesMs: spent } = detector[how](pixels, crop, threshold);
+          stagesMs.sample += spent.sample;
+          stagesMs.net += spent.net;
+          stagesMs.decode += spent.decode;
+          return faces;
+        };
+      const scan = looking('look');
+      const look = known.length > MOST_FACES_BOTH_WAYS ? scan : looking('lookBothWays');
 
       let seen = known.flatMap((last) => findFaceAgain(look, last) ?? []);
       const isOneLost = seen.length < known.length;
@@ -63,7 +68,7 @@ export function createSession({
         // Who was just lost is nearest found in the whole frame.
         scanTurn = isOneLost ? 0 : scanTurn + 1;
         scannedUs = timestampUs;
-        const found = findNewFaces(look, scanCrop(pixels.widthPx, pixels.heightPx, scanTurn), {
+        const found = findNewFaces({ scan, look }, scanCrop(pixels.widthPx, pixels.heightPx, scanTurn), {
           known: seen.map(({ face }) => face),
           most: MOST_FACES - seen.length,
         });
