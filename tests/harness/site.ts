@@ -12,7 +12,7 @@ export interface Site {
 
 export interface SiteFile {
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -21,10 +21,10 @@ export async function serveFiles(find: (path: string) => SiteFile | undefined): 
   const server = createServer((request, response) => {
     const file = find(new URL(request.url ?? '/', 'http://localhost').pathname);
     if (!file) response.writeHead(404).end();
-    else
-      response
-        .writeHead(200, { 'content-type': `${file.type}; charset=utf-8`, ...file.headers })
-        .end(file.body);
+    else {
+      const type = typeof file.body === 'string' ? `${file.type}; charset=utf-8` : file.type;
+      response.writeHead(200, { 'content-type': type, ...file.headers }).end(file.body);
+    }
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
