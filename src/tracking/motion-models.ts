@@ -43,9 +43,9 @@ const SPRING_FREQUENCY: Readonly<Record<MotionModel, number>> = {
 };
 
 /** Share of its speed by which a moving head changes speed within a second, per sqrt(s). */
-const MOVING_AGILITY = 0.9;
+const MOVING_AGILITY = 1.4;
 /** Share of its speed, times s^-2, by which a swinging head changes acceleration beyond what the spring says. */
-const SWING_AGILITY = 2.4;
+const SWING_AGILITY = 5;
 
 /** The detector's passing errors last about this long: a few frames, a codec's habit. */
 const WANDER_SECONDS = 0.18;

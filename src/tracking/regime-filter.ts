@@ -38,6 +38,9 @@ const FIRST_WEIGHTS = [0.6, 0.3, 0.07, 0.03];
  */
 const TAIL = 6.5;
 
+/** Motion on one axis makes the others this much livelier: a head that is shaken hardly nods. Share of the squares. */
+const SIDEWAYS_SHARE = 0.1;
+
 /** Extrapolated at full speed for as long as an answer of the detector may take; then motion fades: nobody turns for ever. */
 const FULL_SPEED_SECONDS = 0.12;
 const FADING_SECONDS = 0.08;
@@ -77,11 +80,15 @@ export function createRegimeFilter(axes: number): RegimeFilter {
     for (let axis = 0; axis < axes; axis++) sum += term(axis);
     return sum;
   };
-  const squared = (model: number, state: number) =>
-    sumOverAxes((axis) => beliefs[offsetOf(model, axis) + state]! ** 2);
-
-  const speedSquared = (model: number) =>
-    fullSpeedSquared(MOTION_MODELS[model]!, squared(model, VELOCITY), squared(model, ACCELERATION));
+  const axisSpeedSquared = (model: number, axis: number) => {
+    const offset = offsetOf(model, axis);
+    return fullSpeedSquared(
+      MOTION_MODELS[model]!,
+      beliefs[offset + VELOCITY]! ** 2,
+      beliefs[offset + ACCELERATION]! ** 2,
+    );
+  };
+  const speedSquared = (model: number) => sumOverAxes((axis) => axisSpeedSquared(model, axis));
 
   /** Blends the beliefs that flow into each model. */
   function blend(
@@ -110,12 +117,13 @@ export function createRegimeFilter(axes: number): RegimeFilter {
     { seconds, scale }: { seconds: number; scale: MotionScale },
   ): number {
     const name = MOTION_MODELS[model]!;
-    const density = noiseDensity(name, scale, speedSquared(model));
-    const transition = transitionOver(name, seconds, density);
+    const altogether = speedSquared(model);
     let surprise = 0;
     let logVolume = 0;
     for (let axis = 0; axis < axes; axis++) {
       const offset = offsetOf(model, axis);
+      const speed = SIDEWAYS_SHARE * altogether + (1 - SIDEWAYS_SHARE) * axisSpeedSquared(model, axis);
+      const transition = transitionOver(name, seconds, noiseDensity(name, scale, speed));
       setWander(transition, { seconds, variance: noise.wander[axis]! });
       propagate(beliefs, offset, transition);
       const variance = expectedVariance(beliefs, offset) + noise.white[axis]!;
