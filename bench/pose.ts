@@ -10,7 +10,7 @@ import { createPoseSolver } from '../src/geometry/solve-pose.ts';
 import { createNodeDetector } from '../training/node-detector.ts';
 import type { MeasuredHead } from './pose/compare-solvers.ts';
 import { measureSequence } from './pose/measure-sequence.ts';
-import { type Measured, measureStills } from './pose/measure-stills.ts';
+import { type Measured, measureStills, type Stages } from './pose/measure-stills.ts';
 import { plotErrorAgainstYaw } from './pose/plot.ts';
 import { openSolvers, readNet, SOLVERS, type SolverName } from './pose/rivals.ts';
 import { summarise, timeUs } from './pose/statistics.ts';
@@ -32,20 +32,20 @@ if (options.faces.length + options.sequence.length === 0 || positionals.length !
 }
 
 const { detector } = await createNodeDetector();
-const solvers = await openSolvers();
+const stages: Stages = {
+  detector,
+  solvePose: createPoseSolver(readNet(new URL('../models/pose-blazeface/', import.meta.url))),
+  solvers: await openSolvers(),
+};
 const all: MeasuredHead[] = [];
 for (const folder of options.faces) {
-  const measured = await measureStills(folder, detector, solvers);
+  const measured = await measureStills(folder, stages);
   all.push(...measured.heads);
   const record = summariseSet(basename(folder), measured);
   console.log(options.json ? JSON.stringify(record) : inWords(record, measured.heads));
 }
 for (const [index, video] of options.sequence.entries()) {
-  const measured = measureSequence(video, positionals[index]!, {
-    detector,
-    solvePose: createPoseSolver(readNet(new URL('../models/pose-blazeface/', import.meta.url))),
-    solvers,
-  });
+  const measured = measureSequence(video, positionals[index]!, stages);
   const { median, p95 } = summarise(measured.noseErrors);
   const record = {
     ...summariseSet(basename(video, '.mp4'), measured),
@@ -62,7 +62,7 @@ function summariseSet(set: string, { images, found, falseBoxes, heads }: Measure
   const time = (name: SolverName) =>
     timeUs((round) => {
       const { keypointsPx, intrinsics } = heads[round % heads.length]!;
-      return solvers[name](keypointsPx, intrinsics);
+      return stages.solvers[name](keypointsPx, intrinsics);
     });
   return {
     set,

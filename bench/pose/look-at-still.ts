@@ -2,11 +2,14 @@
  * Our path on one still: the engine's scans, then the engine's looks at each face, whose keypoints are averaged.
  * Owns that order; a live camera spreads looks and scans over its frames.
  */
+import { createBelief } from '../../src/engine/believe-face.ts';
 import { type Face, lookCrop } from '../../src/engine/crop.ts';
 import type { Detector } from '../../src/engine/detector.ts';
 import { findNewFaces, type KnownFace, type Looks, withoutTwins } from '../../src/engine/find-faces.ts';
 import { distancePx } from '../../src/engine/same-face.ts';
 import { scanCrop } from '../../src/engine/scan-crop.ts';
+import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
+import type { SolvePose } from '../../src/geometry/solve-pose.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 
 /** The whole frame and the three squares that the engine scans in turn. */
@@ -18,7 +21,11 @@ const SCALES = [1, 0.93, 1.07];
 const LOOK_SCORE = 0.5;
 
 /** The averaged keypoints (12 numbers, pixels) of every face of the still. */
-export function lookAtStill(detector: Detector, pixels: FramePixels): (readonly number[])[] {
+export function lookAtStill(
+  { detector, solvePose }: { readonly detector: Detector; readonly solvePose: SolvePose },
+  pixels: FramePixels,
+): (readonly number[])[] {
+  const believe = createBelief(solvePose, assumeIntrinsics(pixels.widthPx, pixels.heightPx));
   const looks: Looks = {
     scan: (crop, threshold) => detector.look(pixels, crop, threshold).faces,
     look: (crop, threshold) => detector.lookBothWays(pixels, crop, threshold).faces,
@@ -27,7 +34,7 @@ export function lookAtStill(detector: Detector, pixels: FramePixels): (readonly 
   for (const turn of SCAN_TURNS) {
     const faces = known.map(({ face }) => face);
     const scanned = scanCrop(pixels.widthPx, pixels.heightPx, turn);
-    const found = findNewFaces(looks, scanned, { known: faces, most: MOST_FACES - faces.length });
+    const found = findNewFaces(looks, scanned, { known: faces, most: MOST_FACES - faces.length, believe });
     known = withoutTwins([...known, ...found]);
   }
   return known.map(({ face }) => {

@@ -3,19 +3,16 @@
  * would draw it. Owns the delay of one frame and how the drawn nose is compared with the true one.
  */
 import { readFileSync } from 'node:fs';
-import type { Detector } from '../../src/engine/detector.ts';
 import { createSession } from '../../src/engine/session.ts';
 import { FACE_MODEL_CM } from '../../src/geometry/face-model.ts';
 import { assumeIntrinsics, type Intrinsics } from '../../src/geometry/intrinsics.ts';
 import { projectFacePoint } from '../../src/geometry/projection.ts';
 import type { Quaternion } from '../../src/geometry/quaternion.ts';
-import type { SolvePose } from '../../src/geometry/solve-pose.ts';
 import { createHeadTracks } from '../../src/tracking/head-tracks.ts';
 import type { LabelledHead } from '../../training/pose/labelled-heads.ts';
 import { readVideo } from '../video-frames.ts';
 import { isSameFace, removeOffsets, type Sighting, solveAll } from './compare-solvers.ts';
-import type { Measured } from './measure-stills.ts';
-import type { Solver, SolverName } from './rivals.ts';
+import type { Measured, Stages } from './measure-stills.ts';
 
 interface SequenceTruth {
   readonly width: number;
@@ -50,7 +47,7 @@ const SAME_HEAD_PERCENT = 100;
 export function measureSequence(
   video: string,
   truthFile: string,
-  { detector, solvePose, solvers }: SequenceStages,
+  { detector, solvePose, solvers }: Stages,
 ): MeasuredSequence {
   const truth: SequenceTruth = JSON.parse(readFileSync(truthFile, 'utf8'));
   const { width, height, fps } = truth;
@@ -89,12 +86,6 @@ export function measureSequence(
   });
   const images = truth.per_frame.length;
   return { images, found, falseBoxes, heads: removeOffsets(sightings), noseErrors };
-}
-
-export interface SequenceStages {
-  readonly detector: Detector;
-  readonly solvePose: SolvePose;
-  readonly solvers: Record<SolverName, Solver>;
 }
 
 function labelHead({ model, q_xyzw, ypr_deg, t_m, kp_px }: SequenceHead): LabelledHead {

@@ -1,6 +1,7 @@
 /** Our path and its rivals on a folder of stills with known poses. Owns what counts as found. */
 import { readFile } from 'node:fs/promises';
 import type { Detector } from '../../src/engine/detector.ts';
+import type { SolvePose } from '../../src/geometry/solve-pose.ts';
 import { decodeJpeg } from '../../training/node-detector.ts';
 import { readLabelledFolder } from '../../training/pose/labelled-heads.ts';
 import { isSameFace, type MeasuredHead, removeOffsets, type Sighting, solveAll } from './compare-solvers.ts';
@@ -15,17 +16,20 @@ export interface Measured {
   readonly heads: readonly MeasuredHead[];
 }
 
-export async function measureStills(
-  folder: string,
-  detector: Detector,
-  solvers: Record<SolverName, Solver>,
-): Promise<Measured> {
+/** What is measured: our detector and solver, and every solver on what our detector says. */
+export interface Stages {
+  readonly detector: Detector;
+  readonly solvePose: SolvePose;
+  readonly solvers: Record<SolverName, Solver>;
+}
+
+export async function measureStills(folder: string, { solvers, ...engine }: Stages): Promise<Measured> {
   const images = await readLabelledFolder(folder);
   const sightings: Sighting[] = [];
   let found = 0;
   let falseBoxes = 0;
   for (const [index, image] of images.entries()) {
-    const left = new Set(lookAtStill(detector, decodeJpeg(await readFile(image.path))));
+    const left = new Set(lookAtStill(engine, decodeJpeg(await readFile(image.path))));
     let missed = 0;
     for (const truth of image.heads) {
       const face = [...left].find((keypointsPx) => isSameFace(keypointsPx, truth.keypointsPx));

@@ -37,11 +37,20 @@ const NEW_FACE_SCORE = 0.65;
 /** A face already known is believed for less: MediaPipe's own threshold. */
 const KNOWN_FACE_SCORE = 0.5;
 
+/** What a scan is to find. */
+export interface NewFaces {
+  /** Not these again. */
+  readonly known: readonly Face[];
+  readonly most: number;
+  /** Whether a confirmed face is one (believe-face.ts). */
+  readonly believe: (face: Face) => boolean;
+}
+
 /** Faces in a scanned square that are none of the known ones, each confirmed; at most so many. */
 export function findNewFaces(
   { scan, look }: Looks,
   scanned: Crop,
-  { known, most }: { readonly known: readonly Face[]; readonly most: number },
+  { known, most, believe }: NewFaces,
 ): FoundFace[] {
   const found = scan(scanned, HINT_SCORE)
     .filter((hint) => !known.some((face) => isSameFace(hint, face)))
@@ -49,7 +58,7 @@ export function findNewFaces(
     .flatMap((hint) => {
       const crop = lookCrop(hint);
       const face = nearestFace(look(crop, NEW_FACE_SCORE), hint);
-      return face ? [{ hint, face, crop }] : [];
+      return face && believe(face) ? [{ hint, face, crop }] : [];
     });
   return withoutTwins(found);
 }

@@ -5,6 +5,7 @@
 import { assumeIntrinsics } from '../geometry/intrinsics.ts';
 import type { SolvePose } from '../geometry/solve-pose.ts';
 import type { DetectedFace, FramePixels } from '../shared/engine-protocol.ts';
+import { createBelief } from './believe-face.ts';
 import type { Detector } from './detector.ts';
 import { findFaceAgain, findNewFaces, type KnownFace, type Look, withoutTwins } from './find-faces.ts';
 import { scanCrop } from './scan-crop.ts';
@@ -60,6 +61,7 @@ export function createSession({
       const scan = looking('look');
       const look = known.length > MOST_FACES_BOTH_WAYS ? scan : looking('lookBothWays');
 
+      const intrinsics = assumeIntrinsics(pixels.widthPx, pixels.heightPx);
       let seen = known.flatMap((last) => findFaceAgain(look, last) ?? []);
       const isOneLost = seen.length < known.length;
       const sinceScanUs = timestampUs - scannedUs;
@@ -71,13 +73,13 @@ export function createSession({
         const found = findNewFaces({ scan, look }, scanCrop(pixels.widthPx, pixels.heightPx, scanTurn), {
           known: seen.map(({ face }) => face),
           most: MOST_FACES - seen.length,
+          believe: createBelief(solvePose, intrinsics),
         });
         seen = [...seen, ...found.map(({ face, crop }) => ({ face, crop }))];
       }
       known = withoutTwins(seen);
 
       const startMs = nowMs();
-      const intrinsics = assumeIntrinsics(pixels.widthPx, pixels.heightPx);
       const faces = known.map(({ face: { score, keypointsPx } }) => ({
         score,
         keypointsPx,
