@@ -51,6 +51,7 @@ export interface NoiseEstimateOptions {
 
 interface Sample {
   readonly seconds: number;
+  readonly speeds: readonly number[];
   readonly measured: readonly number[];
 }
 
@@ -62,30 +63,26 @@ export function createNoiseEstimate({
   const wide = priors.map(createNoiseLevel);
   let recent: Sample[] = [];
 
-  function learnFrom(
-    points: readonly Sample[],
-    levels: typeof narrow,
-    { speeds, varianceFactor }: Circumstances,
-  ) {
+  function learnFrom(points: readonly Sample[], levels: typeof narrow, varianceFactor: number) {
     const weights = differenceWeights(points.map(({ seconds }) => seconds));
     const vectors = chart(points.map(({ measured }) => measured));
     const stepSeconds = (points.at(-1)!.seconds - points[0]!.seconds) / (POINTS - 1);
     levels.forEach((level, axis) => {
+      const speed = Math.max(...points.map(({ speeds }) => speeds[axis]!));
       const residual = vectors.reduce((sum, vector, i) => sum + weights[i]! * vector[axis]!, 0);
-      level.add(residual ** 2 / varianceFactor, worthOf(speeds[axis]!, stepSeconds, level.variance()));
+      level.add(residual ** 2 / varianceFactor, worthOf(speed, stepSeconds, level.variance()));
     });
   }
 
   return {
-    learn(measured, circumstances) {
-      const { seconds } = circumstances;
+    learn(measured, { seconds, speeds, varianceFactor }) {
       const kept = recent.filter((sample) => seconds - sample.seconds <= (POINTS + 1) * WIDE_SECONDS);
-      recent = [...(kept.length < POINTS ? recent.slice(1 - POINTS) : kept), { seconds, measured }];
+      recent = [...(kept.length < POINTS ? recent.slice(1 - POINTS) : kept), { seconds, speeds, measured }];
       if (recent.length < POINTS) return;
-      learnFrom(recent.slice(-POINTS), narrow, circumstances);
+      learnFrom(recent.slice(-POINTS), narrow, varianceFactor);
       const stride = Math.max(1, Math.round(WIDE_SECONDS / (seconds - recent.at(-2)!.seconds)));
       const spread = recent.filter((_, i) => (recent.length - 1 - i) % stride === 0).slice(-POINTS);
-      if (spread.length === POINTS) learnFrom(spread, wide, circumstances);
+      if (spread.length === POINTS) learnFrom(spread, wide, varianceFactor);
     },
 
     noise(varianceFactor) {

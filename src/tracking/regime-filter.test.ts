@@ -61,7 +61,7 @@ test('a lone glitch is doubted', () => {
 test('motion fades when nothing is seen any more', () => {
   const { filter } = follow((t) => 90 * t, { seconds: 2, noise: 0 });
   const [soon, later, muchLater] = [0.1, 0.4, 4].map((seconds) => filter.predict(seconds)[0]! - 180);
-  expect(soon).toBeCloseTo(9, 1);
+  expect(soon).toBeCloseTo(9, 0);
   expect(later).toBeLessThan(19);
   expect(muchLater! - later!).toBeLessThan(1);
 });
