@@ -16,18 +16,16 @@ const TAP_SPACING = 1.5;
 /** Below this many plane pixels an output pixel the taps are few enough for their rounding to show: interpolate. */
 const INTERPOLATE_BELOW = 2;
 
-/** 16.16 fixed point: one integer add and one shift a tap. Planes stay below 32,768 pixels a side. */
-const FRACTION_BITS = 16;
-const ONE = 1 << FRACTION_BITS;
-
-/** A straight row of taps across the whole crop, in plane pixels (pixel k covers k..k+1). */
-interface TapLine {
-  x: number;
-  y: number;
+/** The grid of taps over the whole crop, in plane pixels (pixel k covers k..k+1). */
+interface TapGrid {
+  /** Taps across an output pixel. */
+  readonly taps: number;
+  /** From a tap to the next one along the crop's own x; along its y it is (-stepY, stepX). */
   readonly stepX: number;
   readonly stepY: number;
-  /** Taps an output pixel. */
-  readonly taps: number;
+  /** The first tap of the top left output pixel. */
+  readonly startX: number;
+  readonly startY: number;
 }
 
 /**
@@ -43,76 +41,102 @@ export function samplePlane(plane: PlaneView, crop: Crop, means: Float32Array): 
   const first = -(INPUT_SIDE * taps - 1) / 2;
   const startX = crop.centreXPx / plane.subsampling + first * (stepX - stepY);
   const startY = crop.centreYPx / plane.subsampling + first * (stepY + stepX);
-  const addLine = scale < INTERPOLATE_BELOW ? addInterpolatedLine : addNearestLine;
-
-  // Sums of (value - black): a line outside the plane then adds nothing and is not walked.
-  means.fill(0);
-  const line: TapLine = { x: startX, y: startY, stepX, stepY, taps };
-  for (let row = 0; row < INPUT_SIDE * taps; row++) {
-    line.x = startX - row * stepY;
-    line.y = startY + row * stepX;
-    addLine(plane, line, means, Math.floor(row / taps) * INPUT_SIDE);
-  }
-  const share = 1 / (taps * taps);
-  for (let i = 0; i < means.length; i++) means[i] = plane.black + means[i]! * share;
+  const grid = { taps, stepX, stepY, startX, startY };
+  if (scale < INTERPOLATE_BELOW) fillInterpolated(plane, grid, means);
+  else fillNearest(plane, grid, means);
 }
 
-function addNearestLine(plane: PlaneView, line: TapLine, sums: Float32Array, at: number): void {
-  const { bytes, offset, stride, step, black } = plane;
-  const { taps } = line;
-  const stepX = Math.round(line.stepX * ONE);
-  const stepY = Math.round(line.stepY * ONE);
-  const startX = Math.round(line.x * ONE);
-  const startY = Math.round(line.y * ONE);
-  const [firstX, endX] = tapsInside(startX, stepX, plane.width * ONE, INPUT_SIDE * taps);
-  const [firstY, endY] = tapsInside(startY, stepY, plane.height * ONE, INPUT_SIDE * taps);
-  const end = Math.min(endX, endY);
-  let tap = Math.max(firstX, firstY);
-  let x = startX + tap * stepX;
-  let y = startY + tap * stepY;
-  while (tap < end) {
-    const pixel = Math.floor(tap / taps);
-    const stop = Math.min(end, (pixel + 1) * taps);
-    let sum = black * (tap - stop);
-    for (; tap < stop; tap++) {
-      sum += bytes[offset + Math.imul(y >> FRACTION_BITS, stride) + Math.imul(x >> FRACTION_BITS, step)]!;
-      x = (x + stepX) | 0;
-      y = (y + stepY) | 0;
+/** Where the taps of one output pixel lie against its first, rounded to whole plane pixels; the same for all. */
+interface Footprint {
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  readonly minX: number;
+  readonly maxX: number;
+  readonly minY: number;
+  readonly maxY: number;
+}
+
+function createFootprint({ taps, stepX, stepY }: TapGrid): Footprint {
+  const x = new Int32Array(taps * taps);
+  const y = new Int32Array(taps * taps);
+  for (let i = 0; i < x.length; i++) {
+    const [across, down] = [i % taps, Math.floor(i / taps)];
+    x[i] = Math.round(across * stepX - down * stepY);
+    y[i] = Math.round(across * stepY + down * stepX);
+  }
+  return { x, y, minX: Math.min(...x), maxX: Math.max(...x), minY: Math.min(...y), maxY: Math.max(...y) };
+}
+
+function fillNearest(plane: PlaneView, grid: TapGrid, means: Float32Array): void {
+  const { bytes, offset, stride, step, width, height, black } = plane;
+  const footprint = createFootprint(grid);
+  const { minX, maxX, minY, maxY } = footprint;
+  const offsets = footprint.x.map((x, i) => footprint.y[i]! * stride + x * step);
+  const share = 1 / offsets.length;
+  const pixelX = grid.taps * grid.stepX;
+  const pixelY = grid.taps * grid.stepY;
+  for (let row = 0, i = 0; row < INPUT_SIDE; row++) {
+    const rowX = grid.startX - row * pixelY;
+    const rowY = grid.startY + row * pixelX;
+    for (let column = 0; column < INPUT_SIDE; column++, i++) {
+      const x = Math.floor(rowX + column * pixelX);
+      const y = Math.floor(rowY + column * pixelY);
+      if (x + minX >= 0 && x + maxX < width && y + minY >= 0 && y + maxY < height) {
+        const base = offset + y * stride + x * step;
+        let sum = 0;
+        for (let tap = 0; tap < offsets.length; tap++) sum += bytes[base + offsets[tap]!]!;
+        means[i] = sum * share;
+      } else if (x + maxX < 0 || x + minX >= width || y + maxY < 0 || y + minY >= height) {
+        means[i] = black;
+      } else {
+        means[i] = meanAtBorder(plane, footprint, x, y);
+      }
     }
-    sums[at + pixel]! += sum;
   }
 }
 
-function addInterpolatedLine(plane: PlaneView, line: TapLine, sums: Float32Array, at: number): void {
-  const { bytes, offset, stride, step, black } = plane;
-  const { taps, stepX, stepY } = line;
-  const [firstX, endX] = tapsInside(line.x, stepX, plane.width, INPUT_SIDE * taps);
-  const [firstY, endY] = tapsInside(line.y, stepY, plane.height, INPUT_SIDE * taps);
-  const end = Math.min(endX, endY);
-  const right = plane.width - 1;
-  const bottom = plane.height - 1;
-  for (let tap = Math.max(firstX, firstY); tap < end; tap++) {
-    // Pixel centres lie at halves; the border's half pixels repeat the border.
-    const x = Math.min(right, Math.max(0, line.x + tap * stepX - 0.5));
-    const y = Math.min(bottom, Math.max(0, line.y + tap * stepY - 0.5));
-    const column = Math.floor(x);
-    const row = Math.floor(y);
-    const across = column < right ? step : 0;
-    const topLeft = offset + row * stride + column * step;
-    const bottomLeft = topLeft + (row < bottom ? stride : 0);
-    const upper = bytes[topLeft]! + (x - column) * (bytes[topLeft + across]! - bytes[topLeft]!);
-    const lower = bytes[bottomLeft]! + (x - column) * (bytes[bottomLeft + across]! - bytes[bottomLeft]!);
-    sums[at + Math.floor(tap / taps)]! += upper + (y - row) * (lower - upper) - black;
+/** An output pixel that is partly outside the plane: each tap is asked for. */
+function meanAtBorder(plane: PlaneView, { x, y }: Footprint, firstX: number, firstY: number): number {
+  const { bytes, offset, stride, step, width, height, black } = plane;
+  let sum = 0;
+  for (let tap = 0; tap < x.length; tap++) {
+    const column = firstX + x[tap]!;
+    const row = firstY + y[tap]!;
+    const isInside = column >= 0 && column < width && row >= 0 && row < height;
+    sum += isInside ? bytes[offset + row * stride + column * step]! : black;
   }
+  return sum / x.length;
 }
 
-/** The taps k with 0 <= start + k * step < limit: from the first to one past the last, within 0..count. */
-function tapsInside(start: number, step: number, limit: number, count: number): [first: number, end: number] {
-  if (step === 0) return start >= 0 && start < limit ? [0, count] : [0, 0];
-  // Going backwards, the first tap inside is the first BELOW the limit and the end the first below zero.
-  const [first, end] =
-    step > 0
-      ? [Math.ceil(-start / step), Math.ceil((limit - start) / step)]
-      : [Math.floor((limit - start) / step) + 1, Math.floor(-start / step) + 1];
-  return [Math.min(count, Math.max(0, first)), Math.min(count, Math.max(0, end))];
+function fillInterpolated(plane: PlaneView, grid: TapGrid, means: Float32Array): void {
+  const { taps, stepX, stepY } = grid;
+  const { bytes, offset, stride, step, width, height, black } = plane;
+  const right = width - 1;
+  const bottom = height - 1;
+  const share = 1 / (taps * taps);
+  means.fill(0);
+  for (let down = 0; down < INPUT_SIDE * taps; down++) {
+    const lineX = grid.startX - down * stepY;
+    const lineY = grid.startY + down * stepX;
+    const firstMean = Math.floor(down / taps) * INPUT_SIDE;
+    for (let across = 0; across < INPUT_SIDE * taps; across++) {
+      const pointX = lineX + across * stepX;
+      const pointY = lineY + across * stepY;
+      let value = black;
+      if (pointX >= 0 && pointX < width && pointY >= 0 && pointY < height) {
+        // Pixel centres lie at halves; the border's half pixels repeat the border.
+        const x = Math.min(right, Math.max(0, pointX - 0.5));
+        const y = Math.min(bottom, Math.max(0, pointY - 0.5));
+        const column = Math.floor(x);
+        const row = Math.floor(y);
+        const aside = column < right ? step : 0;
+        const topLeft = offset + row * stride + column * step;
+        const bottomLeft = topLeft + (row < bottom ? stride : 0);
+        const upper = bytes[topLeft]! + (x - column) * (bytes[topLeft + aside]! - bytes[topLeft]!);
+        const lower = bytes[bottomLeft]! + (x - column) * (bytes[bottomLeft + aside]! - bytes[bottomLeft]!);
+        value = upper + (y - row) * (lower - upper);
+      }
+      means[firstMean + Math.floor(across / taps)]! += value * share;
+    }
+  }
 }
