@@ -50,6 +50,9 @@ export function samplePlane(plane: PlaneView, crop: Crop, means: Float32Array): 
 interface Footprint {
   readonly x: Int32Array;
   readonly y: Int32Array;
+  /** By how much rounding has moved the taps, on average. */
+  readonly shiftX: number;
+  readonly shiftY: number;
   readonly minX: number;
   readonly maxX: number;
   readonly minY: number;
@@ -59,12 +62,18 @@ interface Footprint {
 function createFootprint({ taps, stepX, stepY }: TapGrid): Footprint {
   const x = new Int32Array(taps * taps);
   const y = new Int32Array(taps * taps);
+  let [shiftX, shiftY] = [0, 0];
   for (let i = 0; i < x.length; i++) {
     const [across, down] = [i % taps, Math.floor(i / taps)];
-    x[i] = Math.round(across * stepX - down * stepY);
-    y[i] = Math.round(across * stepY + down * stepX);
+    const exactX = across * stepX - down * stepY;
+    const exactY = across * stepY + down * stepX;
+    x[i] = Math.round(exactX);
+    y[i] = Math.round(exactY);
+    shiftX += (x[i]! - exactX) / x.length;
+    shiftY += (y[i]! - exactY) / x.length;
   }
-  return { x, y, minX: Math.min(...x), maxX: Math.max(...x), minY: Math.min(...y), maxY: Math.max(...y) };
+  const [minX, maxX, minY, maxY] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
+  return { x, y, shiftX, shiftY, minX, maxX, minY, maxY };
 }
 
 function fillNearest(plane: PlaneView, grid: TapGrid, means: Float32Array): void {
@@ -76,8 +85,8 @@ function fillNearest(plane: PlaneView, grid: TapGrid, means: Float32Array): void
   const pixelX = grid.taps * grid.stepX;
   const pixelY = grid.taps * grid.stepY;
   for (let row = 0, i = 0; row < INPUT_SIDE; row++) {
-    const rowX = grid.startX - row * pixelY;
-    const rowY = grid.startY + row * pixelX;
+    const rowX = grid.startX - footprint.shiftX - row * pixelY;
+    const rowY = grid.startY - footprint.shiftY + row * pixelX;
     for (let column = 0; column < INPUT_SIDE; column++, i++) {
       const x = Math.floor(rowX + column * pixelX);
       const y = Math.floor(rowY + column * pixelY);

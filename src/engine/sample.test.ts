@@ -91,9 +91,9 @@ test('shrinking does not shift the picture', () => {
         sumX += red * 4 + 2 - x;
         sumY += green * 4 + 2 - y;
       }
-      // A twentieth of the smallest output pixel here.
-      expect(Math.abs(sumX / INPUT_SIDE ** 2)).toBeLessThan(0.12);
-      expect(Math.abs(sumY / INPUT_SIDE ** 2)).toBeLessThan(0.12);
+      // A fiftieth of the smallest output pixel here.
+      expect(Math.abs(sumX / INPUT_SIDE ** 2)).toBeLessThan(0.05);
+      expect(Math.abs(sumY / INPUT_SIDE ** 2)).toBeLessThan(0.05);
     }
   }
 });
