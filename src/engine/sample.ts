@@ -26,21 +26,23 @@ export function createSampler(): Sampler {
     sample(pixels, crop) {
       if (!(crop.sidePx > 0)) throw new Error(`expected a crop with a side above 0, got ${crop.sidePx}`);
       for (const [i, view] of planeViews(pixels).entries()) samplePlane(view, crop, channels[i]!);
-      const m = toRgbCoefficients(pixels);
+      // -1..1 instead of 0..255, folded into the matrix.
+      const [ra = 0, rb = 0, rc = 0, r1 = 0, ga = 0, gb = 0, gc = 0, g1 = 0, ba = 0, bb = 0, bc = 0, b1 = 0] =
+        toRgbCoefficients(pixels).map((value) => value / 127.5);
       for (let i = 0, out = 0; i < area; i++) {
         const a = first[i]!;
         const b = second[i]!;
         const c = third[i]!;
-        input[out++] = normalize(m[0]! * a + m[1]! * b + m[2]! * c + m[3]!);
-        input[out++] = normalize(m[4]! * a + m[5]! * b + m[6]! * c + m[7]!);
-        input[out++] = normalize(m[8]! * a + m[9]! * b + m[10]! * c + m[11]!);
+        input[out++] = clamp(ra * a + rb * b + rc * c + r1 - 1);
+        input[out++] = clamp(ga * a + gb * b + gc * c + g1 - 1);
+        input[out++] = clamp(ba * a + bb * b + bc * c + b1 - 1);
       }
       return input;
     },
   };
 }
 
-/** 0..255 -> -1..1. Clamped, because YUV holds colours that RGB does not. */
-function normalize(value: number): number {
-  return value <= 0 ? -1 : value >= 255 ? 1 : value / 127.5 - 1;
+/** YUV holds colours that RGB does not. */
+function clamp(value: number): number {
+  return value < -1 ? -1 : value > 1 ? 1 : value;
 }
