@@ -23,6 +23,13 @@ export interface Detector {
   offer(pixels: FramePixels, timestampUs: number): void;
 }
 
+/**
+ * How much of one core detecting may take. The engine rests between samples for as long as this asks, so that a slow
+ * or busy machine is looked at less often instead of being brought to its knees: video comes first.
+ */
+const SHARE_OF_A_CORE = 0.3;
+/** ... but heads that are not seen for longer than this cannot be followed. */
+const LONGEST_REST_US = 200_000;
 /** Loading takes about a second on a slow machine; ten times that is no answer. */
 const READY_WITHIN_MS = 10_000;
 /** A sample takes 10 ms; one that is missing for three seconds of frame time will not come. */
@@ -35,6 +42,8 @@ export function createDetector(
   let isReady = false;
   let sequence = 0;
   let inFlightSinceUs: number | null = null;
+  let sampledUs = 0;
+  let restUs = 0;
   let becomeReady = () => {};
   let refuse: (reason: ProblemError) => void = () => {};
   const ready = new Promise<void>((resolve, reject) => {
@@ -63,6 +72,7 @@ export function createDetector(
     } else if (data.type === 'faces') {
       if (data.sequence !== sequence) return;
       inFlightSinceUs = null;
+      restUs = Math.min(LONGEST_REST_US, busyUs(data.stagesMs) / SHARE_OF_A_CORE);
       onFaces({ timestampUs: data.timestampUs, faces: data.faces }, data.stagesMs);
     } else if (data.type === 'problem') {
       clearTimeout(patience);
@@ -79,10 +89,18 @@ export function createDetector(
         if (waitedUs >= 0 && waitedUs < ANSWER_WITHIN_US) return;
         if (waitedUs >= ANSWER_WITHIN_US) fail('engine-silent');
       }
+      const restedUs = timestampUs - sampledUs;
+      // A step back in time means that it began anew.
+      if (restedUs >= 0 && restedUs < restUs) return;
       sequence += 1;
+      sampledUs = timestampUs;
       inFlightSinceUs = timestampUs;
       // Not transferred: the line goes on to paint into the same buffer. Posting makes the copy at once.
       engine.postMessage({ type: 'sample', sequence, timestampUs, pixels } satisfies ToEngine);
     },
   };
+}
+
+function busyUs(stagesMs: Readonly<Record<string, number>>): number {
+  return 1000 * Object.values(stagesMs).reduce((sum, ms) => sum + ms, 0);
 }
