@@ -34,7 +34,8 @@ async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<vo
   openCameras.add(cameraId);
   status.set({ camera: 'open', problem: null });
   if (needsClock) hook.postMessage({ type: 'clock', cameraId } satisfies ToHook, [await connectEngine()]);
-  await wear(cameraId, await wantedFilter());
+  wanted = await wantedFilter();
+  await wear(cameraId);
 }
 
 function onCameraClosed(cameraId: number): void {
@@ -49,12 +50,14 @@ function onCameraClosed(cameraId: number): void {
 }
 
 let settingsListening = new AbortController();
+/** The user's latest choice. A line takes a while to come, and then it is told this and not what was wanted before. */
+let wanted: string | null = null;
 
 function listenToSettings(): void {
   settingsListening = new AbortController();
   onSettingsChanged(async () => {
-    const filterId = await wantedFilter();
-    for (const cameraId of openCameras) void wear(cameraId, filterId);
+    wanted = await wantedFilter();
+    for (const cameraId of openCameras) void wear(cameraId);
   }, settingsListening.signal);
 }
 
@@ -64,14 +67,14 @@ async function wantedFilter(): Promise<string | null> {
 }
 
 /** Tells a camera's line what to wear, and gets it a line first if it has none. */
-async function wear(cameraId: number, filterId: string | null): Promise<void> {
-  status.set({ filterId });
+async function wear(cameraId: number): Promise<void> {
+  status.set({ filterId: wanted });
   try {
-    if (filterId !== null && !lines.has(cameraId)) await attachLine(cameraId);
+    if (wanted !== null && !lines.has(cameraId)) await attachLine(cameraId);
   } catch {
     status.set({ problem: 'renderer-refused' });
   }
-  lines.get(cameraId)?.postMessage({ type: 'filter', filterId } satisfies ToLine);
+  lines.get(cameraId)?.postMessage({ type: 'filter', filterId: wanted } satisfies ToLine);
 }
 
 async function attachLine(cameraId: number): Promise<void> {
@@ -96,7 +99,9 @@ function connectEngine(): Promise<MessagePort> {
 }
 
 function onLineMessage(message: FromLine): void {
-  if (message.type === 'wearing') status.set({ filterOn: message.filterId !== null, problem: null });
-  else if (message.type === 'problem') status.set({ filterOn: false, problem: message.problem });
+  if (message.type === 'wearing') {
+    const filterOn = message.filterId !== null;
+    status.set(filterOn ? { filterOn, problem: null } : { filterOn, problem: null, figures: null });
+  } else if (message.type === 'problem') status.set({ filterOn: false, problem: message.problem });
   else status.set({ figures: message.figures });
 }
