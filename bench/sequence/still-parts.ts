@@ -7,12 +7,16 @@ import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { conjugate, multiply, toRotationVector } from '../../src/geometry/quaternion.ts';
 
 /** A head rests in a second in which averages of five frames stay within these. */
-const REST_DEGREES = 1.5;
-const REST_FACE_WIDTHS = 0.02;
+const REST_DEGREES = 1;
+const REST_FACE_WIDTHS = 0.012;
 const AVERAGED_FRAMES = 5;
 
+/** Root mean squares, of the rotation and of where the nose is in the picture. */
 export interface StillJitter {
-  /** Root mean square of the change from frame to frame, of the rotation and of where the nose is in the picture. */
+  /** About the mean of all frames. */
+  readonly degrees: number;
+  readonly percentOfFaceWidth: number;
+  /** From one frame to the next. */
   readonly stepDegrees: number;
   readonly stepPercentOfFaceWidth: number;
 }
@@ -32,17 +36,30 @@ export function measureStillJitter(
   poses: readonly (HeadPose | null)[],
   resting: ReadonlySet<number>,
 ): StillJitter {
-  const steps = [...resting].flatMap((frame) => {
+  const first = poses.find((pose, frame) => pose !== null && resting.has(frame));
+  if (!first) throw new Error('measureStillJitter expects a pose in at least one of the resting frames');
+  const steps: number[][] = [];
+  const offsets: number[][] = [];
+  for (const frame of resting) {
     const [before, now] = [poses[frame - 1], poses[frame]];
-    return before && now && resting.has(frame - 1) ? [offset(before, now)] : [];
-  });
-  const rms = (values: readonly number[]) =>
-    Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0) / values.length);
+    if (!now) continue;
+    offsets.push(offset(first, now));
+    if (before && resting.has(frame - 1)) steps.push(offset(before, now));
+  }
+  const means = [0, 1, 2, 3, 4].map((axis) => mean(offsets.map((one) => one[axis]!)));
+  const deviations = offsets.map((one) => one.map((value, axis) => value - means[axis]!));
   return {
-    stepDegrees: rms(steps.map(([x = 0, y = 0, z = 0]) => Math.hypot(x, y, z))),
-    stepPercentOfFaceWidth: 100 * rms(steps.map(([, , , across = 0, down = 0]) => Math.hypot(across, down))),
+    degrees: rmsLength(deviations.map((one) => one.slice(0, 3))),
+    percentOfFaceWidth: 100 * rmsLength(deviations.map((one) => one.slice(3))),
+    stepDegrees: rmsLength(steps.map((one) => one.slice(0, 3))),
+    stepPercentOfFaceWidth: 100 * rmsLength(steps.map((one) => one.slice(3))),
   };
 }
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const rmsLength = (vectors: readonly (readonly number[])[]) =>
+  Math.sqrt(mean(vectors.map((vector) => vector.reduce((sum, value) => sum + value ** 2, 0))));
 
 function isRest(poses: readonly HeadPose[]): boolean {
   const offsets = poses.map((pose) => offset(poses[0]!, pose));
