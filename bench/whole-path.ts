@@ -56,7 +56,9 @@ async function wear(popup: Popup, filter: string): Promise<void> {
   else await popup.choose(filter);
   const wanted = filter === 'passthrough' ? null : filter;
   while (
-    !(await popup.readStatus()).some((status) => (status.filterOn ? status.filterId : null) === wanted)
+    !(await popup.readStatus()).some(
+      (status) => (status.filterOn ? status.filterIds.join() : null) === wanted,
+    )
   ) {
     await pause(100);
   }

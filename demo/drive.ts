@@ -47,7 +47,7 @@ export async function driveDemo({ browser, extension, url, outDir, report }: Dri
     const before = await page.evaluate(() => demo.matcher.keep());
 
     await popup.choose(id);
-    await waitForStatus(popup, (status) => status.filterOn && status.filterId === id);
+    await waitForStatus(popup, (status) => status.filterOn && status.filterIds.join() === id);
     await waitForFrames(page, FRAMES_UNDER_WAY);
     const figures = await measure(page, popup);
     filters[id] = figures;

@@ -18,14 +18,14 @@ export function summarise(seconds: readonly LineFigures[], farEndFps: number): F
   if (!last) throw new Error('Expected figures of at least one second, got none: the filter was not on');
   const mean = (read: (figures: LineFigures) => number) =>
     round(seconds.reduce((sum, figures) => sum + read(figures), 0) / seconds.length);
+  const { widthPx: width, heightPx: height, ...rest } = last;
   return {
-    width: last.widthPx,
-    height: last.heightPx,
+    ...rest,
+    width,
+    height,
     fpsIn: mean(({ fpsIn }) => fpsIn),
     fpsOut: mean(({ fpsOut }) => fpsOut),
     farEndFps: round(farEndFps),
-    latencyMs: last.latencyMs,
-    stagesMs: last.stagesMs,
   };
 }
 

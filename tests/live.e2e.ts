@@ -81,7 +81,7 @@ test('the popup says what the call gets, and its frame rate and size', async () 
     .poll(async () => (await popup.readStatus())[0]?.figures?.widthPx, { timeout: 10_000 })
     .toBe(SIZE.widthPx);
   const [status] = await popup.readStatus();
-  expect(status).toMatchObject({ camera: 'open', filterOn: true, filterId: 'glasses', problem: null });
+  expect(status).toMatchObject({ camera: 'open', filterOn: true, filterIds: ['glasses'], problem: null });
   expect(status?.figures?.fpsOut).toBeGreaterThan(0);
   expect(status?.figures?.latencyMs.p95).toBeGreaterThanOrEqual(status?.figures?.latencyMs.p50 ?? Infinity);
   await popup.close();

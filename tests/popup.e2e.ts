@@ -50,40 +50,67 @@ async function showPopup(tabId?: number): Promise<Page> {
   return page;
 }
 
-async function stored(): Promise<unknown> {
-  return (await browser.worker.evaluate(() => chrome.storage.local.get('settings'))).settings;
+/** What of the stored settings says what is worn; null before anything is stored. */
+async function stored(): Promise<{ enabled: boolean; filterIds: string[] } | null> {
+  const { settings } = await browser.worker.evaluate(() => chrome.storage.local.get('settings'));
+  if (!settings) return null;
+  const { enabled, filterIds } = settings as { enabled: boolean; filterIds: string[] };
+  return { enabled, filterIds };
+}
+
+/** The names of the filters that the popup shows as worn. */
+function wornNames(popup: Page): Promise<string[]> {
+  return popup.getByRole('button', { pressed: true }).allTextContents();
 }
 
 async function badge(): Promise<string> {
   return browser.worker.evaluate(() => chrome.action.getBadgeText({}));
 }
 
-test('one click on a filter chooses it, turns it on and shows ON', async () => {
+test('one click on a filter turns it on and shows ON, the next one takes it off', async () => {
   const popup = await showPopup();
   await eventually(badge).toBe('');
   for (const { id, name } of FILTERS) {
-    await popup.getByRole('radio', { name, exact: true }).click();
-    await eventually(stored).toEqual({ version: 1, enabled: true, filterId: id });
+    await popup.getByRole('button', { name, exact: true }).click();
+    await eventually(stored).toEqual({ enabled: true, filterIds: [id] });
     await eventually(badge).toBe('ON');
     await eventually(() => browser.worker.evaluate(() => chrome.action.getTitle({}))).toBe(
       `filtrou.me: ${name} is on`,
     );
-    await eventually(() => popup.getByRole('radio', { checked: true }).allTextContents()).toEqual([name]);
+    await eventually(() => wornNames(popup)).toEqual([name]);
+    await popup.getByRole('button', { name, exact: true }).click();
+    await eventually(badge).toBe('');
+    await eventually(() => wornNames(popup)).toEqual([]);
   }
+  await popup.close();
+});
+
+test('filters of different groups are worn together, of one group one', async () => {
+  const popup = await showPopup();
+  const click = (name: string) => popup.getByRole('button', { name, exact: true }).click();
+  await click('Round glasses');
+  await eventually(() => wornNames(popup)).toEqual(['Round glasses']);
+  await click('Golden hour');
+  await eventually(() => wornNames(popup)).toEqual(['Round glasses', 'Golden hour']);
+  await click('Crown');
+  await eventually(() => wornNames(popup)).toEqual(['Crown', 'Golden hour']);
+  await eventually(() => browser.worker.evaluate(() => chrome.action.getTitle({}))).toBe(
+    'filtrou.me: Crown + Golden hour is on',
+  );
   await popup.close();
 });
 
 test('the switch turns off and on, and keeps the filter', async () => {
   const popup = await showPopup();
   const last = FILTERS.at(-1)!;
-  await popup.getByRole('radio', { name: last.name, exact: true }).click();
+  await popup.getByRole('button', { name: last.name, exact: true }).click();
   await popup.getByRole('switch', { checked: true }).click();
   await popup.getByRole('switch', { checked: false }).waitFor();
-  expect(await stored()).toEqual({ version: 1, enabled: false, filterId: last.id });
+  expect(await stored()).toEqual({ enabled: false, filterIds: [last.id] });
   await eventually(badge).toBe('');
   await popup.getByRole('switch').click();
   await popup.getByRole('switch', { checked: true }).waitFor();
-  expect(await stored()).toEqual({ version: 1, enabled: true, filterId: last.id });
+  expect(await stored()).toEqual({ enabled: true, filterIds: [last.id] });
   await eventually(badge).toBe('ON');
   await popup.close();
 });
@@ -103,12 +130,12 @@ test('the keyboard alone does all of it, and arrow keys put on nothing', async (
   expect(await focused()).toBe(FILTERS[1]!.id);
   // Asked for by the popup, after whatever it may have stored itself.
   const { settings } = await popup.evaluate(() => chrome.storage.local.get('settings'));
-  expect(settings).toEqual({ version: 1, enabled: false, filterId: FILTERS[0]!.id });
+  expect(settings).toMatchObject({ enabled: false, filterIds: [FILTERS[0]!.id] });
   await popup.keyboard.press('Enter');
-  await eventually(stored).toEqual({ version: 1, enabled: true, filterId: FILTERS[1]!.id });
+  await eventually(stored).toEqual({ enabled: true, filterIds: [FILTERS[1]!.id] });
   await popup.keyboard.press('End');
   await popup.keyboard.press('Space');
-  await eventually(stored).toEqual({ version: 1, enabled: true, filterId: FILTERS.at(-1)!.id });
+  await eventually(stored).toEqual({ enabled: true, filterIds: [FILTERS[1]!.id, FILTERS.at(-1)!.id] });
 
   await popup.keyboard.press('Shift+Tab');
   await popup.keyboard.press('Tab');
@@ -124,7 +151,7 @@ test('the keyboard command toggles without the popup', async () => {
       onCommand.dispatch('toggle-filter');
     });
   await press();
-  await eventually(stored).toEqual({ version: 1, enabled: true, filterId: FILTERS[0]!.id });
+  await eventually(stored).toEqual({ enabled: true, filterIds: [FILTERS[0]!.id] });
   await eventually(badge).toBe('ON');
   await press();
   await eventually(badge).toBe('');
@@ -165,18 +192,18 @@ test('a site that the extension has no access to is named as that', async () => 
 });
 
 test('a stored filter that this version does not have is said, shows no ON, and stays stored', async () => {
-  const newer = { version: 1, enabled: true, filterId: 'from-tomorrow' };
+  const newer = { version: 2, enabled: true, filterIds: ['from-tomorrow'] };
   await browser.worker.evaluate((settings) => chrome.storage.local.set({ settings }), newer);
   const popup = await showPopup();
   await eventually(() => popup.getByRole('status').textContent()).toBe(PROBLEM_SENTENCES['filter-unknown']);
   await eventually(badge).toBe('');
-  expect(await stored()).toEqual(newer);
+  expect(await stored()).toEqual({ enabled: true, filterIds: ['from-tomorrow'] });
   await popup.close();
 });
 
 test('a screen reader finds a name, a role and a state for everything', async () => {
   const popup = await showPopup();
-  const [first, ...others] = FILTERS.map(({ name }) => `radio "${name}"`);
+  const buttons = FILTERS.map(({ name }) => `    - button "${name}"`);
   const shortcut = await popup.locator('.hint').textContent();
   expect(await popup.getByRole('main').ariaSnapshot()).toBe(
     [
@@ -184,9 +211,8 @@ test('a screen reader finds a name, a role and a state for everything', async ()
       '  - \'heading "filtrou.me: face filters for video calls" [level=1]\'',
       '  - switch "Face filter"',
       '  - status: Filters do not work on this site.',
-      '  - radiogroup "Choose a filter":',
-      `    - ${first} [checked]`,
-      ...others.map((radio) => `    - ${radio}`),
+      '  - toolbar "Choose a filter":',
+      ...buttons,
       `  - paragraph: ${shortcut}`,
     ].join('\n'),
   );
@@ -209,7 +235,7 @@ test.each(['light', 'dark'] as const)(
     await popup.getByRole('switch').click();
     await popup.getByRole('switch', { checked: true }).waitFor();
     expect(await findings()).toEqual([]);
-    const unknown = { version: 1, enabled: true, filterId: 'from-tomorrow' };
+    const unknown = { version: 2, enabled: true, filterIds: ['from-tomorrow'] };
     await browser.worker.evaluate((settings) => chrome.storage.local.set({ settings }), unknown);
     await eventually(() => popup.getByRole('status').textContent()).toBe(PROBLEM_SENTENCES['filter-unknown']);
     expect(await findings()).toEqual([]);
@@ -249,12 +275,12 @@ test('as the real popup it is 360 wide, fits without scrolling, and speaks of th
 test('the choice and the badge are there again after the browser was closed', async () => {
   const popup = await showPopup();
   const last = FILTERS.at(-1)!;
-  await popup.getByRole('radio', { name: last.name, exact: true }).click();
+  await popup.getByRole('button', { name: last.name, exact: true }).click();
   await eventually(badge).toBe('ON');
   await browser.close();
   browser = await launchUserBrowser(BUILD, profile);
   await eventually(badge).toBe('ON');
   const again = await showPopup();
-  expect(await again.getByRole('radio', { checked: true }).allTextContents()).toEqual([last.name]);
+  await eventually(() => wornNames(again)).toEqual([last.name]);
   await again.getByRole('switch', { checked: true }).waitFor();
 });

@@ -35,6 +35,7 @@ test('a row a measurement, and a row of stages for each worn and visible one', (
     ...{ addedMs: { p50: 8, p95: 12 }, mainThreadMs: 7.25 },
     line: {
       ...{ widthPx: 1280, heightPx: 720, fpsIn: 30, fpsOut: 30, latencyMs: { p50: 7, p95: 11 } },
+      ...{ dropped: 0, level: 0, compositor: 'planes, page', tooSlow: false },
       stagesMs: { copy: { p50: 1, p95: 2 } },
     },
   };

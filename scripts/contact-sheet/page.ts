@@ -1,7 +1,7 @@
 /** The page's half of scripts/contact-sheet.ts: paints filters on pictures by the real renderer and lays them out in one canvas. */
 import { findFilter } from '../../src/filters/index.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
-import { createRenderer, type PreparedFilter } from '../../src/render/renderer.ts';
+import { createRenderer, type PreparedLook } from '../../src/render/renderer.ts';
 import { yuvMatrix } from '../../src/render/yuv.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 
@@ -82,7 +82,7 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
   context.font = `${Math.max(1, labelPx - 3)}px sans-serif`;
   context.imageSmoothingQuality = 'high';
   const renderer = createRenderer();
-  const prepared = new Map<string, PreparedFilter>();
+  const prepared = new Map<string, PreparedLook>();
 
   for (const [index, { label, jpegBase64, heads, crop }] of pictures.entries()) {
     const image = document.createElement('img');

@@ -2,13 +2,14 @@
  * What the toolbar button says: ON, and which filter.
  * Derived from the settings each time; nothing is remembered between calls.
  */
-import { wornFilter } from '../shared/chosen-filter.ts';
-import type { Settings } from '../shared/settings.ts';
+import { chosenFilters } from '../shared/choice.ts';
+import type { Choice } from '../shared/settings.ts';
 import { text, textOr } from '../shared/text.ts';
 
 export interface NamedFilter {
   readonly id: string;
   readonly name: string;
+  readonly group: string;
 }
 
 export interface Badge {
@@ -19,10 +20,11 @@ export interface Badge {
 /** White on it has a contrast of 5.0, and it stands out on light and dark toolbars alike. */
 const ON_COLOR = '#c02661';
 
-export function badgeOf(settings: Settings, filters: readonly NamedFilter[]): Badge {
-  const filter = wornFilter(settings, filters);
-  if (filter === null) return { text: '', title: text('titleOff') };
-  return { text: text('badgeOn'), title: text('titleOn', textOr(filter.name, `filter_${filter.id}`)) };
+export function badgeOf(choice: Choice, filters: readonly NamedFilter[]): Badge {
+  const worn = choice.enabled ? chosenFilters(choice, filters) : [];
+  if (worn.length === 0) return { text: '', title: text('titleOff') };
+  const names = worn.map(({ id, name }) => textOr(name, `filter_${id.replaceAll('-', '_')}`));
+  return { text: text('badgeOn'), title: text('titleOn', names.join(' + ')) };
 }
 
 export async function showBadge(badge: Badge): Promise<void> {

@@ -3,7 +3,7 @@
  * It sees no pixels and remembers nothing; every listener is there in the first tick, so that none of them misses a wake-up.
  */
 import { FILTERS } from '../filters/index.ts';
-import { toggled } from '../shared/chosen-filter.ts';
+import { changeOn, choiceFor, toggled } from '../shared/choice.ts';
 import type { BackgroundCalls } from '../shared/messages.ts';
 import { getSettings, onSettingsChanged, type Settings, setSettings } from '../shared/settings.ts';
 import { answerCalls } from './answer-calls.ts';
@@ -19,7 +19,7 @@ chrome.runtime.onInstalled.addListener(showStored);
 
 chrome.commands.onCommand.addListener(async (command) => {
   if (command !== 'toggle-filter') return;
-  await setSettings((now) => toggled(now, FILTERS));
+  await setSettings((now) => changeOn(now, null, toggled(choiceFor(now, null), FILTERS)));
 });
 
 // Switched off and on again in the browser's own list, an extension gets neither of the two events.

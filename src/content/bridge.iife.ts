@@ -3,7 +3,8 @@
  * extension interfaces. Owns who is told what: settings to the lines, what lines report to the popup.
  * Builds nothing before a camera is open, and neither engine nor line before a filter is wanted.
  */
-import type { FromHook, FromLine, ToHook, ToLine } from '../shared/line-protocol.ts';
+import { choiceFor, wearingOf } from '../shared/choice.ts';
+import type { FromHook, FromLine, ToHook, ToLine, Wearing } from '../shared/line-protocol.ts';
 import { background } from '../shared/messages.ts';
 import { getSettings, onSettingsChanged } from '../shared/settings.ts';
 import { createEngineFrame, type EngineFrame } from './engine-frame.ts';
@@ -34,7 +35,7 @@ async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<vo
   openCameras.add(cameraId);
   status.set({ camera: 'open', problem: null });
   if (needsClock) hook.postMessage({ type: 'clock', cameraId } satisfies ToHook, [await connectEngine()]);
-  wanted = await wantedFilter();
+  wanted = await readWanted();
   await wear(cameraId);
 }
 
@@ -51,30 +52,32 @@ function onCameraClosed(cameraId: number): void {
 
 let settingsListening = new AbortController();
 /** The user's latest choice. A line takes a while to come, and then it is told this and not what was wanted before. */
-let wanted: string | null = null;
+let wanted: Wearing | null = null;
 
 function listenToSettings(): void {
   settingsListening = new AbortController();
   onSettingsChanged(async () => {
-    wanted = await wantedFilter();
+    wanted = await readWanted();
     for (const cameraId of openCameras) void wear(cameraId);
   }, settingsListening.signal);
 }
 
-async function wantedFilter(): Promise<string | null> {
-  const { enabled, filterId } = await getSettings();
-  return enabled ? filterId : null;
+/** The site is the tab's, also in a frame of another one: that is where the user sees the call. */
+const site = location.ancestorOrigins?.[location.ancestorOrigins.length - 1] ?? location.origin;
+
+async function readWanted(): Promise<Wearing | null> {
+  return wearingOf(choiceFor(await getSettings(), site));
 }
 
 /** Tells a camera's line what to wear, and gets it a line first if it has none. */
 async function wear(cameraId: number): Promise<void> {
-  status.set({ filterId: wanted });
+  status.set({ filterIds: wanted?.filterIds ?? [] });
   try {
     if (wanted !== null && !lines.has(cameraId)) await attachLine(cameraId);
   } catch {
     status.set({ problem: 'renderer-refused' });
   }
-  lines.get(cameraId)?.postMessage({ type: 'filter', filterId: wanted } satisfies ToLine);
+  lines.get(cameraId)?.postMessage({ type: 'wear', wearing: wanted } satisfies ToLine);
 }
 
 async function attachLine(cameraId: number): Promise<void> {
@@ -100,7 +103,7 @@ function connectEngine(): Promise<MessagePort> {
 
 function onLineMessage(message: FromLine): void {
   if (message.type === 'wearing') {
-    const filterOn = message.filterId !== null;
+    const filterOn = message.filterIds.length > 0;
     status.set(filterOn ? { filterOn, problem: null } : { filterOn, problem: null, figures: null });
   } else if (message.type === 'problem') status.set({ filterOn: false, problem: message.problem });
   else status.set({ figures: message.figures });

@@ -6,7 +6,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import type { ProblemCode } from '../shared/problem.ts';
 import { type FrameStatus, STATUS_PORT } from '../shared/status.ts';
 
-type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterId' | 'problem' | 'figures'>;
+type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'problem' | 'figures'>;
 
 export interface FrameStatusReport {
   set(change: Partial<Changeable>): void;
@@ -15,11 +15,13 @@ export interface FrameStatusReport {
 export function createFrameStatus(): FrameStatusReport {
   const frame = crypto.randomUUID();
   const popups = new Set<Runtime.Port>();
-  let state: Changeable = { camera: 'none', filterOn: false, filterId: null, problem: null, figures: null };
+  let wornSinceMs: number | null = null;
+  let state: Changeable = { camera: 'none', filterOn: false, filterIds: [], problem: null, figures: null };
 
   const message = (): FrameStatus => ({
     frame,
     ...state,
+    wornSinceMs,
     framesPerSecond: state.figures?.fpsOut ?? null,
     sizePx: state.figures && [state.figures.widthPx, state.figures.heightPx],
   });
@@ -33,7 +35,9 @@ export function createFrameStatus(): FrameStatusReport {
 
   return {
     set(change) {
+      const wasOn = state.filterOn;
       state = { ...state, ...change };
+      if (state.filterOn !== wasOn) wornSinceMs = state.filterOn ? Date.now() : null;
       for (const popup of popups) popup.postMessage(message());
     },
   };

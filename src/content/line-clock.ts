@@ -28,6 +28,7 @@ export function createLineClock(
   let lapMs = 0;
   let reportedMs = now();
   let frames = 0;
+  let drawn = 0;
   let arrived = 0;
   let arrivedAtReport = 0;
 
@@ -56,6 +57,7 @@ export function createLineClock(
       const atMs = now();
       latency.add(atMs - arrivedMs);
       frames += 1;
+      drawn += 1;
       const sinceMs = atMs - reportedMs;
       if (sinceMs < REPORT_EVERY_MS) return;
       const fpsIn = ((arrived - arrivedAtReport) * 1000) / sinceMs;
@@ -68,6 +70,10 @@ export function createLineClock(
         heightPx,
         fpsIn,
         fpsOut,
+        dropped: arrived - drawn,
+        level: 0,
+        compositor: 'planes, page',
+        tooSlow: false,
         latencyMs: latency.spread(),
         stagesMs: Object.fromEntries([...stages].map(([stage, samples]) => [stage, samples.spread()])),
       });

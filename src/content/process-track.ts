@@ -7,8 +7,9 @@
  * Values only move right. The pump (hook) reads a frame, runs the step below, and writes what it returns.
  */
 import { findFilter } from '../filters/index.ts';
-import { createRenderer, type PreparedFilter, type Renderer } from '../render/renderer.ts';
-import type { FromLine, ToLine } from '../shared/line-protocol.ts';
+import { createLook } from '../filters/look.ts';
+import { createRenderer, type PreparedLook, type Renderer } from '../render/renderer.ts';
+import type { FromLine, ToLine, Wearing } from '../shared/line-protocol.ts';
 import { type ProblemCode, ProblemError, problemOf } from '../shared/problem.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
 import { createDetector } from './detector.ts';
@@ -24,9 +25,9 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
   const clock = createLineClock((figures) => tell({ type: 'figures', figures }));
   let renderer: Renderer | null = null;
   /** What frames go through now. */
-  let worn: PreparedFilter | null = null;
-  /** The filter before: freed when the first frame of the next one comes, because its last frame may be under way. */
-  let retired: PreparedFilter | null = null;
+  let worn: PreparedLook | null = null;
+  /** What was worn before: freed when the first frame of the next one comes, because its last frame may be under way. */
+  let retired: PreparedLook | null = null;
   /** Counts the choices of the user, so that an older one that is ready late is not put on. */
   let choice = 0;
 
@@ -43,7 +44,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
   });
 
   const stepWearing =
-    (painter: Renderer, filter: PreparedFilter): Step =>
+    (painter: Renderer, look: PreparedLook): Step =>
     async (frame, arrivalMs, arrivals) => {
       clock.begin(arrivalMs, arrivals);
       retired?.dispose();
@@ -51,13 +52,13 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
       const poses = heads.predict(frame.timestamp).map(({ pose }) => pose);
       clock.lap('predict');
       // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
-      painter.begin(frameSize(frame), poses, filter);
+      painter.begin(frameSize(frame), poses, look);
       clock.lap('begin');
       const pixels = await copyPixels(frame);
       clock.lap('copy');
-      if (filter.model) detector.offer(pixels, frame.timestamp);
+      if (look.model) detector.offer(pixels, frame.timestamp);
       clock.lap('offer');
-      painter.paint(pixels, poses, filter);
+      painter.paint(pixels, poses, look);
       clock.lap('paint');
       const drawn = frameOfPixels(pixels, frame);
       clock.lap('wrap');
@@ -66,7 +67,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
     };
 
   /** From the next frame on; null: frames pass untouched. */
-  const putOn = (prepared: PreparedFilter | null, painter: Renderer | null) => {
+  const putOn = (prepared: PreparedLook | null, painter: Renderer | null) => {
     retired?.dispose();
     retired = worn;
     worn = prepared;
@@ -79,30 +80,30 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
     tell({ type: 'problem', problem });
   };
 
-  const wear = async (filterId: string | null) => {
+  const wear = async (wearing: Wearing | null) => {
     choice += 1;
     const ours = choice;
     try {
-      const prepared = filterId === null ? null : await prepare(filterId);
+      const prepared = wearing && (await prepare(wearing));
       if (ours !== choice || signal.aborted) return prepared?.dispose();
       putOn(prepared, renderer);
-      tell({ type: 'wearing', filterId });
+      tell({ type: 'wearing', filterIds: wearing?.filterIds ?? [] });
     } catch (error) {
       if (ours === choice) fail(problemOf(error) ?? 'render-failed');
     }
   };
 
-  /** All that a filter needs. The old one is drawn meanwhile: no gap, no flicker. */
-  const prepare = async (filterId: string): Promise<PreparedFilter> => {
-    const filter = findFilter(filterId);
-    if (!filter) throw new ProblemError('filter-unknown');
+  /** All that a look needs. The old one is drawn meanwhile: no gap, no flicker. */
+  const prepare = async ({ filterIds, intensity }: Wearing): Promise<PreparedLook> => {
+    const filters = filterIds.flatMap((id) => findFilter(id) ?? []);
+    if (filters.length === 0) throw new ProblemError('filter-unknown');
     renderer ??= createRenderer();
-    const prepared = await renderer.prepare(filter);
+    const prepared = await renderer.prepare(createLook(filters, intensity));
     if (prepared.model) await detector.ready;
     return prepared;
   };
 
-  control.onmessage = ({ data }: MessageEvent<ToLine>) => void wear(data.filterId);
+  control.onmessage = ({ data }: MessageEvent<ToLine>) => void wear(data.wearing);
   signal.addEventListener('abort', () => {
     choice += 1;
     control.close();

@@ -10,7 +10,16 @@ import { pictureSchema } from './picture-schema.ts';
 export const FILTER_VERSION = 1;
 
 /** What a filter mainly is; one of each can be worn together. */
-export const FILTER_GROUPS = ['wearable', 'picture', 'grade', 'look'] as const;
+export const FILTER_GROUPS = [
+  'wearable',
+  'picture',
+  'look',
+  'grade',
+  'particles',
+  'privacy',
+  'framing',
+  'frame',
+] as const;
 
 const gradeSchema = v.strictObject({
   /** A 3-D look-up table by its file name (luts.ts). */

@@ -6,7 +6,7 @@ import { LUT_NAMES, lutText } from './luts.ts';
 
 const folder = new URL('./', import.meta.url);
 /** What lies in this folder and is no filter. */
-const OTHERS = ['filter.ts', 'index.ts', 'luts.ts', 'part-schema.ts', 'picture-schema.ts'];
+const OTHERS = ['filter.ts', 'index.ts', 'look.ts', 'luts.ts', 'part-schema.ts', 'picture-schema.ts'];
 const files = readdirSync(folder).filter(
   (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !OTHERS.includes(file),
 );

@@ -3,8 +3,8 @@
  * Holds what it shows and nothing else; the choice lives in shared/settings.ts.
  */
 import { useEffect, useState } from 'preact/hooks';
-import { chosenFilter, toggled } from '../shared/chosen-filter.ts';
-import { onSettingsChanged, type Settings, type SettingsChange, setSettings } from '../shared/settings.ts';
+import { changeOn, choiceFor, chosenFilters, clicked, toggled } from '../shared/choice.ts';
+import { type Choice, onSettingsChanged, type Settings, setSettings } from '../shared/settings.ts';
 import type { FrameStatus } from '../shared/status.ts';
 import { text } from '../shared/text.ts';
 import { FilterGrid } from './filter-grid.tsx';
@@ -36,17 +36,21 @@ export function App({ filters, firstSettings, tab }: AppProps) {
     return () => closing.abort();
   }, [tab]);
 
+  const site = tab?.site ?? null;
+
   // What is shown changes when the storage says so, so that the popup never claims what the call does not get.
-  const change = (wanted: SettingsChange): void => {
-    setSettings(wanted).then(
+  const change = (wanted: (now: Choice) => Partial<Choice>): void => {
+    setSettings((now) => changeOn(now, site, wanted(choiceFor(now, site)))).then(
       () => setFailure(null),
       (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
     );
   };
 
-  const chosen = chosenFilter(settings, filters);
-  const name = chosen === null ? null : filterName(chosen);
-  const { enabled } = settings;
+  const choice = choiceFor(settings, site);
+  const { enabled } = choice;
+  // Before any choice the switch puts on the first filter.
+  const chosen = choice.filterIds.length === 0 ? filters.slice(0, 1) : chosenFilters(choice, filters);
+  const name = chosen.length === 0 ? null : chosen.map(filterName).join(' + ');
   const page = describePage({
     enabled,
     filterName: name,
@@ -61,13 +65,13 @@ export function App({ filters, firstSettings, tab }: AppProps) {
   return (
     <main>
       <h1 class="unseen">{text('extensionName')}</h1>
-      <PowerSwitch on={enabled} filterName={name} onToggle={() => change(toggled(settings, filters))} />
+      <PowerSwitch on={enabled} filterName={name} onToggle={() => change((now) => toggled(now, filters))} />
       <PageLine {...(failure === null ? page : notStored(failure))} />
       <FilterGrid
         filters={filters}
-        chosenId={chosen?.id ?? null}
+        chosenIds={chosen.map(({ id }) => id)}
         worn={enabled}
-        onChoose={(filterId) => change({ enabled: true, filterId })}
+        onChoose={(filterId) => change((now) => clicked(now, filterId, filters))}
       />
       {shortcut !== '' && <p class="hint">{text('shortcutHint', shortcut)}</p>}
     </main>

@@ -1,7 +1,7 @@
 /**
- * The filters as one radio group in a grid. One click chooses and puts on.
- * Arrow keys move the focus without choosing, as in a toolbar's radio group (ARIA APG): a filter appears in front of
- * other people, so nobody wears the ones they only walk past. Space and Enter choose.
+ * The filters as buttons in a grid. One click puts on, in the place of the filter of the same group; another takes off.
+ * Arrow keys move the focus without choosing, as in a toolbar (ARIA APG): a filter appears in front of other people,
+ * so nobody wears the ones they only walk past. Space and Enter choose.
  */
 import { useRef, useState } from 'preact/hooks';
 import { text } from '../shared/text.ts';
@@ -11,16 +11,16 @@ import { movedIndex } from './grid-keys.ts';
 
 interface FilterGridProps {
   readonly filters: readonly ShownFilter[];
-  /** The filter of the user's choice, worn or not. */
-  readonly chosenId: string | null;
+  /** The filters of the user's choice, worn or not. */
+  readonly chosenIds: readonly string[];
   readonly worn: boolean;
   readonly onChoose: (id: string) => void;
 }
 
-export function FilterGrid({ filters, chosenId, worn, onChoose }: FilterGridProps) {
+export function FilterGrid({ filters, chosenIds, worn, onChoose }: FilterGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [walkedTo, setWalkedTo] = useState<number | null>(null);
-  const chosenIndex = filters.findIndex((filter) => filter.id === chosenId);
+  const chosenIndex = filters.findIndex(({ id }) => chosenIds.includes(id));
   /** One stop for the Tab key in the whole grid. */
   const tabStop = walkedTo ?? Math.max(chosenIndex, 0);
 
@@ -35,20 +35,14 @@ export function FilterGrid({ filters, chosenId, worn, onChoose }: FilterGridProp
   };
 
   return (
-    <div
-      ref={grid}
-      class={worn ? 'grid grid-worn' : 'grid'}
-      role="radiogroup"
-      aria-label={text('filtersLabel')}
-    >
+    <div ref={grid} class={worn ? 'grid grid-worn' : 'grid'} role="toolbar" aria-label={text('filtersLabel')}>
       {filters.map((filter, index) => (
-        // biome-ignore lint/a11y/useSemanticElements: a native radio button chooses when the arrow keys pass it
         <button
           key={filter.id}
           type="button"
           class="cell"
-          role="radio"
-          aria-checked={filter.id === chosenId}
+          data-chosen={chosenIds.includes(filter.id)}
+          aria-pressed={worn && chosenIds.includes(filter.id)}
           tabIndex={index === tabStop ? 0 : -1}
           data-filter={filter.id}
           onFocus={() => setWalkedTo(index)}

@@ -7,6 +7,8 @@ export interface PopupTab {
   readonly id: number;
   /** Whether the extension may work on its site; the browser hides the address of any other. */
   readonly reachable: boolean;
+  /** The origin of its page, where the browser tells it. */
+  readonly site: string | null;
 }
 
 /** Null when there is no such tab. */
@@ -18,7 +20,8 @@ export async function findTab(): Promise<PopupTab | null> {
         ? await chrome.tabs.query({ active: true, currentWindow: true })
         : [await chrome.tabs.get(Number(named))];
     if (tab?.id === undefined) return null;
-    return { id: tab.id, reachable: /^https?:/.test(tab.url ?? '') };
+    const reachable = /^https?:/.test(tab.url ?? '');
+    return { id: tab.id, reachable, site: reachable ? new URL(tab.url ?? '').origin : null };
   } catch {
     return null;
   }

@@ -34,8 +34,8 @@ export function describePage({ enabled, filterName, nameOf, reachable, frames }:
   if (frames === null) return view('quiet', '', null);
   if (frame === null || frame.camera === 'none') return view('quiet', text('statusNoCamera'), null);
   if (frame.camera === 'refused') return view('problem', text('statusRefused'), null);
-  const wornName = frame.filterOn && frame.filterId !== null ? nameOf(frame.filterId) : null;
-  if (wornName !== null) return view('worn', text('statusWorn', wornName), frame);
+  const wornName = frame.filterOn ? frame.filterIds.flatMap((id) => nameOf(id) ?? []).join(' + ') : '';
+  if (wornName !== '') return view('worn', text('statusWorn', wornName), frame);
   if (enabled && filterName !== null) return view('quiet', text('statusGettingReady', filterName), frame);
   return view('quiet', text('statusPlain'), frame);
 }

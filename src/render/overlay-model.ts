@@ -1,9 +1,9 @@
 /**
- * A filter as objects of a three scene: its solids, its pictures and the head that hides what is behind it.
+ * A look as objects of a three scene: its solids, its pictures and the head that hides what is behind it.
  * Owns geometry, textures and materials until disposed; drawing is overlay.ts.
  */
 import { Group, type Material, Mesh, type Texture } from 'three';
-import type { Filter } from '../filters/filter.ts';
+import type { Look } from '../filters/look.ts';
 import type { Vector3 } from '../geometry/quaternion.ts';
 import { createMatcapTable } from './matcap-table.ts';
 import { createSolidMaterial } from './materials.ts';
@@ -26,11 +26,11 @@ export interface OverlayModel {
   dispose(): void;
 }
 
-/** Null when the filter draws nothing. Works in pieces of some 10 ms, so that the page stays responsive. */
-export async function createOverlayModel(filter: Filter): Promise<OverlayModel | null> {
-  const { merged, materials } = buildSolids(filter.parts ?? []);
+/** Null when the look draws nothing. Works in pieces of some 10 ms, so that the page stays responsive. */
+export async function createOverlayModel(look: Look): Promise<OverlayModel | null> {
+  const { merged, materials } = buildSolids(look.parts ?? []);
   const pictures: PictureMesh[] = [];
-  for (const picture of filter.pictures ?? []) {
+  for (const picture of look.pictures ?? []) {
     await nextTurn();
     pictures.push(createPictureMesh(picture));
   }

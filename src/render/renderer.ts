@@ -1,8 +1,8 @@
 /**
- * The render stage: frame + heads + filter -> the same frame, painted. Owns the order within it:
+ * The render stage: frame + heads + look -> the same frame, painted. Owns the order within it:
  * the camera's colours are graded first, then things are laid over, so that what is worn keeps its own colours.
  */
-import type { Filter } from '../filters/filter.ts';
+import type { Look } from '../filters/look.ts';
 import { lutText } from '../filters/luts.ts';
 import type { HeadPose } from '../geometry/head-pose.ts';
 import { assumeIntrinsics } from '../geometry/intrinsics.ts';
@@ -14,9 +14,9 @@ import { createOverlayModel, type OverlayModel } from './overlay-model.ts';
 import { createPreparedGrade, type PreparedGrade } from './prepared-grade.ts';
 import type { FrameColor } from './yuv.ts';
 
-/** A filter with all its geometry, textures and tables made. */
-export interface PreparedFilter {
-  readonly filter: Filter;
+/** A look with all its geometry, textures and tables made. */
+export interface PreparedLook {
+  readonly look: Look;
   readonly model: OverlayModel | null;
   readonly grade: PreparedGrade | null;
   /** Frees what it holds on the GPU; not to be painted any more. */
@@ -25,18 +25,18 @@ export interface PreparedFilter {
 
 export interface Renderer {
   /**
-   * Makes a filter ready to paint, in small pieces of work; what is painted meanwhile goes on.
+   * Makes a look ready to paint, in small pieces of work; what is painted meanwhile goes on.
    * @param color of the frames to come, when known: a grade that was made for others is made again at the first frame.
    * @throws ProblemError webgl-missing where something is to be drawn and there is no WebGL2; Error for a bad colour table.
    */
-  prepare(filter: Filter, color?: FrameColor): Promise<PreparedFilter>;
+  prepare(look: Look, color?: FrameColor): Promise<PreparedLook>;
   /**
    * Queues the drawing for a frame of this size. Optional: called early (before the frame's pixels are copied),
    * it hides the GPU's time behind other work; paint() with the same arguments then only collects.
    */
-  begin(size: FrameSize, heads: readonly HeadPose[], prepared: PreparedFilter): void;
-  /** Paints in place. Outside what the filter covers no bit changes. */
-  paint(pixels: FramePixels, heads: readonly HeadPose[], prepared: PreparedFilter): void;
+  begin(size: FrameSize, heads: readonly HeadPose[], prepared: PreparedLook): void;
+  /** Paints in place. Outside what the look covers no bit changes. */
+  paint(pixels: FramePixels, heads: readonly HeadPose[], prepared: PreparedLook): void;
   dispose(): void;
 }
 
@@ -50,11 +50,11 @@ export interface RendererOptions {
 /** The colours of most cameras: HD, 16-235. */
 const USUAL_COLOR: FrameColor = { matrix: 'bt709', fullRange: false };
 
-/** Creates the stage. Nothing is drawn with a GPU, and none is asked for, until a filter needs it. */
+/** Creates the stage. Nothing is drawn with a GPU, and none is asked for, until a look needs it. */
 export function createRenderer({ loadLut = lutText }: RendererOptions = {}): Renderer {
   let overlay: Overlay | null = null;
   /** What begin() has queued and paint() has not collected. */
-  let begun: { readonly heads: readonly HeadPose[]; readonly prepared: PreparedFilter } | null = null;
+  let begun: { readonly heads: readonly HeadPose[]; readonly prepared: PreparedLook } | null = null;
 
   const begin: Renderer['begin'] = ({ widthPx, heightPx }, heads, prepared) => {
     begun = { heads, prepared };
@@ -62,16 +62,16 @@ export function createRenderer({ loadLut = lutText }: RendererOptions = {}): Ren
   };
 
   return {
-    async prepare(filter, color = USUAL_COLOR) {
-      const model = await createOverlayModel(filter);
+    async prepare(look, color = USUAL_COLOR) {
+      const model = await createOverlayModel(look);
       if (model) {
         overlay ??= createOverlay();
         await overlay.warm(model);
       }
-      const grade = filter.grade
-        ? await createPreparedGrade(await loadLut(filter.grade.lut), filter.grade.strength, color)
+      const grade = look.grade
+        ? await createPreparedGrade(await loadLut(look.grade.lut), look.grade.strength, color)
         : null;
-      return { filter, model, grade, dispose: () => model?.dispose() };
+      return { look, model, grade, dispose: () => model?.dispose() };
     },
 
     begin,

@@ -25,7 +25,17 @@ export type ToHook =
   /** Ports: engine. */
   | { readonly type: 'clock'; readonly cameraId: CameraId };
 
-export type ToLine = { readonly type: 'filter'; readonly filterId: string | null };
+/** What frames wear: filters by id, at most one of each group, drawn in the order of their groups. */
+export interface Wearing {
+  readonly filterIds: readonly string[];
+  /** By filter, 0..1; a filter that is not named is worn in full. */
+  readonly intensity: Readonly<Record<string, number>>;
+  /** What every face but the first wears on itself; null: the same. */
+  readonly otherFaces: readonly string[] | null;
+}
+
+/** Null: frames pass untouched. */
+export type ToLine = { readonly type: 'wear'; readonly wearing: Wearing | null };
 
 /** Median and 95th percentile of a duration. */
 export interface Spread {
@@ -39,6 +49,14 @@ export interface LineFigures {
   readonly heightPx: number;
   readonly fpsIn: number;
   readonly fpsOut: number;
+  /** Frames that were not drawn because newer ones came, since the line began. */
+  readonly dropped: number;
+  /** How eagerly heads are looked for: 0 is full, higher levels look less often. */
+  readonly level: number;
+  /** What lays the drawing over the picture, and in which thread. */
+  readonly compositor: string;
+  /** Even the highest level does not keep up: the user should turn the filter off rather than stutter. */
+  readonly tooSlow: boolean;
   /** Arrival of the camera's frame to hand-over of the drawn one. */
   readonly latencyMs: Spread;
   /** By stage: those of the page are main-thread time, those of the engine its worker's. */
@@ -46,7 +64,7 @@ export interface LineFigures {
 }
 
 export type FromLine =
-  /** The filter that frames wear from now on; null: they pass untouched. */
-  | { readonly type: 'wearing'; readonly filterId: string | null }
+  /** What frames wear from now on; none: they pass untouched. */
+  | { readonly type: 'wearing'; readonly filterIds: readonly string[] }
   | { readonly type: 'problem'; readonly problem: ProblemCode }
   | { readonly type: 'figures'; readonly figures: LineFigures };

@@ -9,24 +9,24 @@ beforeEach(() => {
 });
 
 test('before any choice, no filter is on', async () => {
-  expect(await getSettings()).toEqual({ version: 1, enabled: false, filterId: null });
+  expect(await getSettings()).toMatchObject({ version: 2, enabled: false, filterIds: [] });
 });
 
 test('a testing build wears its filter before any choice', () => {
   vi.stubGlobal('__FORCED_FILTER__', 'party-hat');
-  expect(defaultSettings()).toEqual({ version: 1, enabled: true, filterId: 'party-hat' });
+  expect(defaultSettings()).toMatchObject({ enabled: true, filterIds: ['party-hat'] });
   vi.unstubAllGlobals();
 });
 
 test('what is set is read again, and fields that a change does not name stay', async () => {
-  await setSettings({ enabled: true, filterId: 'party-hat' });
+  await setSettings({ enabled: true, filterIds: ['party-hat'] });
   await setSettings({ enabled: false });
-  expect(await getSettings()).toEqual({ version: 1, enabled: false, filterId: 'party-hat' });
+  expect(await getSettings()).toMatchObject({ enabled: false, filterIds: ['party-hat'] });
 });
 
 test('two changes at once both hold', async () => {
-  await Promise.all([setSettings({ enabled: true }), setSettings({ filterId: 'party-hat' })]);
-  expect(await getSettings()).toEqual({ version: 1, enabled: true, filterId: 'party-hat' });
+  await Promise.all([setSettings({ enabled: true }), setSettings({ filterIds: ['party-hat'] })]);
+  expect(await getSettings()).toMatchObject({ enabled: true, filterIds: ['party-hat'] });
 });
 
 test('a change can be made of the present settings', async () => {
@@ -39,13 +39,30 @@ test.each([
   ['damaged', { version: 1, enabled: 'yes', filterId: 7 }],
   ['of another kind', 'on'],
   ['null', null],
-  ['from a newer version', { version: 2, enabled: true, filters: ['party-hat'] }],
-])('a stored value that is %s gives the defaults, and stays until the user chooses', async (_, value) => {
-  fake.stored.set('settings', value);
-  expect(await getSettings()).toEqual(defaultSettings());
-  expect(fake.stored.get('settings')).toEqual(value);
-  await setSettings({ enabled: true, filterId: 'party-hat' });
-  expect(await getSettings()).toEqual({ version: 1, enabled: true, filterId: 'party-hat' });
+  ['from a newer version', { version: 3, enabled: true, looks: ['party-hat'] }],
+])(
+  'a stored value that is %s gives the defaults, stays until the user chooses, and is kept then',
+  async (_, value) => {
+    fake.stored.set('settings', value);
+    expect(await getSettings()).toEqual(defaultSettings());
+    expect(fake.stored.get('settings')).toEqual(value);
+    await setSettings({ enabled: true, filterIds: ['party-hat'] });
+    expect(await getSettings()).toMatchObject({ enabled: true, filterIds: ['party-hat'] });
+    expect(fake.stored.get('settings-unread')).toEqual(value);
+  },
+);
+
+test('a damaged field takes its default alone', async () => {
+  fake.stored.set('settings', { ...defaultSettings(), filterIds: ['mask'], enabled: 'yes', favourites: 7 });
+  expect(await getSettings()).toEqual({ ...defaultSettings(), filterIds: ['mask'] });
+});
+
+test('the choice of the first version is taken over', async () => {
+  fake.stored.set('settings', { version: 1, enabled: true, filterId: 'mask' });
+  expect(await getSettings()).toEqual({ ...defaultSettings(), enabled: true, filterIds: ['mask'] });
+  await setSettings({ hud: true });
+  expect(await getSettings()).toMatchObject({ enabled: true, filterIds: ['mask'], hud: true });
+  expect(fake.stored.has('settings-unread')).toBe(false);
 });
 
 test('storage out of reach: reading gives the defaults, writing says why, and a later write works', async () => {
@@ -62,7 +79,7 @@ test('a listener hears every change, damaged ones as the defaults, until its sig
   const listening = new AbortController();
   onSettingsChanged(heard, listening.signal);
   await setSettings({ enabled: true });
-  expect(heard).toHaveBeenLastCalledWith({ version: 1, enabled: true, filterId: null });
+  expect(heard).toHaveBeenLastCalledWith({ ...defaultSettings(), enabled: true });
   await chrome.storage.local.set({ settings: 'damaged' });
   expect(heard).toHaveBeenLastCalledWith(defaultSettings());
   await chrome.storage.local.set({ other: 1 });

@@ -16,8 +16,10 @@ export interface FrameStatus {
   readonly camera: 'none' | 'open' | 'refused';
   /** Whether the outgoing picture carries the filter right now. */
   readonly filterOn: boolean;
-  /** The filter that this frame wears or is making ready. */
-  readonly filterId: string | null;
+  /** The filters that this frame wears or is making ready. */
+  readonly filterIds: readonly string[];
+  /** Since when the outgoing picture carries a filter, in milliseconds of Date.now(). */
+  readonly wornSinceMs: number | null;
   readonly problem: ProblemCode | null;
   /** Of the outgoing picture, measured. */
   readonly framesPerSecond: number | null;
@@ -37,6 +39,10 @@ const figuresSchema = v.object({
   heightPx: positive,
   fpsIn: positive,
   fpsOut: positive,
+  dropped: positive,
+  level: positive,
+  compositor: v.string(),
+  tooSlow: v.boolean(),
   latencyMs: spread,
   stagesMs: v.record(v.string(), spread),
 });
@@ -45,7 +51,8 @@ const frameStatusSchema = v.object({
   frame: v.string(),
   camera: v.picklist(['none', 'open', 'refused']),
   filterOn: v.boolean(),
-  filterId: v.nullable(v.string()),
+  filterIds: v.array(v.string()),
+  wornSinceMs: v.nullable(positive),
   problem: v.nullable(v.picklist(problemCodes)),
   framesPerSecond: v.nullable(positive),
   sizePx: v.nullable(v.tuple([positive, positive])),

@@ -16,7 +16,7 @@ export interface Extension {
 
 export interface Popup {
   readonly page: Page;
-  /** Clicks the filter with this id. */
+  /** Clicks until the filter with this id is worn, and it alone. */
   choose(filterId: string): Promise<void>;
   /** Clicks the switch if it is not already so. */
   turn(state: 'on' | 'off'): Promise<void>;
@@ -61,9 +61,20 @@ function createPopup(page: Page, tabId: number): Popup {
     page,
     async choose(filterId) {
       await page.waitFor((id: string) => document.querySelector(`[data-filter="${id}"]`) !== null, filterId);
+      const isPressed = (id: string) =>
+        document.querySelector(`[data-filter="${id}"]`)?.ariaPressed === 'true' && { pressed: true };
+      // The popup shows a click only when the choice is stored, so each waits for its own.
       await page.evaluate((id: string) => {
-        document.querySelector<HTMLElement>(`[data-filter="${id}"]`)?.click();
+        const cell = document.querySelector<HTMLElement>(`[data-filter="${id}"]`);
+        if (cell?.ariaPressed !== 'true') cell?.click();
       }, filterId);
+      await page.waitFor(isPressed, filterId);
+      await page.evaluate((id: string) => {
+        for (const cell of document.querySelectorAll<HTMLElement>('[data-filter][aria-pressed=true]')) {
+          if (cell.dataset.filter !== id) cell.click();
+        }
+      }, filterId);
+      await page.waitFor(() => document.querySelectorAll('[data-filter][aria-pressed=true]').length === 1);
     },
     async turn(state) {
       await page.waitFor(() => document.querySelector('[role=switch]') !== null);

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { blackAndWhite } from './black-and-white.ts';
+import { cat } from './cat.ts';
+import { glasses } from './glasses.ts';
+import { goldenHour } from './golden-hour.ts';
+import { createLook } from './look.ts';
+import { noir } from './noir.ts';
+
+test('one filter alone is what it was', () => {
+  expect(createLook([cat])).toEqual({ onFailure: 'open', parts: cat.parts, pictures: cat.pictures });
+  expect(createLook([goldenHour])).toEqual({ onFailure: 'open', grade: goldenHour.grade });
+});
+
+test('filters worn together keep all their parts and pictures', () => {
+  const look = createLook([glasses, cat]);
+  expect(look.parts).toEqual([...(glasses.parts ?? []), ...(cat.parts ?? [])]);
+  expect(look.pictures).toEqual(cat.pictures);
+});
+
+test('a chosen grade takes the place of the one that comes with something else, in either order', () => {
+  expect(createLook([noir, goldenHour]).grade).toEqual(goldenHour.grade);
+  expect(createLook([goldenHour, noir]).grade).toEqual(goldenHour.grade);
+  expect(createLook([noir]).grade).toEqual(noir.grade);
+});
+
+test('intensity weakens a grade and nothing else', () => {
+  const look = createLook([glasses, blackAndWhite], { 'black-and-white': 0.25, glasses: 0.5 });
+  expect(look.grade).toEqual({ ...blackAndWhite.grade, strength: 0.25 * blackAndWhite.grade!.strength });
+  expect(look.parts).toEqual(glasses.parts);
+});
+
+test('one closed filter closes the whole look', () => {
+  expect(createLook([glasses, { ...cat, onFailure: 'closed' }]).onFailure).toBe('closed');
+  expect(createLook([]).onFailure).toBe('open');
+});
