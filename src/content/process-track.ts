@@ -94,11 +94,14 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
   };
 
   /** All that a look needs. The old one is drawn meanwhile: no gap, no flicker. */
-  const prepare = async ({ filterIds, intensity }: Wearing): Promise<PreparedLook> => {
-    const filters = filterIds.flatMap((id) => findFilter(id) ?? []);
+  const prepare = async ({ filterIds, ...how }: Wearing): Promise<PreparedLook> => {
+    const known = (ids: readonly string[]) => ids.flatMap((id) => findFilter(id) ?? []);
+    const filters = known(filterIds);
     if (filters.length === 0) throw new ProblemError('filter-unknown');
     renderer ??= createRenderer();
-    const prepared = await renderer.prepare(createLook(filters, intensity));
+    const prepared = await renderer.prepare(
+      createLook(filters, { ...how, otherFaces: how.otherFaces && known(how.otherFaces) }),
+    );
     if (prepared.model) await detector.ready;
     return prepared;
   };

@@ -6,9 +6,9 @@ import { LUT_NAMES, lutText } from './luts.ts';
 
 const folder = new URL('./', import.meta.url);
 /** What lies in this folder and is no filter. */
-const OTHERS = ['filter.ts', 'index.ts', 'look.ts', 'luts.ts', 'part-schema.ts', 'picture-schema.ts'];
+const OTHERS = ['filter.ts', 'index.ts', 'look.ts', 'luts.ts', 'texts.ts'];
 const files = readdirSync(folder).filter(
-  (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !OTHERS.includes(file),
+  (file) => file.endsWith('.ts') && !/(\.test|-schema)\.ts$/.test(file) && !OTHERS.includes(file),
 );
 
 test('every file here is a filter of the list, named after its id', () => {
@@ -18,7 +18,8 @@ test('every file here is a filter of the list, named after its id', () => {
 test('every filter of the list is valid and does something', () => {
   for (const filter of FILTERS) {
     expect(parseFilter(filter)).toEqual(filter);
-    expect(filter.parts ?? filter.pictures ?? filter.grade).toBeDefined();
+    const { parts, pictures, grade, hide, particles, framing, screen } = filter;
+    expect(parts ?? pictures ?? grade ?? hide ?? particles ?? framing ?? screen).toBeDefined();
     expect(findFilter(filter.id)).toBe(filter);
   }
   expect(findFilter('no-such-filter')).toBeNull();

@@ -32,6 +32,8 @@ export interface Wearing {
   readonly intensity: Readonly<Record<string, number>>;
   /** What every face but the first wears on itself; null: the same. */
   readonly otherFaces: readonly string[] | null;
+  /** By filter: what stands in the place of its texts. */
+  readonly texts: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Null: frames pass untouched. */
