@@ -3,11 +3,13 @@
  * the camera's colours are graded first, then things are laid over, so that what is worn keeps its own colours.
  */
 import type { Look } from '../filters/look.ts';
-import { lutText } from '../filters/luts.ts';
+import { readLut } from '../filters/luts.ts';
+import type { LutTable } from '../filters/packed-lut.ts';
 import type { HeadPose } from '../geometry/head-pose.ts';
 import { assumeIntrinsics } from '../geometry/intrinsics.ts';
 import type { FramePixels } from '../shared/engine-protocol.ts';
 import { blendPlanes } from './blend-planes.ts';
+import { lutOfBytes, parseCube } from './cube-lut.ts';
 import { gradeColorOf, gradePlanes } from './grade.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
 import { createOverlayModel, type OverlayModel } from './overlay-model.ts';
@@ -43,15 +45,18 @@ export interface Renderer {
 export type FrameSize = Pick<FramePixels, 'widthPx' | 'heightPx'>;
 
 export interface RendererOptions {
-  /** From the name of a .cube file to its text; where the page's script shall not carry them all, another way. */
-  readonly loadLut?: (name: string) => string | Promise<string>;
+  /** From the name of a table to the table, or to the text of a .cube file. */
+  readonly loadLut?: (name: string) => Promise<LutTable | string>;
 }
 
 /** The colours of most cameras: HD, 16-235. */
 const USUAL_COLOR: FrameColor = { matrix: 'bt709', fullRange: false };
 
+const toLut = (loaded: LutTable | string) =>
+  typeof loaded === 'string' ? parseCube(loaded) : lutOfBytes(loaded);
+
 /** Creates the stage. Nothing is drawn with a GPU, and none is asked for, until a look needs it. */
-export function createRenderer({ loadLut = lutText }: RendererOptions = {}): Renderer {
+export function createRenderer({ loadLut = readLut }: RendererOptions = {}): Renderer {
   let overlay: Overlay | null = null;
   /** What begin() has queued and paint() has not collected. */
   let begun: { readonly heads: readonly HeadPose[]; readonly prepared: PreparedLook } | null = null;
@@ -69,7 +74,7 @@ export function createRenderer({ loadLut = lutText }: RendererOptions = {}): Ren
         await overlay.warm(model);
       }
       const grade = look.grade
-        ? await createPreparedGrade(await loadLut(look.grade.lut), look.grade.strength, color)
+        ? await createPreparedGrade(toLut(await loadLut(look.grade.lut)), look.grade.strength, color)
         : null;
       return { look, model, grade, dispose: () => model?.dispose() };
     },
