@@ -128,7 +128,11 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
       const heads = headsAt(frame, faces);
       const later = frame % 2 === 1;
       const started = performance.now();
-      if (model) overlay.begin(model, heads, intrinsics);
+      if (model)
+        overlay.begin(
+          heads.map((pose) => ({ model, pose, opacity: 1 })),
+          intrinsics,
+        );
       const begun = performance.now();
       if (later) await new Promise((resolve) => setTimeout(resolve, GAP_MS));
       const resumed = performance.now();

@@ -38,7 +38,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
     },
     onProblem(problem) {
       // A grade needs no heads and goes on without the engine.
-      if (worn?.model) fail(problem);
+      if (worn?.needsHeads) fail(problem);
     },
     signal,
   });
@@ -49,16 +49,16 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
       clock.begin(arrivalMs, arrivals);
       retired?.dispose();
       retired = null;
-      const poses = heads.predict(frame.timestamp).map(({ pose }) => pose);
+      const moment = { timestampUs: frame.timestamp, heads: heads.predict(frame.timestamp) };
       clock.lap('predict');
       // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
-      painter.begin(frameSize(frame), poses, look);
+      painter.begin(frameSize(frame), moment, look);
       clock.lap('begin');
       const pixels = await copyPixels(frame);
       clock.lap('copy');
-      if (look.model) detector.offer(pixels, frame.timestamp);
+      if (look.needsHeads) detector.offer(pixels, frame.timestamp);
       clock.lap('offer');
-      painter.paint(pixels, poses, look);
+      painter.paint(pixels, moment, look);
       clock.lap('paint');
       const drawn = frameOfPixels(pixels, frame);
       clock.lap('wrap');
@@ -102,7 +102,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
     const prepared = await renderer.prepare(
       createLook(filters, { ...how, otherFaces: how.otherFaces && known(how.otherFaces) }),
     );
-    if (prepared.model) await detector.ready;
+    if (prepared.needsHeads) await detector.ready;
     return prepared;
   };
 

@@ -6,8 +6,12 @@ import { crown } from './crown.ts';
 import type { Filter } from './filter.ts';
 import { glasses } from './glasses.ts';
 import { goldenHour } from './golden-hour.ts';
+import { hearts } from './hearts.ts';
+import { keepMeCentred } from './keep-me-centred.ts';
+import { nameTag } from './name-tag.ts';
 import { noir } from './noir.ts';
 import { partyHat } from './party-hat.ts';
+import { pixelatedFace } from './pixelated-face.ts';
 
 export const FILTERS: readonly Filter[] = [
   glasses,
@@ -18,6 +22,10 @@ export const FILTERS: readonly Filter[] = [
   goldenHour,
   blackAndWhite,
   noir,
+  hearts,
+  pixelatedFace,
+  keepMeCentred,
+  nameTag,
 ];
 
 /** Null when this version has no such filter. */
