@@ -7,12 +7,21 @@ import { choiceFor, wearingOf } from '../shared/choice.ts';
 import type { FromHook, FromLine, ToHook, ToLine, Wearing } from '../shared/line-protocol.ts';
 import { background } from '../shared/messages.ts';
 import { getSettings, onSettingsChanged } from '../shared/settings.ts';
+import type { SnapshotRequest } from '../shared/status.ts';
 import { createEngineFrame, type EngineFrame } from './engine-frame.ts';
 import { createFrameStatus, problemOfError } from './frame-status.ts';
 import { offerChannel } from './private-channel.ts';
+import { encodeFrame } from './snapshot.ts';
 
 const hook = offerChannel();
-const status = createFrameStatus();
+const status = createFrameStatus((request) => {
+  const cameraId = [...openCameras].at(-1);
+  if (cameraId === undefined) return;
+  snapshotWanted = request;
+  hook.postMessage({ type: 'snapshot', cameraId } satisfies ToHook);
+});
+/** What the popup asked for last; a picture that comes for an older wish answers the newest. */
+let snapshotWanted: SnapshotRequest | null = null;
 /** Control ports of the cameras that have, or are about to have, a line. */
 const lines = new Map<number, MessagePort>();
 const openCameras = new Set<number>();
@@ -28,7 +37,17 @@ hook.onmessage = ({ data }: MessageEvent<FromHook>) => {
       problem: problemOfError(data.errorName),
     });
   else if (data.type === 'line-refused') status.set({ problem: 'renderer-refused' });
+  else if (data.type === 'snapshot') void sendSnapshot(data.frame);
 };
+
+async function sendSnapshot(frame: VideoFrame): Promise<void> {
+  const request = snapshotWanted;
+  snapshotWanted = null;
+  if (request === null) return frame.close();
+  // A picture that cannot be made is none; the popup asks again.
+  const base64 = await encodeFrame(frame, request).catch(() => null);
+  if (base64 !== null) status.sendSnapshot(request, base64);
+}
 
 async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<void> {
   if (openCameras.size === 0) listenToSettings();

@@ -14,6 +14,8 @@ export type Step = (frame: VideoFrame, arrivalMs: number, arrivals: number) => P
 export interface FramePump {
   /** What frames go through from the next one on; null: they pass untouched. */
   plug(step: Step | null): void;
+  /** Gives a copy of the next frame that is written; whoever gets it closes it. */
+  peek(onFrame: (frame: VideoFrame) => void): void;
 }
 
 export interface PumpOptions {
@@ -41,6 +43,7 @@ export function createFramePump({ source, sink, onStepLost, onEnd }: PumpOptions
   let waitingSinceMs = 0;
   let waited = 0;
   let arrivals = 0;
+  let peek: ((frame: VideoFrame) => void) | null = null;
 
   const unplug = (reason: unknown) => {
     step = null;
@@ -49,6 +52,9 @@ export function createFramePump({ source, sink, onStepLost, onEnd }: PumpOptions
   };
 
   const write = (frame: VideoFrame) => {
+    const peeker = peek;
+    peek = null;
+    peeker?.(frame.clone());
     sink.write(frame).catch(() => stop(false));
   };
 
@@ -123,6 +129,9 @@ export function createFramePump({ source, sink, onStepLost, onEnd }: PumpOptions
     plug(next) {
       step = next;
       failures = 0;
+    },
+    peek(onFrame) {
+      peek = onFrame;
     },
   };
 }

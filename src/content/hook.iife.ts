@@ -38,6 +38,7 @@ function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
 function onBridgeMessage({ data, ports }: MessageEvent<ToHook>): void {
   const camera = cameras.get(data.cameraId);
   const [engine, control] = ports;
+  if (camera && data.type === 'snapshot') sendNextFrame(camera, data.cameraId);
   if (!camera || !engine) return;
   if (data.type === 'clock') {
     engine.onmessage = () => camera.tick();
@@ -51,6 +52,12 @@ function onBridgeMessage({ data, ports }: MessageEvent<ToHook>): void {
     });
     if (!attached) tell({ type: 'line-refused', cameraId: data.cameraId });
   }
+}
+
+function sendNextFrame({ pump }: ProcessedCamera, cameraId: number): void {
+  pump.peek((frame) =>
+    bridge?.postMessage({ type: 'snapshot', cameraId, frame } satisfies FromHook, [frame]),
+  );
 }
 
 acceptChannel((port) => {
