@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import type { LineFigures } from '../shared/line-protocol.ts';
-import { createLineClock } from './line-clock.ts';
+import { createLineClock, type Measured } from './line-clock.ts';
 
 /** Runs frames at a fixed pace through a clock whose time is ours, and gives the reports. */
-function run({ frames = 61, everyMs = 20, stageMs = 3, arrivalsPerFrame = 1 } = {}): LineFigures[] {
-  const reports: LineFigures[] = [];
+function run({ frames = 61, everyMs = 20, stageMs = 3, arrivalsPerFrame = 1 } = {}): Measured[] {
+  const reports: Measured[] = [];
   let nowMs = 0;
   const clock = createLineClock(
     (figures) => reports.push(figures),

@@ -7,6 +7,9 @@ import type { LineFigures, Spread } from '../shared/line-protocol.ts';
 const REPORT_EVERY_MS = 1000;
 const SAMPLES_KEPT = 120;
 
+/** What the clock itself measures of the figures. */
+export type Measured = Omit<LineFigures, 'level' | 'compositor' | 'tooSlow'>;
+
 export interface LineClock {
   /** Starts a frame that came into the page at this time, as the `arrivals`-th. */
   begin(arrivalMs: number, arrivals: number): void;
@@ -19,7 +22,7 @@ export interface LineClock {
 }
 
 export function createLineClock(
-  report: (figures: LineFigures) => void,
+  report: (measured: Measured) => void,
   now = () => performance.now(),
 ): LineClock {
   const stages = new Map<string, Samples>();
@@ -71,9 +74,6 @@ export function createLineClock(
         fpsIn,
         fpsOut,
         dropped: arrived - drawn,
-        level: 0,
-        compositor: 'planes, page',
-        tooSlow: false,
         latencyMs: latency.spread(),
         stagesMs: Object.fromEntries([...stages].map(([stage, samples]) => [stage, samples.spread()])),
       });

@@ -12,17 +12,24 @@ import { createRenderer, type PreparedLook, type Renderer } from '../render/rend
 import type { FromLine, ToLine, Wearing } from '../shared/line-protocol.ts';
 import { type ProblemCode, ProblemError, problemOf } from '../shared/problem.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
+import { createAdaptation } from './adaptation.ts';
 import { createDetector } from './detector.ts';
 import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
 import type { Step } from './frame-pump.ts';
 import { createLineClock } from './line-clock.ts';
 import type { CreateLine } from './line-meeting-point.ts';
+import { lookEveryUs } from './look-pace.ts';
 
 export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
   const tell = (message: FromLine) => control.postMessage(message);
   const copyPixels = createPixelCopier();
   const heads = createHeadTracks();
-  const clock = createLineClock((figures) => tell({ type: 'figures', figures }));
+  const adaptation = createAdaptation();
+  const clock = createLineClock((measured) => {
+    adaptation.seeSecond(measured);
+    const { level, tooSlow } = adaptation;
+    tell({ type: 'figures', figures: { ...measured, level, tooSlow, compositor: 'planes, page' } });
+  });
   let renderer: Renderer | null = null;
   /** What frames go through now. */
   let worn: PreparedLook | null = null;
@@ -35,6 +42,9 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
     onFaces(observation, stagesMs) {
       heads.observe(observation);
       for (const [stage, ms] of Object.entries(stagesMs)) clock.add(`engine ${stage}`, ms);
+      const lookMs = Object.values(stagesMs).reduce((sum, ms) => sum + ms, 0);
+      adaptation.seeLook(lookMs);
+      return lookEveryUs({ lookMs, shareOfACore: adaptation.now.shareOfACore, motion: heads.motion() });
     },
     onProblem(problem) {
       // A grade needs no heads and goes on without the engine.
@@ -52,11 +62,11 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
       const poses = heads.predict(frame.timestamp).map(({ pose }) => pose);
       clock.lap('predict');
       // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
-      painter.begin(frameSize(frame), poses, look);
+      painter.begin({ ...frameSize(frame), samplesAPixel: adaptation.now.fineEdges ? 4 : 1 }, poses, look);
       clock.lap('begin');
       const pixels = await copyPixels(frame);
       clock.lap('copy');
-      if (look.model) detector.offer(pixels, frame.timestamp);
+      if (look.model) detector.offer(pixels, { timestampUs: frame.timestamp, effort: adaptation.now });
       clock.lap('offer');
       painter.paint(pixels, poses, look);
       clock.lap('paint');

@@ -18,13 +18,18 @@ export interface DrawnRegion {
   readonly drawn: DrawnPixels;
 }
 
+/** How heads are seen, and by how many samples a pixel at most; four where nothing is said. */
+export interface OverlayView extends Intrinsics {
+  readonly samplesAPixel?: 1 | 4 | undefined;
+}
+
 export interface Overlay {
   /** The GPU, or the program that plays one, as WebGL names it. */
   readonly rendererName: string;
   /** Uploads and compiles what a model needs, without a frame's hurry. */
   warm(model: OverlayModel): Promise<void>;
   /** Queues the drawing of a model on every head. Heads out of view draw nothing. */
-  begin(model: OverlayModel, heads: readonly HeadPose[], intrinsics: Intrinsics): void;
+  begin(model: OverlayModel, heads: readonly HeadPose[], view: OverlayView): void;
   /** The pixels of the last begin(), valid until the next. @throws Error when the GPU was lost. */
   finish(): readonly DrawnRegion[];
   dispose(): void;
@@ -92,7 +97,8 @@ export function createOverlay(): Overlay {
       heightPx = Math.max(heightPx, region.heightPx);
     }
     if (slots.length === 0) return;
-    const samples = model.hasSolids && widthPx * heightPx <= FINE_AREA_PX ? 2 : 1;
+    const isFine = model.hasSolids && intrinsics.samplesAPixel !== 1 && widthPx * heightPx <= FINE_AREA_PX;
+    const samples = isFine ? 2 : 1;
     surface.open(widthPx, heightPx, samples);
     const groups = wear(model, heads);
     grouped.forEach(({ members }, index) => {

@@ -40,7 +40,10 @@ export interface Renderer {
   dispose(): void;
 }
 
-export type FrameSize = Pick<FramePixels, 'widthPx' | 'heightPx'>;
+export interface FrameSize extends Pick<FramePixels, 'widthPx' | 'heightPx'> {
+  /** One sample a pixel is cheaper, and edges crawl; four are the rule. */
+  readonly samplesAPixel?: 1 | 4 | undefined;
+}
 
 export interface RendererOptions {
   /** From the name of a .cube file to its text; where the page's script shall not carry them all, another way. */
@@ -56,9 +59,10 @@ export function createRenderer({ loadLut = lutText }: RendererOptions = {}): Ren
   /** What begin() has queued and paint() has not collected. */
   let begun: { readonly heads: readonly HeadPose[]; readonly prepared: PreparedLook } | null = null;
 
-  const begin: Renderer['begin'] = ({ widthPx, heightPx }, heads, prepared) => {
+  const begin: Renderer['begin'] = ({ widthPx, heightPx, samplesAPixel }, heads, prepared) => {
     begun = { heads, prepared };
-    if (prepared.model) overlay?.begin(prepared.model, heads, assumeIntrinsics(widthPx, heightPx));
+    if (prepared.model)
+      overlay?.begin(prepared.model, heads, { ...assumeIntrinsics(widthPx, heightPx), samplesAPixel });
   };
 
   return {
