@@ -56,6 +56,8 @@ const SECONDS_TO_RISE = 4;
 /** A rise that fails doubles the wait for the next, up to this; one that holds for so long makes it short again. */
 const LONGEST_WAIT_SECONDS = 64;
 const HOLDS_AFTER_SECONDS = 20;
+/** A camera that gives more than this does not have to be kept up with. */
+const ENOUGH_FPS = 30;
 /** Frames a second that a call needs at least, and how many there must be again to take the advice back. */
 const SLOW_FPS = 22;
 const FINE_FPS = 25;
@@ -107,7 +109,8 @@ export function createAdaptation(): Adaptation {
     seeLook(newestMs) {
       lookMs = lookMs === null ? newestMs : lookMs + NEWEST_LOOK * (newestMs - lookMs);
     },
-    seeSecond(second) {
+    seeSecond({ fpsIn, fpsOut }) {
+      const second = { fpsIn: Math.min(ENOUGH_FPS, fpsIn), fpsOut };
       sinceRise += 1;
       if (sinceRise > HOLDS_AFTER_SECONDS && Number.isFinite(sinceRise)) riseAfter = SECONDS_TO_RISE;
       strainedFor = isStrained(second, level, lookMs) ? strainedFor + 1 : 0;

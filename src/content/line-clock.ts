@@ -3,6 +3,7 @@
  * Owns the samples of the last second or so; the stages themselves read no clock.
  */
 import type { LineFigures, Spread } from '../shared/line-protocol.ts';
+import { createSourceFrames } from './source-frames.ts';
 
 const REPORT_EVERY_MS = 1000;
 const SAMPLES_KEPT = 120;
@@ -11,8 +12,8 @@ const SAMPLES_KEPT = 120;
 export type Measured = Omit<LineFigures, 'level' | 'compositor' | 'tooSlow'>;
 
 export interface LineClock {
-  /** Starts a frame that came into the page at this time, as the `arrivals`-th. */
-  begin(arrivalMs: number, arrivals: number): void;
+  /** Starts a frame that came into the page at this time. */
+  begin(timestampUs: number, arrivalMs: number): void;
   /** The stage that ends now. */
   lap(stage: string): void;
   /** The frame leaves the line; reports once a second. */
@@ -31,9 +32,8 @@ export function createLineClock(
   let lapMs = 0;
   let reportedMs = now();
   let frames = 0;
-  let drawn = 0;
-  let arrived = 0;
-  let arrivedAtReport = 0;
+  let dropped = 0;
+  const source = createSourceFrames();
 
   const add = (stage: string, ms: number) => {
     let samples = stages.get(stage);
@@ -46,9 +46,9 @@ export function createLineClock(
 
   return {
     add,
-    begin(arrivalMs, arrivals) {
+    begin(timestampUs, arrivalMs) {
+      source.see(timestampUs);
       arrivedMs = arrivalMs;
-      arrived = arrivals;
       lapMs = now();
     },
     lap(stage) {
@@ -60,20 +60,20 @@ export function createLineClock(
       const atMs = now();
       latency.add(atMs - arrivedMs);
       frames += 1;
-      drawn += 1;
       const sinceMs = atMs - reportedMs;
       if (sinceMs < REPORT_EVERY_MS) return;
-      const fpsIn = ((arrived - arrivedAtReport) * 1000) / sinceMs;
+      const made = Math.max(frames, source.take());
+      const fpsIn = (made * 1000) / sinceMs;
       const fpsOut = (frames * 1000) / sinceMs;
+      dropped += made - frames;
       frames = 0;
-      arrivedAtReport = arrived;
       reportedMs = atMs;
       report({
         widthPx,
         heightPx,
         fpsIn,
         fpsOut,
-        dropped: arrived - drawn,
+        dropped,
         latencyMs: latency.spread(),
         stagesMs: Object.fromEntries([...stages].map(([stage, samples]) => [stage, samples.spread()])),
       });

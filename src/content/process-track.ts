@@ -55,8 +55,8 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
 
   const stepWearing =
     (painter: Renderer, look: PreparedLook): Step =>
-    async (frame, arrivalMs, arrivals) => {
-      clock.begin(arrivalMs, arrivals);
+    async (frame, arrivalMs) => {
+      clock.begin(frame.timestamp, arrivalMs);
       retired?.dispose();
       retired = null;
       const poses = heads.predict(frame.timestamp).map(({ pose }) => pose);
