@@ -51,6 +51,8 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
       retired = null;
       const poses = heads.predict(frame.timestamp).map(({ pose }) => pose);
       clock.lap('predict');
+      // What must hold and has nowhere to be: the pump covers the whole frame.
+      const hidesNothing = look.look.onFailure === 'closed' && look.model !== null && poses.length === 0;
       // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
       painter.begin(frameSize(frame), poses, look);
       clock.lap('begin');
@@ -58,6 +60,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
       clock.lap('copy');
       if (look.model) detector.offer(pixels, frame.timestamp);
       clock.lap('offer');
+      if (hidesNothing) return null;
       painter.paint(pixels, poses, look);
       clock.lap('paint');
       const drawn = frameOfPixels(pixels, frame);
@@ -71,7 +74,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
     retired?.dispose();
     retired = worn;
     worn = prepared;
-    pump.plug(prepared && painter && stepWearing(painter, prepared));
+    pump.plug(prepared && painter && stepWearing(painter, prepared), prepared?.look.onFailure);
   };
 
   const fail = (problem: ProblemCode) => {
