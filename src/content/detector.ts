@@ -5,6 +5,7 @@
  */
 import type { DetectedFace, Effort, FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
 import { type ProblemCode, ProblemError } from '../shared/problem.ts';
+import type { OwnPort } from './own-port.ts';
 
 export interface Observation {
   readonly timestampUs: number;
@@ -30,10 +31,7 @@ const READY_WITHIN_MS = 10_000;
 /** A sample takes 10 ms; one that is missing for three seconds of frame time will not come. */
 const ANSWER_WITHIN_US = 3_000_000;
 
-export function createDetector(
-  engine: MessagePort,
-  { onFaces, onProblem, signal }: DetectorEvents,
-): Detector {
+export function createDetector(engine: OwnPort, { onFaces, onProblem, signal }: DetectorEvents): Detector {
   let isReady = false;
   let sequence = 0;
   let inFlightSinceUs: number | null = null;
@@ -58,6 +56,12 @@ export function createDetector(
     clearTimeout(patience);
     engine.close();
   });
+
+  // The worker ended, or the page took its frame away. Browsers that do not tell are found out by their silence.
+  engine.onclose = () => {
+    clearTimeout(patience);
+    if (!signal.aborted) fail('engine-silent');
+  };
 
   engine.onmessage = ({ data }: MessageEvent<FromEngine>) => {
     if (data.type === 'ready') {

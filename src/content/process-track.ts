@@ -61,6 +61,8 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
       retired = null;
       const poses = heads.predict(frame.timestamp).map(({ pose }) => pose);
       clock.lap('predict');
+      // What must hold and has nowhere to be: the pump covers the whole frame.
+      const hidesNothing = look.look.onFailure === 'closed' && look.model !== null && poses.length === 0;
       // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
       painter.begin({ ...frameSize(frame), samplesAPixel: adaptation.now.fineEdges ? 4 : 1 }, poses, look);
       clock.lap('begin');
@@ -68,6 +70,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
       clock.lap('copy');
       if (look.model) detector.offer(pixels, { timestampUs: frame.timestamp, effort: adaptation.now });
       clock.lap('offer');
+      if (hidesNothing) return null;
       painter.paint(pixels, poses, look);
       clock.lap('paint');
       const drawn = frameOfPixels(pixels, frame);
@@ -81,7 +84,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
     retired?.dispose();
     retired = worn;
     worn = prepared;
-    pump.plug(prepared && painter && stepWearing(painter, prepared));
+    pump.plug(prepared && painter && stepWearing(painter, prepared), prepared?.look.onFailure);
   };
 
   const fail = (problem: ProblemCode) => {
