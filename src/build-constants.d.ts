@@ -5,3 +5,6 @@ declare const __FORCED_FILTER__: string | null;
 
 /** What the line's script hands to the hook; a variable of that script's own scope (vite.config.ts). */
 declare let handedOver: unknown;
+
+/** All that draws, as a function that needs nothing from around it; of the line's script too. */
+declare const composition: () => typeof import('./content/composition.ts');

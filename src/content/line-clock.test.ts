@@ -6,7 +6,7 @@ function run({
   frames = 61,
   everyMs = 20,
   stageMs = 3,
-  isDrawn = (_frame: number) => true,
+  isDrawn = (frame: number): boolean => frame > 0,
 } = {}): Measured[] {
   const reports: Measured[] = [];
   let nowMs = 0;

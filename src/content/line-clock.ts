@@ -1,12 +1,12 @@
 /**
  * Measures a line: how long each stage and the whole took, how many frames came and went.
- * Owns the samples of the last second or so; the stages themselves read no clock.
+ * The stages themselves read no clock.
  */
-import type { LineFigures, Spread } from '../shared/line-protocol.ts';
+import type { LineFigures } from '../shared/line-protocol.ts';
+import { createSamples, type Samples } from './samples.ts';
 import { createSourceFrames } from './source-frames.ts';
 
 const REPORT_EVERY_MS = 1000;
-const SAMPLES_KEPT = 120;
 
 /** What the clock itself measures of the figures. */
 export type Measured = Omit<LineFigures, 'level' | 'compositor' | 'tooSlow'>;
@@ -77,28 +77,6 @@ export function createLineClock(
         latencyMs: latency.spread(),
         stagesMs: Object.fromEntries([...stages].map(([stage, samples]) => [stage, samples.spread()])),
       });
-    },
-  };
-}
-
-interface Samples {
-  add(ms: number): void;
-  spread(): Spread;
-}
-
-/** The newest durations, in a ring that is allocated once. */
-function createSamples(): Samples {
-  const ring = new Float64Array(SAMPLES_KEPT);
-  let count = 0;
-  return {
-    add(ms) {
-      ring[count % SAMPLES_KEPT] = ms;
-      count += 1;
-    },
-    spread() {
-      const sorted = ring.slice(0, Math.min(count, SAMPLES_KEPT)).sort();
-      const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-      return { p50: at(0.5), p95: at(0.95) };
     },
   };
 }

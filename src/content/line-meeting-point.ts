@@ -8,12 +8,17 @@
  */
 import type { FramePump } from './frame-pump.ts';
 import { type OwnPort, ownPort } from './own-port.ts';
+import { type OwnWorker, startOwnWorker } from './own-worker.ts';
 
 /** All that a line gets to work with, for one camera. */
 export interface LineTerms {
   readonly engine: OwnPort;
+  /** The engine's port itself, for handing on to a worker: none of its methods is used in the page. */
+  readonly enginePort: MessagePort;
   readonly control: OwnPort;
   readonly pump: FramePump;
+  /** Runs a program, and then a call on what it returns, in a worker. @throws Error where there is no place for one */
+  readonly startWorker: (program: () => unknown, call: string) => OwnWorker;
   /** Aborted when the camera is closed, or another line takes over. */
   readonly signal: AbortSignal;
 }
@@ -67,8 +72,15 @@ export function createLineMeetingPoint(): LineMeetingPoint {
         // biome-ignore lint/suspicious/noRedeclare: the line's own constant, and not a property of the page's window.
         const createLine = typeof filtroumeLine === 'function' ? filtroumeLine : null;
         if (!createLine) return false;
-        const terms = { engine: ownPort(engine), control: ownPort(control), pump, signal: ending.signal };
-        attached[cameraId] = { line: createLine(terms), end };
+        const line = createLine({
+          engine: ownPort(engine),
+          enginePort: engine,
+          control: ownPort(control),
+          pump,
+          startWorker: startOwnWorker,
+          signal: ending.signal,
+        });
+        attached[cameraId] = { line, end };
         signal.addEventListener('abort', end, { signal: ending.signal });
         return true;
       } catch {

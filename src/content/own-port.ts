@@ -10,7 +10,7 @@ export interface OwnPort extends Pick<MessagePort, 'postMessage' | 'onmessage' |
 }
 
 /** A function that takes `this` as its first argument, and that no later change of a prototype can reach. */
-const detach = Function.prototype.bind.bind(Function.prototype.call) as <
+export const detach = Function.prototype.bind.bind(Function.prototype.call) as <
   This,
   Args extends unknown[],
   Result,

@@ -17,10 +17,15 @@ import { createDetector } from './detector.ts';
 import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
 import type { Step } from './frame-pump.ts';
 import { createLineClock } from './line-clock.ts';
-import type { CreateLine } from './line-meeting-point.ts';
+import type { Line, LineTerms } from './line-meeting-point.ts';
 import { lookEveryUs } from './look-pace.ts';
 
-export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
+export interface ProcessTerms extends Pick<LineTerms, 'engine' | 'control' | 'pump' | 'signal'> {
+  /** Where this runs. */
+  readonly thread: 'page' | 'worker';
+}
+
+export const processTrack = ({ engine, control, pump, signal, thread }: ProcessTerms): Line => {
   const tell = (message: FromLine) => control.postMessage(message);
   const copyPixels = createPixelCopier();
   const heads = createHeadTracks();
@@ -28,7 +33,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
   const clock = createLineClock((measured) => {
     adaptation.seeSecond(measured);
     const { level, tooSlow } = adaptation;
-    tell({ type: 'figures', figures: { ...measured, level, tooSlow, compositor: 'planes, page' } });
+    tell({ type: 'figures', figures: { ...measured, level, tooSlow, compositor: `planes, ${thread}` } });
   });
   let renderer: Renderer | null = null;
   /** What frames go through now. */
