@@ -2,3 +2,9 @@
 
 /** The filter that a testing build wears from the first frame; null in every other build. */
 declare const __FORCED_FILTER__: string | null;
+
+/** What the line's script hands to the hook; a variable of that script's own scope (vite.config.ts). */
+declare let handedOver: unknown;
+
+/** All that draws, as a function that needs nothing from around it; of the line's script too. */
+declare const composition: () => typeof import('./content/composition.ts');

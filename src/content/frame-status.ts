@@ -6,7 +6,10 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import type { ProblemCode } from '../shared/problem.ts';
 import { type FrameStatus, STATUS_PORT } from '../shared/status.ts';
 
-type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'problem' | 'figures'>;
+type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'problem' | 'figures'> & {
+  /** What is chosen hides the face: while it is not on, the call sees a blank picture. */
+  readonly mustHold: boolean;
+};
 
 export interface FrameStatusReport {
   set(change: Partial<Changeable>): void;
@@ -16,21 +19,42 @@ export function createFrameStatus(): FrameStatusReport {
   const frame = crypto.randomUUID();
   const popups = new Set<Runtime.Port>();
   let wornSinceMs: number | null = null;
-  let state: Changeable = { camera: 'none', filterOn: false, filterIds: [], problem: null, figures: null };
+  let state: Changeable = {
+    camera: 'none',
+    filterOn: false,
+    filterIds: [],
+    mustHold: false,
+    problem: null,
+    figures: null,
+  };
 
-  const message = (): FrameStatus => ({
-    frame,
-    ...state,
-    wornSinceMs,
-    framesPerSecond: state.figures?.fpsOut ?? null,
-    sizePx: state.figures && [state.figures.widthPx, state.figures.heightPx],
-  });
+  const message = (): FrameStatus => {
+    const { mustHold, ...told } = state;
+    return {
+      frame,
+      ...told,
+      covered: mustHold && told.camera === 'open' && !told.filterOn,
+      wornSinceMs,
+      framesPerSecond: told.figures?.fpsOut ?? null,
+      sizePx: told.figures && [told.figures.widthPx, told.figures.heightPx],
+    };
+  };
+
+  const tell = (popup: Runtime.Port) => {
+    try {
+      popup.postMessage(message());
+    } catch {
+      // Gone together with its extension, of which nobody told us.
+      popups.delete(popup);
+    }
+  };
 
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== STATUS_PORT) return;
+    // Only pages of the extension can connect to a tab's scripts; which of them is asked all the same.
+    if (port.name !== STATUS_PORT || port.sender?.id !== browser.runtime.id) return;
     popups.add(port);
     port.onDisconnect.addListener(() => popups.delete(port));
-    if (state.camera !== 'none') port.postMessage(message());
+    if (state.camera !== 'none') tell(port);
   });
 
   return {
@@ -38,7 +62,7 @@ export function createFrameStatus(): FrameStatusReport {
       const wasOn = state.filterOn;
       state = { ...state, ...change };
       if (state.filterOn !== wasOn) wornSinceMs = state.filterOn ? Date.now() : null;
-      for (const popup of popups) popup.postMessage(message());
+      for (const popup of popups) tell(popup);
     },
   };
 }

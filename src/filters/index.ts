@@ -2,6 +2,7 @@
 import { blackAndWhite } from './black-and-white.ts';
 import { carnivalMask } from './carnival-mask.ts';
 import { cat } from './cat.ts';
+import { coveredFace } from './covered-face.ts';
 import { crown } from './crown.ts';
 import type { Filter } from './filter.ts';
 import { glasses } from './glasses.ts';
@@ -26,6 +27,7 @@ export const FILTERS: readonly Filter[] = [
   pixelatedFace,
   keepMeCentred,
   nameTag,
+  coveredFace,
 ];
 
 /** Null when this version has no such filter. */

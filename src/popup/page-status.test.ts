@@ -10,6 +10,7 @@ const open: FrameStatus = {
   filterOn: true,
   filterIds: ['party-hat'],
   wornSinceMs: null,
+  covered: false,
   problem: null,
   framesPerSecond: 29.6,
   sizePx: [1280, 720],
@@ -63,6 +64,16 @@ test.each<[string, Partial<PageFacts>, string]>([
     'on and not yet on the picture',
     { frames: [{ ...open, filterOn: false }] },
     'Getting Party hat ready. Until then the call sees the plain camera.',
+  ],
+  [
+    'on, not yet on the picture, and made to hide the face',
+    { frames: [{ ...open, filterOn: false, covered: true }] },
+    'Getting Party hat ready. Until then the call sees a blank picture.',
+  ],
+  [
+    'a filter that hides the face and cannot be drawn',
+    { frames: [{ ...open, filterOn: false, covered: true, problem: 'engine-silent' }] },
+    'Your face is covered, because the filter could not be drawn. It is tried again.',
   ],
   [
     'off',

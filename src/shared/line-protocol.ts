@@ -4,6 +4,9 @@
  */
 import type { ProblemCode } from './problem.ts';
 
+/** What the browser answers when it has run the line's script to its end. */
+export const LINE_ARRIVED = 'filtroume line';
+
 /** Names a camera track within its document. */
 export type CameraId = number;
 
@@ -20,6 +23,8 @@ export type FromHook =
   | { readonly type: 'line-refused'; readonly cameraId: CameraId };
 
 export type ToHook =
+  /** The first word on a camera, and every later one: whether its frames may be seen when they are not drawn on. */
+  | { readonly type: 'guard'; readonly cameraId: CameraId; readonly onFailure: 'open' | 'closed' }
   /** Ports: engine, control. */
   | { readonly type: 'attach'; readonly cameraId: CameraId }
   /** Ports: engine. */
