@@ -69,7 +69,6 @@ export function createLineMeetingPoint(): LineMeetingPoint {
         pump.plug(null);
       };
       try {
-        // biome-ignore lint/suspicious/noRedeclare: the line's own constant, and not a property of the page's window.
         const createLine = typeof filtroumeLine === 'function' ? filtroumeLine : null;
         if (!createLine) return false;
         const line = createLine({

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from './cdp.ts';
-import { attachToPage, type Page } from './page.ts';
+import { attachToPage, type Page, pageOfSession } from './page.ts';
 
 export interface BrowserOptions {
   /** Folder of an unpacked extension; without one the browser is as its makers made it. */
@@ -28,6 +28,12 @@ export interface Browser {
   openPage(url: string, where?: 'tab' | 'window'): Promise<Page>;
   /** Waits for a target (page, popup, worker) with such an address, and attaches to it. */
   findTarget(matches: (url: string) => boolean): Promise<Page>;
+  /** The worker of a frame whose address matches; frames of another process are targets of their own. */
+  findWorker(frameMatches: (url: string) => boolean): Promise<Page>;
+  /** Ends a service worker as the browser does when it has nothing to do. */
+  stopServiceWorker(matches: (url: string) => boolean): Promise<void>;
+  /** Has the graphics process crash; the browser starts another. */
+  crashGraphics(): Promise<void>;
   /** Brings a tab to the front of its window, and so hides the one that was there. */
   activate(page: Page): Promise<void>;
   close(): Promise<void>;
@@ -86,6 +92,30 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
         url,
       );
       return page;
+    },
+    async findWorker(frameMatches) {
+      const frame = await findTarget(frameMatches);
+      let stopListening = () => {};
+      const found = new Promise<Page>((resolve, reject) => {
+        stopListening = connection.listen(({ method, params }) => {
+          const { sessionId, targetInfo } = params as { sessionId?: string; targetInfo?: TargetInfo };
+          if (method !== 'Target.attachedToTarget' || targetInfo?.type !== 'worker' || !sessionId) return;
+          pageOfSession(connection, targetInfo.targetId, sessionId).then(resolve, reject);
+        });
+      });
+      await frame.send('Target.setAutoAttach', {
+        autoAttach: true,
+        waitForDebuggerOnStart: false,
+        flatten: true,
+      });
+      return found.finally(stopListening);
+    },
+    async stopServiceWorker(matches) {
+      const worker = await findTarget(matches);
+      await connection.send('Target.closeTarget', { targetId: worker.targetId });
+    },
+    async crashGraphics() {
+      await connection.send('Browser.crashGpuProcess');
     },
     async activate({ targetId }) {
       await connection.send('Target.activateTarget', { targetId });
