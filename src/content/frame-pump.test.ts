@@ -35,7 +35,6 @@ function createBench({ refuseWrites = false } = {}) {
       tick() {},
     },
     sink: {
-      track: {} as MediaStreamTrack,
       async write(frame) {
         frame.close();
         if (refuseWrites) throw new Error('Stream closed');

@@ -8,6 +8,8 @@ import type { FromHook, ToHook } from '../shared/line-protocol.ts';
 import { hasInsertableStreams } from './frame-source.ts';
 import { hookGetUserMedia } from './hook-get-user-media.ts';
 import { createLineMeetingPoint } from './line-meeting-point.ts';
+import { nativeStream } from './native-media.ts';
+import { installPageImageCapture } from './page-image-capture.ts';
 import { installPageTracks } from './page-track.ts';
 import { acceptChannel } from './private-channel.ts';
 import { type ProcessedCamera, processCamera } from './processed-camera.ts';
@@ -23,7 +25,7 @@ const tell = (message: FromHook) => bridge?.postMessage(message);
 function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
   lastCameraId += 1;
   const cameraId = lastCameraId;
-  const processed = processCamera(camera, {
+  const [track, processed] = processCamera(camera, {
     onStepLost: (reason) => line.stepLost(cameraId, reason),
     onClosed() {
       cameras.delete(cameraId);
@@ -32,7 +34,7 @@ function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
   });
   cameras.set(cameraId, processed);
   tell({ type: 'camera-opened', cameraId, needsClock: !hasInsertableStreams });
-  return processed.track;
+  return track;
 }
 
 function onBridgeMessage({ data, ports }: MessageEvent<ToHook>): void {
@@ -60,13 +62,14 @@ acceptChannel((port) => {
 
 hideStandIns();
 installPageTracks();
+installPageImageCapture();
 hookGetUserMedia({
   onStream(stream) {
-    for (const camera of stream.getVideoTracks()) {
+    for (const camera of nativeStream.getVideoTracks(stream)) {
       try {
-        const track = openCamera(camera);
-        stream.removeTrack(camera);
-        stream.addTrack(track);
+        // Added before the other is removed: a stream that has no live track for a moment tells the page so.
+        nativeStream.addTrack(stream, openCamera(camera));
+        nativeStream.removeTrack(stream, camera);
       } catch {
         // The page keeps the camera's own track: a call without a filter.
       }
