@@ -45,8 +45,8 @@ function wrap(owner: object, name: string, { part, wrapper }: { part: Part; wrap
 /** An object of another realm (a frame's) is answered for by what its own realm has under this name. */
 function findForeign(owner: object, self: unknown, name: string): PropertyDescriptor | undefined {
   if ((typeof self !== 'object' && typeof self !== 'function') || self === null) return undefined;
-  if (self === owner || apply(inherits, owner, [self])) return undefined;
   try {
+    if (self === owner || apply(inherits, owner, [self])) return undefined;
     for (let from = getPrototypeOf(self); from; from = getPrototypeOf(from)) {
       const found = getOwnPropertyDescriptor(from, name);
       if (found) return found;
