@@ -39,7 +39,6 @@ function createBench({ refuseWrites = false, guard = 'open' as OnFailure | null 
       tick() {},
     },
     sink: {
-      track: {} as MediaStreamTrack,
       async write(frame) {
         frame.close();
         if (refuseWrites) throw new Error('Stream closed');

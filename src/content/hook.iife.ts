@@ -8,7 +8,9 @@ import type { FromHook, ToHook } from '../shared/line-protocol.ts';
 import { hasInsertableStreams } from './frame-source.ts';
 import { hookGetUserMedia } from './hook-get-user-media.ts';
 import { createLineMeetingPoint } from './line-meeting-point.ts';
+import { nativeStream } from './native-media.ts';
 import { listenTo, postTo } from './own-port.ts';
+import { installPageImageCapture } from './page-image-capture.ts';
 import { installPageTracks } from './page-track.ts';
 import { acceptChannel } from './private-channel.ts';
 import { type ProcessedCamera, processCamera } from './processed-camera.ts';
@@ -35,7 +37,7 @@ const tell = (message: FromHook) => {
 function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
   lastCameraId += 1;
   const cameraId = lastCameraId;
-  const processed = processCamera(camera, {
+  const [track, processed] = processCamera(camera, {
     onStepLost: (reason) => line.stepLost(cameraId, reason),
     onClosed() {
       delete cameras[cameraId];
@@ -46,7 +48,7 @@ function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
   if (!bridge) processed.pump.guard('open');
   else later(() => cameras[cameraId] && !told[cameraId] && processed.pump.guard('closed'), WORD_WITHIN_MS);
   tell({ type: 'camera-opened', cameraId, needsClock: !hasInsertableStreams });
-  return processed.track;
+  return track;
 }
 
 /** Cameras that the bridge has said a word about. */
@@ -75,13 +77,14 @@ acceptChannel((port) => {
 
 hideStandIns();
 installPageTracks();
+installPageImageCapture();
 hookGetUserMedia({
   onStream(stream) {
-    for (const camera of stream.getVideoTracks()) {
+    for (const camera of nativeStream.getVideoTracks(stream)) {
       try {
-        const track = openCamera(camera);
-        stream.removeTrack(camera);
-        stream.addTrack(track);
+        // Added before the other is removed: a stream that has no live track for a moment tells the page so.
+        nativeStream.addTrack(stream, openCamera(camera));
+        nativeStream.removeTrack(stream, camera);
       } catch {
         // The page keeps the camera's own track: a call without a filter.
       }
