@@ -59,8 +59,12 @@ function tidyInjectedLine(): Plugin {
       config = resolved;
     },
     generateBundle(_, bundle) {
+      // Where several scripts name the line's file, that name is a chunk of its own beside the copy.
+      const needed = new Set(
+        Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.imports : [])),
+      );
       for (const fileName of Object.keys(bundle)) {
-        if (/^assets\/line\.iife/.test(fileName)) delete bundle[fileName];
+        if (/^assets\/line\.iife/.test(fileName) && !needed.has(fileName)) delete bundle[fileName];
       }
     },
     // CRXJS completes the manifest after everybody else, so this is the first moment to correct it.
@@ -85,6 +89,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } }), tidyInjectedLine()],
   define: {
     __FORCED_FILTER__: JSON.stringify(process.env.FILTROU_FORCED_FILTER ?? null),
+    __WELCOMES__: JSON.stringify(mode === 'production'),
   },
   build: {
     outDir: mode === 'production' ? 'dist' : `dist-${mode}`,
@@ -92,6 +97,6 @@ export default defineConfig(({ mode }) => ({
     target: 'chrome120',
     modulePreload: false,
     assetsInlineLimit: 0,
-    rollupOptions: { input: { engine: 'src/engine/index.html' } },
+    rollupOptions: { input: { engine: 'src/engine/index.html', welcome: 'src/welcome/index.html' } },
   },
 }));

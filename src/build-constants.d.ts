@@ -8,3 +8,5 @@ declare let handedOver: unknown;
 
 /** All that draws, as a function that needs nothing from around it; of the line's script too. */
 declare const composition: () => typeof import('./content/composition.ts');
+/** Whether an install opens the welcome page: not where tests or the demo start the browser. */
+declare const __WELCOMES__: boolean;

@@ -9,15 +9,24 @@ import type { FromHook, ToHook, Wearing } from '../shared/line-protocol.ts';
 import { background } from '../shared/messages.ts';
 import { type ProblemCode, ProblemError } from '../shared/problem.ts';
 import { getSettings, onSettingsChanged } from '../shared/settings.ts';
+import type { SnapshotRequest } from '../shared/status.ts';
 import { type CameraLine, createCameraLine, type LineState } from './camera-line.ts';
 import { createEngineFrame, type EngineFrame } from './engine-frame.ts';
 import { isExtensionThere, onSiteRemoved } from './extension-life.ts';
 import { createFrameStatus, problemOfError } from './frame-status.ts';
 import { offerChannel } from './private-channel.ts';
 import { readFromHook } from './read-message.ts';
+import { encodeFrame } from './snapshot.ts';
 
 const hook = offerChannel();
-const status = createFrameStatus();
+const status = createFrameStatus((request) => {
+  const cameraId = [...cameras.keys()].at(-1);
+  if (cameraId === undefined) return;
+  snapshotWanted = request;
+  hook.postMessage({ type: 'snapshot', cameraId } satisfies ToHook);
+});
+/** What the popup asked for last; a picture that comes for an older wish answers the newest. */
+let snapshotWanted: SnapshotRequest | null = null;
 const cameras = new Map<number, CameraLine>();
 /** Which engine each camera's line speaks to, so that a fault of one engine is not put down to the next. */
 const engineOf = new Map<number, EngineFrame>();
@@ -52,8 +61,18 @@ function onHookMessage(message: FromHook): void {
   if (message.type === 'camera-opened') void onCameraOpened(message.cameraId, message.needsClock);
   else if (message.type === 'camera-closed') onCameraClosed(message.cameraId);
   else if (message.type === 'line-refused') cameras.get(message.cameraId)?.fail('renderer-refused');
+  else if (message.type === 'snapshot') void sendSnapshot(message.frame);
   else
     status.set({ camera: cameras.size > 0 ? 'open' : 'refused', problem: problemOfError(message.errorName) });
+}
+
+async function sendSnapshot(frame: VideoFrame): Promise<void> {
+  const request = snapshotWanted;
+  snapshotWanted = null;
+  if (request === null) return frame.close();
+  // A picture that cannot be made is none; the popup asks again.
+  const base64 = await encodeFrame(frame, request).catch(() => null);
+  if (base64 !== null) status.sendSnapshot(request, base64);
 }
 
 async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<void> {

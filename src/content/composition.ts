@@ -53,6 +53,7 @@ export function serveComposition(
             tell({ type: 'plug', onFailure: next && onFailure });
           },
           guard() {},
+          peek() {},
         },
         // The worker ends as a whole.
         signal: new AbortController().signal,

@@ -24,6 +24,8 @@ export interface FramePump {
    * as open is not used: what it draws would show the face.
    */
   guard(onFailure: OnFailure): void;
+  /** Gives a copy of the next frame that is written; whoever gets it closes it. */
+  peek(onFrame: (frame: VideoFrame) => void): void;
 }
 
 export interface PumpOptions {
@@ -71,6 +73,7 @@ export function createFramePump({
   let workedMs = 0;
   let lastArrivalMs = 0;
   let arrivals = 0;
+  let peek: ((frame: VideoFrame) => void) | null = null;
 
   const unplug = (reason: unknown) => {
     step = null;
@@ -79,6 +82,9 @@ export function createFramePump({
   };
 
   const write = async (frame: VideoFrame) => {
+    const peeker = peek;
+    peek = null;
+    peeker?.(frame.clone());
     try {
       await sink.write(frame);
     } catch {
@@ -190,6 +196,9 @@ export function createFramePump({
     guard(onFailure) {
       guarded = onFailure;
       if (!busy) proceed();
+    },
+    peek(onFrame) {
+      peek = onFrame;
     },
   };
 }

@@ -3,8 +3,15 @@
  * Owns the latest state and who listens; the words are the popup's.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { background, type CameraReport } from '../shared/messages.ts';
 import type { ProblemCode } from '../shared/problem.ts';
-import { type FrameStatus, STATUS_PORT } from '../shared/status.ts';
+import {
+  type FrameStatus,
+  parseSnapshotRequest,
+  type Snapshot,
+  type SnapshotRequest,
+  STATUS_PORT,
+} from '../shared/status.ts';
 
 type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'problem' | 'figures'> & {
   /** What is chosen hides the face: while it is not on, the call sees a blank picture. */
@@ -13,11 +20,14 @@ type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'probl
 
 export interface FrameStatusReport {
   set(change: Partial<Changeable>): void;
+  /** Answers the popups with the picture that one of them asked for. */
+  sendSnapshot(request: SnapshotRequest, base64: string): void;
 }
 
-export function createFrameStatus(): FrameStatusReport {
+export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) => void): FrameStatusReport {
   const frame = crypto.randomUUID();
   const popups = new Set<Runtime.Port>();
+  const reportChange = createReporter();
   let wornSinceMs: number | null = null;
   let state: Changeable = {
     camera: 'none',
@@ -54,6 +64,11 @@ export function createFrameStatus(): FrameStatusReport {
     if (port.name !== STATUS_PORT || port.sender?.id !== browser.runtime.id) return;
     popups.add(port);
     port.onDisconnect.addListener(() => popups.delete(port));
+    port.onMessage.addListener((message: unknown) => {
+      const request = parseSnapshotRequest(message);
+      // Every frame of the tab hears it.
+      if (request?.frame === frame) onSnapshotWanted(request);
+    });
     if (state.camera !== 'none') tell(port);
   });
 
@@ -63,7 +78,25 @@ export function createFrameStatus(): FrameStatusReport {
       state = { ...state, ...change };
       if (state.filterOn !== wasOn) wornSinceMs = state.filterOn ? Date.now() : null;
       for (const popup of popups) tell(popup);
+      reportChange(state);
     },
+    sendSnapshot({ mime }, base64) {
+      const picture: Snapshot = { type: 'snapshot', frame, mime, base64 };
+      for (const popup of popups) popup.postMessage(picture);
+    },
+  };
+}
+
+/** Tells the toolbar button, but not of the figures, which change every second. */
+function createReporter(): (state: Changeable) => void {
+  let last = '';
+  return ({ camera, filterOn, filterIds, problem }) => {
+    const report: CameraReport = { camera, filterOn, filterIds, problem };
+    const words = JSON.stringify(report);
+    if (words === last) return;
+    last = words;
+    // A button that is not told says what was chosen; an extension that was reloaded has no button any more.
+    background.reportCamera(report).catch(() => {});
   };
 }
 

@@ -58,7 +58,8 @@ function onBridgeMessage(message: ToHook, engine?: MessagePort, control?: Messag
   const { type, cameraId } = message;
   const camera = cameras[cameraId];
   if (!camera) return;
-  if (type === 'guard') {
+  if (type === 'snapshot') sendNextFrame(camera, cameraId);
+  else if (type === 'guard') {
     told[cameraId] = true;
     camera.pump.guard(message.onFailure);
   } else if (type === 'clock' && engine) {
@@ -68,6 +69,12 @@ function onBridgeMessage(message: ToHook, engine?: MessagePort, control?: Messag
     const attached = line.attach(cameraId, { engine, control, pump: camera.pump, signal: camera.signal });
     if (!attached) tell({ type: 'line-refused', cameraId });
   }
+}
+
+function sendNextFrame({ pump }: ProcessedCamera, cameraId: number): void {
+  pump.peek((frame) => {
+    if (bridge) postTo(bridge, { type: 'snapshot', cameraId, frame } satisfies FromHook, [frame]);
+  });
 }
 
 acceptChannel((port) => {

@@ -29,14 +29,17 @@ function setterOf(owner: MessagePort, name: 'onmessage' | 'onclose') {
 }
 
 const { prototype } = MessagePort;
-const post = detach(prototype.postMessage as (this: MessagePort, message: unknown) => void);
+const post = detach(
+  prototype.postMessage as (this: MessagePort, message: unknown, transfer: Transferable[]) => void,
+);
 const close = detach(prototype.close);
 const listen = setterOf(prototype, 'onmessage');
 const listenToClose = setterOf(prototype, 'onclose');
 const dataOf = getterOf(MessageEvent.prototype, 'data');
 const portsOf = getterOf(MessageEvent.prototype, 'ports');
 
-export const postTo = (port: MessagePort, message: unknown): void => post(port, message);
+export const postTo = (port: MessagePort, message: unknown, transfer: Transferable[] = []): void =>
+  post(port, message, transfer);
 
 /** `listener` gets what was posted, and the first two ports that came with it. */
 export function listenTo<Message>(
@@ -55,7 +58,7 @@ export function ownPort(port: MessagePort): OwnPort {
   let listener: OwnPort['onmessage'] = null;
   let closeListener: (() => void) | null = null;
   return {
-    postMessage: (message: unknown) => post(port, message),
+    postMessage: (message: unknown) => post(port, message, []),
     close: () => close(port),
     get onclose() {
       return closeListener;

@@ -14,6 +14,12 @@ const fromHook = v.variant('type', [
   v.object({ type: v.literal('camera-closed'), cameraId }),
   v.object({ type: v.literal('camera-refused'), errorName: name }),
   v.object({ type: v.literal('line-refused'), cameraId }),
+  v.object({
+    type: v.literal('snapshot'),
+    cameraId,
+    // Asked late, for unit tests have no such class.
+    frame: v.custom<VideoFrame>((frame) => frame instanceof VideoFrame),
+  }),
 ]);
 
 const fromLine = v.variant('type', [

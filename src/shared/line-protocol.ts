@@ -20,7 +20,9 @@ export type FromHook =
   | { readonly type: 'camera-closed'; readonly cameraId: CameraId }
   /** getUserMedia failed as it would have without us; the page has the same error. */
   | { readonly type: 'camera-refused'; readonly errorName: string }
-  | { readonly type: 'line-refused'; readonly cameraId: CameraId };
+  | { readonly type: 'line-refused'; readonly cameraId: CameraId }
+  /** What was asked for by 'snapshot'. Who gets it closes the frame. */
+  | { readonly type: 'snapshot'; readonly cameraId: CameraId; readonly frame: VideoFrame };
 
 export type ToHook =
   /** The first word on a camera, and every later one: whether its frames may be seen when they are not drawn on. */
@@ -28,7 +30,9 @@ export type ToHook =
   /** Ports: engine, control. */
   | { readonly type: 'attach'; readonly cameraId: CameraId }
   /** Ports: engine. */
-  | { readonly type: 'clock'; readonly cameraId: CameraId };
+  | { readonly type: 'clock'; readonly cameraId: CameraId }
+  /** Asks for a copy of the next frame that the page gets. Without ports. */
+  | { readonly type: 'snapshot'; readonly cameraId: CameraId };
 
 /** What frames wear: filters by id, at most one of each group, drawn in the order of their groups. */
 export interface Wearing {

@@ -31,6 +31,24 @@ export interface FrameStatus {
   readonly figures: LineFigures | null;
 }
 
+/** Popup -> frame, over the same port: a picture of what the frame's camera sends next. */
+export interface SnapshotRequest {
+  readonly type: 'snapshot';
+  /** FrameStatus.frame of the one that is meant. */
+  readonly frame: string;
+  /** At most so wide; null: as large as it is sent. */
+  readonly widthPx: number | null;
+  readonly mime: 'image/jpeg' | 'image/png';
+}
+
+/** The frame's answer. */
+export interface Snapshot {
+  readonly type: 'snapshot';
+  readonly frame: string;
+  readonly mime: string;
+  readonly base64: string;
+}
+
 const problemCodes = Object.keys(PROBLEM_SENTENCES) as ProblemCode[];
 export const problemSchema = v.picklist(problemCodes);
 const positive = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -63,6 +81,32 @@ const frameStatusSchema = v.object({
   // Diagnostics that do not fit (JSON has no NaN) are dropped alone, never the status that they come with.
   figures: v.fallback(v.nullable(figuresSchema), null),
 });
+
+const snapshotRequestSchema = v.object({
+  type: v.literal('snapshot'),
+  frame: v.string(),
+  widthPx: v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(8192))),
+  mime: v.picklist(['image/jpeg', 'image/png']),
+});
+
+const snapshotSchema = v.object({
+  type: v.literal('snapshot'),
+  frame: v.string(),
+  mime: v.string(),
+  base64: v.string(),
+});
+
+/** Null for what is no request. */
+export function parseSnapshotRequest(message: unknown): SnapshotRequest | null {
+  const parsed = v.safeParse(snapshotRequestSchema, message);
+  return parsed.success ? parsed.output : null;
+}
+
+/** Null for what is no picture. */
+export function parseSnapshot(message: unknown): Snapshot | null {
+  const parsed = v.safeParse(snapshotSchema, message);
+  return parsed.success ? parsed.output : null;
+}
 
 /** A frame's message as a FrameStatus, or null when it is none: the popup then knows nothing of that frame. */
 export function parseFrameStatus(message: unknown): FrameStatus | null {
