@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { bundlePageScript, type Site, type SiteFile, serveFiles } from '../tests/harness/site.ts';
+import { withNormalization } from './rivals/tflite-metadata.ts';
 
 const root = join(import.meta.dirname, '..');
 const packages = join(root, 'node_modules');
@@ -27,22 +28,32 @@ export interface BenchSiteOptions {
   /** Module of the page, and of its worker if it has one (served as /reader.js). */
   readonly page: string;
   readonly worker?: string;
+  /** Modules of frames, by name: served as /NAME.html. */
+  readonly frames?: Readonly<Record<string, string>>;
   /** An isolated page has a clock of 5 microseconds instead of 100. */
   readonly isolated?: boolean;
 }
 
-export async function startBenchSite({ page, worker, isolated }: BenchSiteOptions): Promise<Site> {
-  const scripts: Record<string, string> = { '/page.js': await bundlePageScript(page) };
-  if (worker) scripts['/reader.js'] = await bundlePageScript(worker);
+export async function startBenchSite(options: BenchSiteOptions): Promise<Site> {
+  const { page, worker, frames = {}, isolated } = options;
   const headers = isolated
     ? { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
     : {};
-  const html = '<!doctype html><html lang="en"><title>Bench</title><body><script src="/page.js"></script>';
-  return serveFiles((path) => {
-    if (path === '/') return { type: 'text/html', body: html, headers };
-    const script = scripts[path];
-    return script === undefined ? findFile(path) : { type: 'text/javascript', body: script, headers };
-  });
+  const files = new Map<string, SiteFile>();
+  const addScript = async (name: string, entry: string) =>
+    files.set(`/${name}.js`, { type: 'text/javascript', body: await bundlePageScript(entry), headers });
+  const addPage = async (path: string, name: string, entry: string) => {
+    await addScript(name, entry);
+    files.set(path, { type: 'text/html', body: htmlOf(name), headers });
+  };
+  await addPage('/', 'page', page);
+  if (worker) await addScript('reader', worker);
+  for (const [name, entry] of Object.entries(frames)) await addPage(`/${name}.html`, name, entry);
+  return serveFiles((path) => files.get(path) ?? findFile(path));
+}
+
+function htmlOf(script: string): string {
+  return `<!doctype html><html lang="en"><title>Bench</title><body><script src="/${script}.js"></script>`;
 }
 
 function findFile(path: string): SiteFile | undefined {
@@ -52,5 +63,6 @@ function findFile(path: string): SiteFile | undefined {
   const file = folder && join(FOLDERS[folder] ?? '', basename(path));
   if (!file || !existsSync(file)) return undefined;
   const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-  return { type, body: readFileSync(file) };
+  const body = readFileSync(file);
+  return { type, body: path.endsWith('.tflite') ? withNormalization(body, 127.5, 127.5) : body };
 }
