@@ -8,7 +8,7 @@ import jpeg from 'jpeg-js';
 import { toPixels } from '../../src/engine/test-picture.ts';
 import { launchBrowser } from '../../tests/harness/browser.ts';
 import { decodeJpeg } from '../../training/node-detector.ts';
-import { startBenchSite } from '../site.ts';
+import { OFFLINE, startBenchSite } from '../site.ts';
 import { median } from '../whole-path/figures.ts';
 import type { DetectBenchOptions, DetectBenchResult, DetectBenchSamples } from './page.ts';
 
@@ -53,7 +53,7 @@ export async function measureDetect(
     frames: { 'face-api': join(import.meta.dirname, 'face-api-frame.ts') },
     isolated: true,
   });
-  const browser = await launchBrowser({ camera: 'missing' });
+  const browser = await launchBrowser({ camera: 'missing', flags: OFFLINE });
   try {
     const page = await browser.openPage(site.url);
     const result = await page.evaluate((options) => benchDetect(options), createOptions(rounds));

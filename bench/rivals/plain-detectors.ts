@@ -28,10 +28,7 @@ async function loadBlazeface(): Promise<DetectPlainly> {
   };
 }
 
-/**
- * MediaPipe's own detector on the processor: the machine that the bench is for has no other. For video, because the package
- * (1.1.0) forgets to export what its detector has for single pictures.
- */
+/** MediaPipe's own detector on the processor: the machine that the bench is for has no other. */
 export async function createMediapipeDetector(): Promise<FaceDetector> {
   const files = await FilesetResolver.forVisionTasks('/mediapipe');
   return FaceDetector.createFromOptions(files, {

@@ -2,7 +2,7 @@
 import { type Browser, launchBrowser } from '../../tests/harness/browser.ts';
 import { getBuild, getClip } from '../../tests/harness/builds.ts';
 import { findExtension } from '../../tests/harness/extension.ts';
-import { startBenchSite } from '../site.ts';
+import { OFFLINE, startBenchSite } from '../site.ts';
 import type { CameraOptions } from './page.ts';
 import { type BenchTab, openBenchTab } from './tab.ts';
 
@@ -31,7 +31,7 @@ export async function openBenchBrowser({ faces, ...camera }: BenchCamera): Promi
   });
   const here = import.meta.dirname;
   const site = await startBenchSite({ page: `${here}/page.ts`, worker: `${here}/reader.ts` });
-  const browser = await launchBrowser({ extensionDir, camera: { file } });
+  const browser = await launchBrowser({ extensionDir, camera: { file }, flags: OFFLINE });
   try {
     const extension = await findExtension(browser, extensionDir);
     const tab = await openBenchTab({ browser, extension, url: site.url }, camera);
