@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchChromium } from './cdp.ts';
+import { type CdpConnection, launchChromium } from './cdp.ts';
 import { attachToPage, type Page, pageOfSession } from './page.ts';
 
 export interface BrowserOptions {
@@ -22,6 +22,8 @@ export interface BrowserOptions {
 export interface Browser {
   /** The version as the browser tells it. */
   readonly version: string;
+  /** For what concerns no single page, as tracing does. */
+  readonly connection: CdpConnection;
   /** Resolves when the process has ended, whoever ended it. */
   readonly whenClosed: Promise<unknown>;
   /** Opens a tab in front, or a window of its own. Resolves when the document is loaded. */
@@ -79,6 +81,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
 
   return {
     version,
+    connection,
     whenClosed: connection.whenClosed,
     findTarget,
     async openPage(url, where = 'tab') {
