@@ -1,17 +1,19 @@
 /**
- * Writes src/filters/luts/*.cube: our own colour grades as 3-D look-up tables, deterministic to the byte.
- * Run it after a formula changed: npx tsx scripts/make-luts.ts
+ * Writes src/filters/luts/*.lut: our own colour grades as packed 3-D look-up tables.
+ * Run it after a formula changed: npx tsx scripts/make-luts.ts [FILE.cube ...]; files named are packed too, whoever made them.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import { type LutTable, packLut } from '../src/filters/packed-lut.ts';
+import { parseCube } from '../src/render/cube-lut.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];
 /** sRGB in 0..1 to sRGB in 0..1; what leaves the range is clamped. */
 type Grade = (color: Rgb) => Rgb;
 
 const SIZE = 17;
-/** A tenth of an 8-bit step. */
-const DECIMALS = 4;
 
 /** Rec. 709 luma of gamma-coded values: near enough to brightness for taste. */
 function luma([red, green, blue]: Rgb): number {
@@ -38,41 +40,32 @@ function saturate(color: Rgb, amount: number): Rgb {
   return [mix(grey, color[0], amount), mix(grey, color[1], amount), mix(grey, color[2], amount)];
 }
 
-const GRADES: Readonly<Record<string, { title: string; grade: Grade }>> = {
-  'golden-hour': {
-    title: 'Golden hour',
-    grade: (color) => {
-      const light = luma(color);
-      // Sun in the lights, a breath of violet in the shadows, where evening air is still blue.
-      const sun = smoothstep(0.15, 0.85, light);
-      const [red, green, blue] = saturate(color, mix(0.95, 1.12, sun));
-      const warm: Rgb = [
-        red + 0.07 * sun * (1 - red) + 0.03 * light,
-        green * mix(1, 0.965, sun),
-        blue * mix(1, 0.82, sun) + 0.03 * (1 - sun) * (1 - light),
-      ];
-      // Shadows lifted a little, as haze does.
-      return [
-        0.022 + 0.978 * sCurve(warm[0], 0.15),
-        0.014 + 0.98 * sCurve(warm[1], 0.15),
-        0.022 + 0.95 * sCurve(warm[2], 0.1),
-      ];
-    },
+const GRADES: Readonly<Record<string, Grade>> = {
+  'golden-hour': (color) => {
+    const light = luma(color);
+    // Sun in the lights, a breath of violet in the shadows, where evening air is still blue.
+    const sun = smoothstep(0.15, 0.85, light);
+    const [red, green, blue] = saturate(color, mix(0.95, 1.12, sun));
+    const warm: Rgb = [
+      red + 0.07 * sun * (1 - red) + 0.03 * light,
+      green * mix(1, 0.965, sun),
+      blue * mix(1, 0.82, sun) + 0.03 * (1 - sun) * (1 - light),
+    ];
+    // Shadows lifted a little, as haze does.
+    return [
+      0.022 + 0.978 * sCurve(warm[0], 0.15),
+      0.014 + 0.98 * sCurve(warm[1], 0.15),
+      0.022 + 0.95 * sCurve(warm[2], 0.1),
+    ];
   },
-  'black-and-white': {
-    title: 'Black and white',
-    grade: (color) => {
-      const grey = sCurve(panchromatic(color), 0.35);
-      return [grey, grey, grey];
-    },
+  'black-and-white': (color) => {
+    const grey = sCurve(panchromatic(color), 0.35);
+    return [grey, grey, grey];
   },
-  noir: {
-    title: 'Film noir',
-    grade: (color) => {
-      // Hard light: deep shadows, bright lights; the faintest warmth of an old print.
-      const grey = sCurve(sCurve(panchromatic(color), 0.8), 0.45);
-      return [Math.min(1, grey * 1.005 + 0.012), grey + 0.006, grey * 0.975];
-    },
+  noir: (color) => {
+    // Hard light: deep shadows, bright lights; the faintest warmth of an old print.
+    const grey = sCurve(sCurve(panchromatic(color), 0.8), 0.45);
+    return [Math.min(1, grey * 1.005 + 0.012), grey + 0.006, grey * 0.975];
   },
 };
 
@@ -81,24 +74,36 @@ function panchromatic([red, green, blue]: Rgb): number {
   return 0.34 * red + 0.58 * green + 0.08 * blue;
 }
 
-function cubeText(title: string, grade: Grade): string {
-  const lines = [`TITLE "${title}"`, `LUT_3D_SIZE ${SIZE}`];
+const toByte = (value: number) => Math.round(255 * Math.min(1, Math.max(0, value)));
+
+function tableOf(grade: Grade): LutTable {
+  const rgb: number[] = [];
   const at = (index: number) => index / (SIZE - 1);
-  // Red runs fastest, as the format has it.
+  // Red runs fastest, as the .cube format has it.
   for (let blue = 0; blue < SIZE; blue += 1) {
     for (let green = 0; green < SIZE; green += 1) {
-      for (let red = 0; red < SIZE; red += 1) {
-        const graded = grade([at(red), at(green), at(blue)]);
-        lines.push(graded.map((value) => Math.min(1, Math.max(0, value)).toFixed(DECIMALS)).join(' '));
-      }
+      for (let red = 0; red < SIZE; red += 1) rgb.push(...grade([at(red), at(green), at(blue)]).map(toByte));
     }
   }
-  return `${lines.join('\n')}\n`;
+  return { size: SIZE, rgb: Uint8Array.from(rgb) };
+}
+
+function readCube(path: string): LutTable {
+  const { size, domainMin, domainMax, samples } = parseCube(readFileSync(path, 'utf8'));
+  if (domainMin.some((low) => low !== 0) || domainMax.some((high) => high !== 1)) {
+    throw new Error(`${path}: expected a domain from 0 to 1, received ${domainMin} to ${domainMax}`);
+  }
+  return { size, rgb: Uint8Array.from(samples, toByte) };
 }
 
 const folder = fileURLToPath(new URL('../src/filters/luts/', import.meta.url));
 mkdirSync(folder, { recursive: true });
-for (const [name, { title, grade }] of Object.entries(GRADES)) {
-  writeFileSync(`${folder}${name}.cube`, cubeText(title, grade));
-  console.log(`wrote src/filters/luts/${name}.cube`);
+const tables = [
+  ...Object.entries(GRADES).map(([name, grade]) => [name, tableOf(grade)] as const),
+  ...process.argv.slice(2).map((path) => [basename(path, '.cube'), readCube(path)] as const),
+];
+for (const [name, table] of tables) {
+  const packed = deflateRawSync(packLut(table), { level: 9 });
+  writeFileSync(`${folder}${name}.lut`, `${packed.toString('base64')}\n`);
+  console.log(`wrote src/filters/luts/${name}.lut`);
 }

@@ -1,10 +1,11 @@
 /** The page's half of bench/render.ts: paints every filter many times, interleaved, and times the stages of painting. */
 import { FILTERS } from '../../src/filters/index.ts';
-import { lutText } from '../../src/filters/luts.ts';
+import { readLut } from '../../src/filters/luts.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
 import { fromRotationVector } from '../../src/geometry/quaternion.ts';
 import { blendPlanes } from '../../src/render/blend-planes.ts';
+import { lutOfBytes } from '../../src/render/cube-lut.ts';
 import { gradePlanes } from '../../src/render/grade.ts';
 import { createOverlay } from '../../src/render/overlay.ts';
 import { createOverlayModel, type OverlayModel } from '../../src/render/overlay-model.ts';
@@ -105,7 +106,7 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
       const model = await createOverlayModel(filter);
       if (model) await overlay.warm(model);
       const grade = filter.grade
-        ? await createPreparedGrade(lutText(filter.grade.lut), filter.grade.strength, COLOR)
+        ? await createPreparedGrade(lutOfBytes(await readLut(filter.grade.lut)), filter.grade.strength, COLOR)
         : null;
       const prepareMs = performance.now() - start;
       const samples = {
@@ -127,7 +128,11 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
       const heads = headsAt(frame, faces);
       const later = frame % 2 === 1;
       const started = performance.now();
-      if (model) overlay.begin(model, heads, intrinsics);
+      if (model)
+        overlay.begin(
+          heads.map((pose) => ({ model, pose, opacity: 1 })),
+          intrinsics,
+        );
       const begun = performance.now();
       if (later) await new Promise((resolve) => setTimeout(resolve, GAP_MS));
       const resumed = performance.now();

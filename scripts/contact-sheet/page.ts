@@ -1,5 +1,6 @@
 /** The page's half of scripts/contact-sheet.ts: paints filters on pictures by the real renderer and lays them out in one canvas. */
 import { findFilter } from '../../src/filters/index.ts';
+import { createLook } from '../../src/filters/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { createRenderer, type PreparedLook } from '../../src/render/renderer.ts';
 import { yuvMatrix } from '../../src/render/yuv.ts';
@@ -83,6 +84,7 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
   context.imageSmoothingQuality = 'high';
   const renderer = createRenderer();
   const prepared = new Map<string, PreparedLook>();
+  let timestampUs = 0;
 
   for (const [index, { label, jpegBase64, heads, crop }] of pictures.entries()) {
     const image = document.createElement('img');
@@ -98,9 +100,12 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
     for (const [row, filterId] of filterIds.entries()) {
       const pixels = toI420(original);
       if (filterId !== null) {
-        const filter = prepared.get(filterId) ?? (await renderer.prepare(findFilter(filterId)!));
+        const filter =
+          prepared.get(filterId) ?? (await renderer.prepare(createLook([findFilter(filterId)!])));
         prepared.set(filterId, filter);
-        renderer.paint(pixels, heads, filter);
+        // Far apart in time, so that nothing is carried from one picture to the next.
+        timestampUs += 4_300_000;
+        renderer.paint(pixels, { timestampUs, heads: heads.map((pose, id) => ({ id, pose })) }, filter);
       }
       const frame = toVideoFrame(pixels);
       const x = (index % columns) * cellPx;

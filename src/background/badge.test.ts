@@ -7,7 +7,7 @@ const filters = [
   { id: 'mask', name: 'Mask', group: 'picture' },
 ];
 const choice = (enabled: boolean, ...filterIds: string[]) => ({
-  ...{ enabled, filterIds, intensity: {}, otherFaces: null },
+  ...{ enabled, filterIds, intensity: {}, otherFaces: null, texts: {} },
 });
 
 beforeEach(() => {

@@ -13,7 +13,10 @@ import {
   STATUS_PORT,
 } from '../shared/status.ts';
 
-type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'problem' | 'figures'>;
+type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'problem' | 'figures'> & {
+  /** What is chosen hides the face: while it is not on, the call sees a blank picture. */
+  readonly mustHold: boolean;
+};
 
 export interface FrameStatusReport {
   set(change: Partial<Changeable>): void;
@@ -26,18 +29,39 @@ export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) =
   const popups = new Set<Runtime.Port>();
   const reportChange = createReporter();
   let wornSinceMs: number | null = null;
-  let state: Changeable = { camera: 'none', filterOn: false, filterIds: [], problem: null, figures: null };
+  let state: Changeable = {
+    camera: 'none',
+    filterOn: false,
+    filterIds: [],
+    mustHold: false,
+    problem: null,
+    figures: null,
+  };
 
-  const message = (): FrameStatus => ({
-    frame,
-    ...state,
-    wornSinceMs,
-    framesPerSecond: state.figures?.fpsOut ?? null,
-    sizePx: state.figures && [state.figures.widthPx, state.figures.heightPx],
-  });
+  const message = (): FrameStatus => {
+    const { mustHold, ...told } = state;
+    return {
+      frame,
+      ...told,
+      covered: mustHold && told.camera === 'open' && !told.filterOn,
+      wornSinceMs,
+      framesPerSecond: told.figures?.fpsOut ?? null,
+      sizePx: told.figures && [told.figures.widthPx, told.figures.heightPx],
+    };
+  };
+
+  const tell = (popup: Runtime.Port) => {
+    try {
+      popup.postMessage(message());
+    } catch {
+      // Gone together with its extension, of which nobody told us.
+      popups.delete(popup);
+    }
+  };
 
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== STATUS_PORT) return;
+    // Only pages of the extension can connect to a tab's scripts; which of them is asked all the same.
+    if (port.name !== STATUS_PORT || port.sender?.id !== browser.runtime.id) return;
     popups.add(port);
     port.onDisconnect.addListener(() => popups.delete(port));
     port.onMessage.addListener((message: unknown) => {
@@ -45,7 +69,7 @@ export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) =
       // Every frame of the tab hears it.
       if (request?.frame === frame) onSnapshotWanted(request);
     });
-    if (state.camera !== 'none') port.postMessage(message());
+    if (state.camera !== 'none') tell(port);
   });
 
   return {
@@ -53,7 +77,7 @@ export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) =
       const wasOn = state.filterOn;
       state = { ...state, ...change };
       if (state.filterOn !== wasOn) wornSinceMs = state.filterOn ? Date.now() : null;
-      for (const popup of popups) popup.postMessage(message());
+      for (const popup of popups) tell(popup);
       reportChange(state);
     },
     sendSnapshot({ mime }, base64) {

@@ -45,13 +45,15 @@ export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOp
   signal.addEventListener('abort', close);
   if (signal.aborted) close();
 
-  const sink = createGeneratorSink();
+  const [outgoing, sink] = createGeneratorSink();
   const pump = createFramePump({
     source: createTrackSource(track, signal),
     sink,
     onStepLost: (reason) => meetingPoint.stepLost(cameraId, reason),
     onEnd: onClosed,
   });
+  // Nobody but the wearer sees it.
+  pump.guard('open');
   const { port1: control, port2 } = new MessageChannel();
   control.onmessage = ({ data }: MessageEvent<FromLine>) => {
     if (data.type === 'wearing') onProblem(null);
@@ -70,7 +72,7 @@ export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOp
   }
 
   return {
-    stream: new MediaStream([sink.track]),
+    stream: new MediaStream([outgoing]),
     wear: (wearing) => control.postMessage({ type: 'wear', wearing } satisfies ToLine),
   };
 }
@@ -80,7 +82,7 @@ export function problemOfCameraError(error: unknown): ProblemCode {
   return (error instanceof Error && problemOfError(error.name)) || 'camera-denied';
 }
 
-/** Runs the line's script, once a page; it announces itself to the meeting point. */
+/** Runs the line's script, once a page; its constant is what the meeting point reads. */
 function loadLine(): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');

@@ -3,8 +3,12 @@
  * Owns the schema and its version; building and drawing it is the renderer's.
  */
 import * as v from 'valibot';
+import { framingSchema } from './framing-schema.ts';
+import { hideSchema } from './hide-schema.ts';
 import { partSchema } from './part-schema.ts';
+import { particlesSchema } from './particles-schema.ts';
 import { pictureSchema } from './picture-schema.ts';
+import { screenSchema } from './screen-schema.ts';
 
 /** Raised when an older program could no longer read what a newer one writes. */
 export const FILTER_VERSION = 1;
@@ -28,7 +32,7 @@ const gradeSchema = v.strictObject({
   strength: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
 });
 
-export const filterSchema = v.strictObject({
+const declarationSchema = v.strictObject({
   version: v.literal(FILTER_VERSION),
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/, 'expected a name like party-hat')),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
@@ -42,7 +46,27 @@ export const filterSchema = v.strictObject({
   pictures: v.exactOptional(v.pipe(v.array(pictureSchema), v.minLength(1), v.maxLength(8))),
   /** Colours of the whole picture, changed before anything is drawn on it. */
   grade: v.exactOptional(gradeSchema),
+  /** Faces made unrecognisable. */
+  hide: v.exactOptional(hideSchema),
+  /** Small things that move around heads or all over the picture. */
+  particles: v.exactOptional(particlesSchema),
+  /** The picture cropped about the wearer. */
+  framing: v.exactOptional(framingSchema),
+  /** What is fixed to the screen. */
+  screen: v.exactOptional(screenSchema),
 });
+
+/** What hides faces must never show them, whatever fails. */
+export const filterSchema = v.pipe(
+  declarationSchema,
+  v.forward(
+    v.check(
+      ({ hide, onFailure }) => hide === undefined || onFailure === 'closed',
+      'expected "closed" for a filter that hides',
+    ),
+    ['onFailure'],
+  ),
+);
 
 export type Filter = v.InferOutput<typeof filterSchema>;
 export type FilterGroup = (typeof FILTER_GROUPS)[number];

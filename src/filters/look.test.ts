@@ -24,7 +24,9 @@ test('a chosen grade takes the place of the one that comes with something else, 
 });
 
 test('intensity weakens a grade and nothing else', () => {
-  const look = createLook([glasses, blackAndWhite], { 'black-and-white': 0.25, glasses: 0.5 });
+  const look = createLook([glasses, blackAndWhite], {
+    intensity: { 'black-and-white': 0.25, glasses: 0.5 },
+  });
   expect(look.grade).toEqual({ ...blackAndWhite.grade, strength: 0.25 * blackAndWhite.grade!.strength });
   expect(look.parts).toEqual(glasses.parts);
 });

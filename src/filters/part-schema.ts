@@ -22,6 +22,8 @@ export const materialSchema = v.strictObject({
   /** 0 mirror, 1 chalk. */
   roughness: v.exactOptional(fraction),
   opacity: v.exactOptional(fraction),
+  /** Gives its own light: stays as bright in a dark room as in a bright one. */
+  glows: v.exactOptional(v.boolean()),
 });
 
 /** Where a part stands: scaled, then turned about x, y and z in this order, then moved. */

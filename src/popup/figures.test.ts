@@ -44,6 +44,7 @@ test('a bug report says what ran and how, cause and figures', () => {
         filterOn: false,
         filterIds: ['crown'],
         wornSinceMs: null,
+        covered: false,
         problem: 'webgl-missing',
         framesPerSecond: 29.94,
         sizePx: [1280, 720],

@@ -9,6 +9,7 @@ const open: FrameStatus = {
   camera: 'open',
   filterOn: true,
   filterIds: ['party-hat'],
+  covered: false,
   wornSinceMs: 7,
   problem: null,
   framesPerSecond: 29.6,
@@ -66,6 +67,16 @@ test.each<[string, Partial<PageFacts>, string]>([
     'on and not yet on the picture',
     { frames: [{ ...open, filterOn: false }] },
     'Getting Party hat ready. Until then the call sees the plain camera.',
+  ],
+  [
+    'on, not yet on the picture, and made to hide the face',
+    { frames: [{ ...open, filterOn: false, covered: true }] },
+    'Getting Party hat ready. Until then the call sees a blank picture.',
+  ],
+  [
+    'a filter that hides the face and cannot be drawn',
+    { frames: [{ ...open, filterOn: false, covered: true, problem: 'engine-silent' }] },
+    'Your face is covered, because the filter could not be drawn. It is tried again.',
   ],
   [
     'off',

@@ -4,7 +4,7 @@
  */
 import { problemSentence } from '../shared/problem-text.ts';
 import type { FrameStatus } from '../shared/status.ts';
-import { text } from '../shared/text.ts';
+import { type TextName, text } from '../shared/text.ts';
 
 export interface PageView {
   readonly tone: 'quiet' | 'worn' | 'problem';
@@ -42,6 +42,7 @@ export function describePage(facts: PageFacts): PageView {
   });
   const frame = mostTelling(frames ?? []);
   const problem = frame?.problem ?? (enabled && filterName === null ? 'filter-unknown' : null);
+  if (problem !== null && frame?.covered) return view('problem', text('statusCovered'), frame);
   if (problem !== null) return view('problem', problemSentence(problem), frame);
   if (!reachable) return view('quiet', text('statusOtherSite'), null);
   if (frames === null) return view('quiet', '', null);
@@ -49,7 +50,10 @@ export function describePage(facts: PageFacts): PageView {
   if (frame.camera === 'refused') return view('problem', text('statusRefused'), null);
   const wornName = frame.filterOn ? frame.filterIds.flatMap((id) => nameOf(id) ?? []).join(' + ') : '';
   if (wornName !== '') return view('worn', text('statusWorn', wornName), frame);
-  if (enabled && filterName !== null) return view('quiet', text('statusGettingReady', filterName), frame);
+  if (enabled && filterName !== null) {
+    const name: TextName = frame.covered ? 'statusGettingReadyCovered' : 'statusGettingReady';
+    return view('quiet', text(name, filterName), frame);
+  }
   return view('quiet', text('statusPlain'), frame);
 }
 

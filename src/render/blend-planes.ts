@@ -37,6 +37,26 @@ export function blendPlanes(pixels: FramePixels, region: Region, drawn: DrawnPix
   }
 }
 
+/** Makes a drawing paler, in place: of a head that comes or goes. */
+export function fadeDrawn(
+  { rgba, strideRowPx, columnPx }: DrawnPixels,
+  region: Region,
+  opacity: number,
+): void {
+  const bytes = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.byteLength >> 2);
+  const share = Math.round(256 * opacity);
+  for (let row = 0; row < region.heightPx; row += 1) {
+    const start = row * strideRowPx + columnPx;
+    for (let at = start; at < start + region.widthPx; at += 1) {
+      const word = bytes[at]!;
+      if (word === 0) continue;
+      const even = ((word & 0x00ff00ff) * share) >>> 8;
+      const odd = ((word >>> 8) & 0x00ff00ff) * share;
+      bytes[at] = ((even & 0x00ff00ff) | (odd & 0xff00ff00)) >>> 0;
+    }
+  }
+}
+
 function blendYuv(pixels: FramePixels, region: Region, drawn: DrawnPixels): void {
   const bytes = new Uint8Array(pixels.data);
   const { y, u, v, yOffset } = yuvMatrix(pixels);

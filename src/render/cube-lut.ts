@@ -2,6 +2,7 @@
  * 3-D look-up tables in the .cube format. Owns reading the text and looking a colour up.
  * Source: Adobe, "Cube LUT Specification 1.0" (2013). One-dimensional tables are refused.
  */
+import type { LutTable } from '../filters/packed-lut.ts';
 
 type Triple = readonly [number, number, number];
 
@@ -64,6 +65,16 @@ export function parseCube(text: string): CubeLut {
     );
   }
   return { size, domainMin, domainMax, samples };
+}
+
+/** A table of bytes, as ours are packed, as one of numbers. */
+export function lutOfBytes({ size, rgb }: LutTable): CubeLut {
+  return {
+    size,
+    domainMin: [0, 0, 0],
+    domainMax: [1, 1, 1],
+    samples: Float32Array.from(rgb, (value) => value / 255),
+  };
 }
 
 /** Splitting by a plain space is five times faster than by an expression, and nearly every line allows it. */

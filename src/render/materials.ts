@@ -17,6 +17,7 @@ import {
   ShaderMaterial,
   type Texture,
   Vector2,
+  type Vector3,
 } from 'three';
 import type { MatcapTable } from './matcap-table.ts';
 import type { Finish } from './solids.ts';
@@ -35,12 +36,21 @@ vec2 placeInTable(vec3 p, vec3 n) {
   return (cell + facing) / grid;
 }`;
 
+/** The room's light, which things that glow do not need. */
+const ROOM = `
+in float glow;
+uniform vec3 room;
+vec3 roomLight() {
+  return mix(room, vec3(1.0), glow);
+}`;
+
 const CORNER_LIT_VERTEX = `
 out vec4 lit;
 uniform sampler2D table;
 void main() {
   vec4 p = modelViewMatrix * vec4(position, 1.0);
   lit = texture(table, placeInTable(p.xyz, normalize(normalMatrix * normal) * SIDE));
+  lit.rgb *= roomLight();
   gl_Position = projectionMatrix * p;
 }`;
 
@@ -53,36 +63,41 @@ void main() {
 
 const PIXEL_LIT_VERTEX = `
 out vec2 place;
+flat out vec3 shade;
 void main() {
   vec4 p = modelViewMatrix * vec4(position, 1.0);
   place = placeInTable(p.xyz, normalize(normalMatrix * normal) * SIDE);
+  shade = roomLight();
   gl_Position = projectionMatrix * p;
 }`;
 
 const PIXEL_LIT_FRAGMENT = `
 in vec2 place;
+flat in vec3 shade;
 out vec4 color;
 uniform sampler2D table;
 void main() {
   color = texture(table, place);
+  color.rgb *= shade;
 }`;
 
 /** A picture takes a little light from above, as paper would: its relief shows, its colours stay. */
 const PICTURE_VERTEX = `
 out vec2 at;
-out float light;
+out vec3 light;
+uniform vec3 room;
 void main() {
   vec4 p = modelViewMatrix * vec4(position, 1.0);
   vec3 n = normalize(normalMatrix * normal);
   vec3 seen = n * sign(dot(n, -p.xyz));
-  light = min(1.06, 0.55 + 0.45 * dot(seen, normalize(-p.xyz)) + 0.14 * seen.y);
+  light = room * min(1.06, 0.55 + 0.45 * dot(seen, normalize(-p.xyz)) + 0.14 * seen.y);
   at = uv;
   gl_Position = projectionMatrix * p;
 }`;
 
 const PICTURE_FRAGMENT = `
 in vec2 at;
-in float light;
+in vec3 light;
 out vec4 color;
 uniform sampler2D picture;
 void main() {
@@ -103,9 +118,15 @@ export interface SolidMaterialOptions {
   readonly finish: Finish;
   /** The outside of a surface, or its inside, which is lit as if it were the outside. */
   readonly side: 'front' | 'back';
+  readonly room: RoomUniform;
 }
 
-export function createSolidMaterial({ table, finish, side }: SolidMaterialOptions): ShaderMaterial {
+/** The room's light, shared by all materials of a model: changed in one place. */
+export interface RoomUniform {
+  readonly value: Vector3;
+}
+
+export function createSolidMaterial({ table, finish, side, room }: SolidMaterialOptions): ShaderMaterial {
   const atCorners = finish === 'matte';
   const constants = `
 const float SIDE = ${side === 'front' ? '1.0' : '-1.0'};
@@ -115,8 +136,9 @@ const float RIM = ${MATCAP_RIM / 2};`;
     uniforms: {
       table: { value: atCorners ? table.smooth : table.sharp },
       grid: { value: new Vector2(table.columns, table.rows) },
+      room,
     },
-    vertexShader: constants + FACING + (atCorners ? CORNER_LIT_VERTEX : PIXEL_LIT_VERTEX),
+    vertexShader: constants + FACING + ROOM + (atCorners ? CORNER_LIT_VERTEX : PIXEL_LIT_VERTEX),
     fragmentShader: atCorners ? CORNER_LIT_FRAGMENT : PIXEL_LIT_FRAGMENT,
     side: side === 'front' ? FrontSide : BackSide,
     ...(finish === 'clear'
@@ -135,10 +157,10 @@ export function createDepthMaterial(): ShaderMaterial {
   });
 }
 
-export function createPictureMaterial(picture: Texture): ShaderMaterial {
+export function createPictureMaterial(picture: Texture, room: RoomUniform): ShaderMaterial {
   return new ShaderMaterial({
     glslVersion: GLSL3,
-    uniforms: { picture: { value: picture } },
+    uniforms: { picture: { value: picture }, room },
     vertexShader: PICTURE_VERTEX,
     fragmentShader: PICTURE_FRAGMENT,
     side: DoubleSide,

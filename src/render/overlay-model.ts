@@ -1,15 +1,16 @@
 /**
- * A look as objects of a three scene: its solids, its pictures and the head that hides what is behind it.
+ * What a head wears as objects of a three scene: its solids, its pictures and the head that hides what is behind it.
  * Owns geometry, textures and materials until disposed; drawing is overlay.ts.
  */
-import { Group, type Material, Mesh, type Texture } from 'three';
-import type { Look } from '../filters/look.ts';
+import { Group, type Material, Mesh, type Texture, Vector3 as ThreeVector3 } from 'three';
+import type { Worn } from '../filters/look.ts';
 import type { Vector3 } from '../geometry/quaternion.ts';
 import { createMatcapTable } from './matcap-table.ts';
 import { createSolidMaterial } from './materials.ts';
 import { createOccluder } from './occluder.ts';
 import { outerPoints } from './outer-points.ts';
 import { createPictureMesh, type PictureMesh } from './picture-mesh.ts';
+import type { Light } from './room-light.ts';
 import { buildSolids, type MergedSolids } from './solids.ts';
 import { nextTurn } from './wait-for-gpu.ts';
 
@@ -23,16 +24,19 @@ export interface OverlayModel {
   readonly hasSolids: boolean;
   /** Those of one head, the hiding one among them: the cost of a filter on software GL. */
   readonly triangles: number;
+  /** Changes what all its colours are multiplied with, from the next drawing on. */
+  setRoomLight(light: Light): void;
   dispose(): void;
 }
 
-/** Null when the look draws nothing. Works in pieces of some 10 ms, so that the page stays responsive. */
-export async function createOverlayModel(look: Look): Promise<OverlayModel | null> {
-  const { merged, materials } = buildSolids(look.parts ?? []);
+/** Null when there is nothing to draw. Works in pieces of some 10 ms, so that the page stays responsive. */
+export async function createOverlayModel(worn: Worn): Promise<OverlayModel | null> {
+  const { merged, materials } = buildSolids(worn.parts ?? []);
+  const room = { value: new ThreeVector3(1, 1, 1) };
   const pictures: PictureMesh[] = [];
-  for (const picture of look.pictures ?? []) {
+  for (const picture of worn.pictures ?? []) {
     await nextTurn();
-    pictures.push(createPictureMesh(picture));
+    pictures.push(createPictureMesh(picture, room));
   }
   if (merged.length === 0 && pictures.length === 0) return null;
 
@@ -43,7 +47,7 @@ export async function createOverlayModel(look: Look): Promise<OverlayModel | nul
     const table = await createMatcapTable(materials);
     textures.push(table.smooth, table.sharp);
     const mesh = ({ geometry, finish }: MergedSolids, side: 'front' | 'back') =>
-      new Mesh(geometry, createSolidMaterial({ table, finish, side }));
+      new Mesh(geometry, createSolidMaterial({ table, finish, side, room }));
     group.add(...merged.map((solids) => mesh(solids, 'front')));
     for (const solids of merged) {
       if (!solids.twoSided) continue;
@@ -70,6 +74,7 @@ export async function createOverlayModel(look: Look): Promise<OverlayModel | nul
     textures,
     hasSolids: merged.length > 0,
     triangles,
+    setRoomLight: (light) => void room.value.set(...light),
     dispose() {
       for (const texture of textures) texture.dispose();
       group.traverse((object) => {

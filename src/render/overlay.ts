@@ -16,6 +16,20 @@ import { nextTurn } from './wait-for-gpu.ts';
 export interface DrawnRegion {
   readonly region: Region;
   readonly drawn: DrawnPixels;
+  /** 0..1: less than 1 while a head comes or goes. */
+  readonly opacity: number;
+}
+
+/** A head and what it wears. */
+export interface WearingHead {
+  readonly model: OverlayModel;
+  readonly pose: HeadPose;
+  readonly opacity: number;
+}
+
+/** How heads are seen, and by how many samples a pixel at most; four where nothing is said. */
+export interface OverlayView extends Intrinsics {
+  readonly samplesAPixel?: 1 | 4 | undefined;
 }
 
 export interface Overlay {
@@ -23,8 +37,8 @@ export interface Overlay {
   readonly rendererName: string;
   /** Uploads and compiles what a model needs, without a frame's hurry. */
   warm(model: OverlayModel): Promise<void>;
-  /** Queues the drawing of a model on every head. Heads out of view draw nothing. */
-  begin(model: OverlayModel, heads: readonly HeadPose[], intrinsics: Intrinsics): void;
+  /** Queues the drawing of what every head wears. Heads out of view draw nothing. */
+  begin(heads: readonly WearingHead[], view: OverlayView): void;
   /** The pixels of the last begin(), valid until the next. @throws Error when the GPU was lost. */
   finish(): readonly DrawnRegion[];
   dispose(): void;
@@ -36,7 +50,11 @@ const FINE_AREA_PX = 130_000;
 interface Slot {
   readonly region: Region;
   readonly columnPx: number;
+  readonly opacity: number;
 }
+
+/** Where warming up draws. */
+const SOMEWHERE: HeadPose = { rotation: [0, 0, 0, 1], translationCm: [0, 0, -60] };
 
 /** @throws ProblemError webgl-missing */
 export function createOverlay(): Overlay {
@@ -54,23 +72,30 @@ export function createOverlay(): Overlay {
   let widthPx = 0;
   let heightPx = 0;
 
-  const wear = (model: OverlayModel, heads: readonly HeadPose[]) => {
-    const groups = copies.get(model) ?? [model.group];
-    while (groups.length < heads.length) groups.push(model.group.clone());
-    copies.set(model, groups);
+  const wear = (heads: readonly WearingHead[]) => {
+    const used = new Map<OverlayModel, number>();
     scene.clear();
-    heads.forEach((head, index) => {
-      const group = groups[index]!;
-      group.position.set(...head.translationCm);
-      group.quaternion.set(...head.rotation);
+    return heads.map(({ model, pose }) => {
+      const count = used.get(model) ?? 0;
+      used.set(model, count + 1);
+      const groups = copies.get(model) ?? [model.group];
+      if (groups.length <= count) groups.push(model.group.clone());
+      copies.set(model, groups);
+      const group = groups[count]!;
+      group.position.set(...pose.translationCm);
+      group.quaternion.set(...pose.rotation);
       group.updateMatrixWorld(true);
       group.visible = true;
       scene.add(group);
+      return group;
     });
-    return groups;
   };
 
-  const draw = (intrinsics: Intrinsics, { region, columnPx }: Slot, samples: SamplesASide) => {
+  const draw = (
+    intrinsics: Intrinsics,
+    { region, columnPx }: Omit<Slot, 'opacity'>,
+    samples: SamplesASide,
+  ) => {
     aimCamera(camera, intrinsics, region);
     // In samples of the surface, not in pixels of the frame.
     const [x, width, height] = [columnPx * samples, region.widthPx * samples, region.heightPx * samples];
@@ -79,22 +104,25 @@ export function createOverlay(): Overlay {
     renderer.render(scene, camera);
   };
 
-  const begin: Overlay['begin'] = (model, heads, intrinsics) => {
-    asked = [model, heads, intrinsics];
+  const begin: Overlay['begin'] = (heads, intrinsics) => {
+    asked = [heads, intrinsics];
     drawnOver = false;
-    const grouped = groupRegions(heads.map((head) => regionOf(model.pointsCm, head, intrinsics)));
+    const grouped = groupRegions(heads.map(({ model, pose }) => regionOf(model.pointsCm, pose, intrinsics)));
     slots = [];
     widthPx = 0;
     heightPx = 0;
-    for (const { region } of grouped) {
-      slots.push({ region, columnPx: widthPx });
+    for (const { region, members } of grouped) {
+      const opacity = Math.max(...members.map((member) => heads[member]!.opacity));
+      slots.push({ region, columnPx: widthPx, opacity });
       widthPx += region.widthPx;
       heightPx = Math.max(heightPx, region.heightPx);
     }
     if (slots.length === 0) return;
-    const samples = model.hasSolids && widthPx * heightPx <= FINE_AREA_PX ? 2 : 1;
+    const hasSolids = heads.some(({ model }) => model.hasSolids);
+    const isFine = hasSolids && intrinsics.samplesAPixel !== 1 && widthPx * heightPx <= FINE_AREA_PX;
+    const samples = isFine ? 2 : 1;
     surface.open(widthPx, heightPx, samples);
-    const groups = wear(model, heads);
+    const groups = wear(heads);
     grouped.forEach(({ members }, index) => {
       heads.forEach((_, head) => {
         groups[head]!.visible = members.includes(head);
@@ -112,12 +140,12 @@ export function createOverlay(): Overlay {
         renderer.initTexture(texture);
         await nextTurn();
       }
-      wear(model, [{ rotation: [0, 0, 0, 1], translationCm: [0, 0, -60] }]);
+      wear([{ model, pose: SOMEWHERE, opacity: 1 }]);
       drawnOver = true;
       renderer.compile(scene, camera);
       await surface.settle();
       // Drivers build the rest of a pipeline when it first draws.
-      wear(model, [{ rotation: [0, 0, 0, 1], translationCm: [0, 0, -60] }]);
+      wear([{ model, pose: SOMEWHERE, opacity: 1 }]);
       drawnOver = true;
       const whole = { widthPx: 64, heightPx: 64, focalPx: 64 };
       surface.open(whole.widthPx, whole.heightPx, 1);
@@ -131,8 +159,9 @@ export function createOverlay(): Overlay {
       if (asked && drawnOver) begin(...asked);
       if (slots.length === 0) return [];
       const rgba = surface.read();
-      return slots.map(({ region, columnPx }) => ({
+      return slots.map(({ region, columnPx, opacity }) => ({
         region,
+        opacity,
         drawn: { rgba, strideRowPx: widthPx, columnPx },
       }));
     },

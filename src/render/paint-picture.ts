@@ -2,7 +2,8 @@
  * Paints a declared picture once, by Path2D on a 2D canvas: pages may forbid data: and blob: images, never this.
  * Owns the painting and which cells of a grid it leaves empty; drawn frames never touch a 2D canvas.
  */
-import type { Paint, Picture, PictureShape } from '../filters/picture-schema.ts';
+import type { Picture } from '../filters/picture-schema.ts';
+import { context2d, paintShapes } from './paint-shapes.ts';
 import { pictureHeightCm } from './picture-geometry.ts';
 
 /** A face 16 cm wide fills at most about half of 1080 lines, so 40 px a cm is never the limit. */
@@ -43,48 +44,7 @@ export function paintPicture(picture: Picture): OffscreenCanvas {
   const context = context2d(canvas);
   context.scale(canvas.width / width, canvas.height / height);
   context.translate(-x, -y);
-  context.lineCap = 'round';
-  context.lineJoin = 'round';
-  for (const shape of picture.shapes) {
-    paintShape(context, shape);
-    if (!shape.mirrored) continue;
-    context.save();
-    context.translate(2 * x + width, 0);
-    context.scale(-1, 1);
-    paintShape(context, shape);
-    context.restore();
-  }
+  context.globalAlpha = picture.opacity ?? 1;
+  paintShapes(context, picture);
   return canvas;
-}
-
-function paintShape(context: OffscreenCanvasRenderingContext2D, shape: PictureShape): void {
-  const path = new Path2D(shape.d);
-  context.globalAlpha = shape.opacity ?? 1;
-  context.globalCompositeOperation = shape.erase ? 'destination-out' : 'source-over';
-  if (shape.fill) {
-    context.fillStyle = paintStyle(context, shape.fill);
-    context.fill(path, shape.fillRule ?? 'nonzero');
-  }
-  if (shape.stroke) {
-    context.strokeStyle = paintStyle(context, shape.stroke);
-    context.lineWidth = shape.strokeWidth ?? 1;
-    context.stroke(path);
-  }
-}
-
-function paintStyle(context: OffscreenCanvasRenderingContext2D, paint: Paint): string | CanvasGradient {
-  if (typeof paint === 'string') return paint;
-  const gradient =
-    paint.gradient === 'linear'
-      ? context.createLinearGradient(...paint.from, ...paint.to)
-      : context.createRadialGradient(...paint.centre, 0, ...paint.centre, paint.radius);
-  for (const [offset, color] of paint.stops) gradient.addColorStop(offset, color);
-  return gradient;
-}
-
-/** @throws Error where the browser gives none */
-function context2d(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('A 2D canvas for the picture of a filter: expected a context, received null');
-  return context;
 }

@@ -8,7 +8,7 @@ import {
   type ShaderMaterial,
 } from 'three';
 import type { Picture } from '../filters/picture-schema.ts';
-import { createPictureMaterial } from './materials.ts';
+import { createPictureMaterial, type RoomUniform } from './materials.ts';
 import { paintedCells, paintPicture } from './paint-picture.ts';
 import { pictureGeometry, pictureGrid } from './picture-geometry.ts';
 
@@ -17,7 +17,7 @@ export interface PictureMesh {
   readonly texture: CanvasTexture<OffscreenCanvas>;
 }
 
-export function createPictureMesh(picture: Picture): PictureMesh {
+export function createPictureMesh(picture: Picture, room: RoomUniform): PictureMesh {
   const canvas = paintPicture(picture);
   const texture = new CanvasTexture(canvas);
   // The canvas holds premultiplied colours; kept so, edges do not darken when filtered.
@@ -26,5 +26,5 @@ export function createPictureMesh(picture: Picture): PictureMesh {
   texture.magFilter = LinearFilter;
   texture.generateMipmaps = true;
   const geometry = pictureGeometry(picture, paintedCells(canvas, ...pictureGrid(picture)));
-  return { mesh: new Mesh(geometry, createPictureMaterial(texture)), texture };
+  return { mesh: new Mesh(geometry, createPictureMaterial(texture, room)), texture };
 }

@@ -1,5 +1,5 @@
 /** A grade that follows the frames' colour encoding. Owns the baked tables of one filter. */
-import { parseCube } from './cube-lut.ts';
+import type { CubeLut } from './cube-lut.ts';
 import { bakeGradeTable, type GradeTable } from './grade-table.ts';
 import type { FrameColor } from './yuv.ts';
 
@@ -11,13 +11,11 @@ export interface PreparedGrade {
   tableFor(color: FrameColor): GradeTable;
 }
 
-/** @throws Error for a text that is no .cube table. */
 export async function createPreparedGrade(
-  cubeText: string,
+  lut: CubeLut,
   strength: number,
   color: FrameColor,
 ): Promise<PreparedGrade> {
-  const lut = parseCube(cubeText);
   let table = await bakeGradeTable(lut, strength, color);
   let wanted = table.color;
   return {

@@ -1,27 +1,28 @@
 /**
- * The render stage: frame + heads + look -> the same frame, painted. Owns the order within it:
- * the camera's colours are graded first, then things are laid over, so that what is worn keeps its own colours.
+ * The render stage: frame + heads + look -> the same frame, painted. Owns THE ORDER OF DRAWING, whatever is combined:
+ *
+ *   grade -> hide -> particles behind heads -> worn things -> particles before heads -> framing -> screen
+ *
+ * The camera's colours are graded first, so that what is laid over keeps its own; faces are hidden before anything
+ * is put on them; the crop takes all that belongs to the heads along; what is fixed to the screen stays where it is.
  */
 import type { Look } from '../filters/look.ts';
-import { lutText } from '../filters/luts.ts';
-import type { HeadPose } from '../geometry/head-pose.ts';
+import { readLut } from '../filters/luts.ts';
+import type { LutTable } from '../filters/packed-lut.ts';
 import { assumeIntrinsics } from '../geometry/intrinsics.ts';
 import type { FramePixels } from '../shared/engine-protocol.ts';
-import { blendPlanes } from './blend-planes.ts';
+import { blendPlanes, fadeDrawn } from './blend-planes.ts';
+import { lutOfBytes, parseCube } from './cube-lut.ts';
 import { gradeColorOf, gradePlanes } from './grade.ts';
-import { createOverlay, type Overlay } from './overlay.ts';
-import { createOverlayModel, type OverlayModel } from './overlay-model.ts';
-import { createPreparedGrade, type PreparedGrade } from './prepared-grade.ts';
+import { createHeadFades, type FadingHead, type Moment } from './head-fades.ts';
+import { hideFaces } from './hide-faces.ts';
+import { createOverlay, type Overlay, type WearingHead } from './overlay.ts';
+import { type PreparedLook, prepareLook } from './prepared-look.ts';
+import { createRoomLight } from './room-light.ts';
 import type { FrameColor } from './yuv.ts';
 
-/** A look with all its geometry, textures and tables made. */
-export interface PreparedLook {
-  readonly look: Look;
-  readonly model: OverlayModel | null;
-  readonly grade: PreparedGrade | null;
-  /** Frees what it holds on the GPU; not to be painted any more. */
-  dispose(): void;
-}
+export type { Head, Moment } from './head-fades.ts';
+export type { PreparedLook } from './prepared-look.ts';
 
 export interface Renderer {
   /**
@@ -34,55 +35,78 @@ export interface Renderer {
    * Queues the drawing for a frame of this size. Optional: called early (before the frame's pixels are copied),
    * it hides the GPU's time behind other work; paint() with the same arguments then only collects.
    */
-  begin(size: FrameSize, heads: readonly HeadPose[], prepared: PreparedLook): void;
+  begin(size: FrameSize, moment: Moment, prepared: PreparedLook): void;
   /** Paints in place. Outside what the look covers no bit changes. */
-  paint(pixels: FramePixels, heads: readonly HeadPose[], prepared: PreparedLook): void;
+  paint(pixels: FramePixels, moment: Moment, prepared: PreparedLook): void;
   dispose(): void;
 }
 
-export type FrameSize = Pick<FramePixels, 'widthPx' | 'heightPx'>;
+export interface FrameSize extends Pick<FramePixels, 'widthPx' | 'heightPx'> {
+  /** One sample a pixel is cheaper, and edges crawl; four are the rule. */
+  readonly samplesAPixel?: 1 | 4 | undefined;
+}
 
 export interface RendererOptions {
-  /** From the name of a .cube file to its text; where the page's script shall not carry them all, another way. */
-  readonly loadLut?: (name: string) => string | Promise<string>;
+  /** From the name of a table to the table, or to the text of a .cube file. */
+  readonly loadLut?: (name: string) => Promise<LutTable | string>;
 }
 
 /** The colours of most cameras: HD, 16-235. */
 const USUAL_COLOR: FrameColor = { matrix: 'bt709', fullRange: false };
 
 /** Creates the stage. Nothing is drawn with a GPU, and none is asked for, until a look needs it. */
-export function createRenderer({ loadLut = lutText }: RendererOptions = {}): Renderer {
+export function createRenderer({ loadLut = readLut }: RendererOptions = {}): Renderer {
   let overlay: Overlay | null = null;
+  const fades = createHeadFades();
+  const room = createRoomLight();
   /** What begin() has queued and paint() has not collected. */
-  let begun: { readonly heads: readonly HeadPose[]; readonly prepared: PreparedLook } | null = null;
+  let begun: {
+    readonly moment: Moment;
+    readonly prepared: PreparedLook;
+    readonly heads: readonly FadingHead[];
+  } | null = null;
 
-  const begin: Renderer['begin'] = ({ widthPx, heightPx }, heads, prepared) => {
-    begun = { heads, prepared };
-    if (prepared.model) overlay?.begin(prepared.model, heads, assumeIntrinsics(widthPx, heightPx));
+  const begin: Renderer['begin'] = ({ widthPx, heightPx, samplesAPixel }, moment, prepared) => {
+    const heads = fades.at(moment);
+    begun = { moment, prepared, heads };
+    if (prepared.models.length === 0) return;
+    for (const model of prepared.models) model.setRoomLight(room.light);
+    overlay?.begin(wearingOf(heads, prepared), { ...assumeIntrinsics(widthPx, heightPx), samplesAPixel });
   };
 
   return {
-    async prepare(look, color = USUAL_COLOR) {
-      const model = await createOverlayModel(look);
-      if (model) {
-        overlay ??= createOverlay();
-        await overlay.warm(model);
-      }
-      const grade = look.grade
-        ? await createPreparedGrade(await loadLut(look.grade.lut), look.grade.strength, color)
-        : null;
-      return { look, model, grade, dispose: () => model?.dispose() };
-    },
+    prepare: (look, color = USUAL_COLOR) =>
+      prepareLook(look, {
+        color,
+        loadLut: async (name) => toLut(await loadLut(name)),
+        async warm(model) {
+          overlay ??= createOverlay();
+          await overlay.warm(model);
+        },
+      }),
 
     begin,
 
-    paint(pixels, heads, prepared) {
-      if (begun?.heads !== heads || begun.prepared !== prepared) begin(pixels, heads, prepared);
+    paint(pixels, moment, prepared) {
+      const poses = moment.heads.map(({ pose }) => pose);
+      if (prepared.models.length > 0) room.look(pixels, moment.timestampUs, poses);
+      if (begun?.moment !== moment || begun.prepared !== prepared) begin(pixels, moment, prepared);
+      const heads = begun?.heads ?? [];
       begun = null;
-      // While the GPU's process draws, this thread grades.
-      if (prepared.grade) gradePlanes(pixels, prepared.grade.tableFor(gradeColorOf(pixels)));
-      if (!prepared.model || !overlay) return;
-      for (const { region, drawn } of overlay.finish()) blendPlanes(pixels, region, drawn);
+      const { grade, hide, particles, framing, screen } = prepared;
+      const shown = { timestampUs: moment.timestampUs, heads };
+      // While the GPU's process draws, this thread does all that comes before.
+      if (grade) gradePlanes(pixels, grade.tableFor(gradeColorOf(pixels)));
+      if (hide) hideFaces(pixels, hide.heads.at(moment), hide.how);
+      particles?.draw(pixels, shown, 'behind');
+      const drawings = prepared.models.length > 0 && overlay ? overlay.finish() : [];
+      for (const { region, drawn, opacity } of drawings) {
+        if (opacity < 1) fadeDrawn(drawn, region, opacity);
+        blendPlanes(pixels, region, drawn);
+      }
+      particles?.draw(pixels, shown, 'before');
+      framing?.crop(pixels, moment.timestampUs, poses);
+      screen?.blend(pixels);
     },
 
     dispose() {
@@ -90,4 +114,16 @@ export function createRenderer({ loadLut = lutText }: RendererOptions = {}): Ren
       overlay = null;
     },
   };
+}
+
+/** The first head wears the look's own things, all others theirs, where they have any. */
+function wearingOf(heads: readonly FadingHead[], { model, others }: PreparedLook): WearingHead[] {
+  return heads.flatMap(({ pose, opacity }, index) => {
+    const worn = index === 0 ? model : others;
+    return worn ? [{ model: worn, pose, opacity }] : [];
+  });
+}
+
+function toLut(loaded: LutTable | string) {
+  return typeof loaded === 'string' ? parseCube(loaded) : lutOfBytes(loaded);
 }

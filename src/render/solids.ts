@@ -18,7 +18,7 @@ export interface MergedSolids {
   readonly finish: Finish;
   /** A sheet is drawn from both sides. */
   readonly twoSided: boolean;
-  /** With an attribute "slot": which of the materials each corner has. */
+  /** With attributes "slot": which of the materials each corner has, and "glow": 1 where it gives its own light. */
   readonly geometry: BufferGeometry;
 }
 
@@ -52,6 +52,8 @@ export function buildSolids(parts: readonly Part[]): BuiltSolids {
       const geometry = indexed(tessellate(solid));
       const count = geometry.getAttribute('position').count;
       geometry.setAttribute('slot', new Float32BufferAttribute(new Float32Array(count).fill(slot), 1));
+      const glow = new Float32Array(count).fill(material.glows ? 1 : 0);
+      geometry.setAttribute('glow', new Float32BufferAttribute(glow, 1));
       layer.geometries.push(transform(geometry, matrix));
       layers.set(key, layer);
     });

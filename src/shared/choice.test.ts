@@ -10,14 +10,19 @@ const filters = [
 const SITE = 'https://call.example';
 
 function choice(enabled: boolean, ...filterIds: string[]): Choice {
-  return { enabled, filterIds, intensity: {}, otherFaces: null };
+  return { enabled, filterIds, intensity: {}, otherFaces: null, texts: {} };
 }
 const settings = (change: Partial<Settings>): Settings => ({ ...defaultSettings(), ...change });
 
 test('off wears nothing, and so does on with nothing chosen', () => {
   expect(wearingOf(choice(false, 'mask'))).toBeNull();
   expect(wearingOf(choice(true))).toBeNull();
-  expect(wearingOf(choice(true, 'mask'))).toEqual({ filterIds: ['mask'], intensity: {}, otherFaces: null });
+  expect(wearingOf(choice(true, 'mask'))).toEqual({
+    filterIds: ['mask'],
+    intensity: {},
+    otherFaces: null,
+    texts: {},
+  });
 });
 
 test('filters that this version does not have are not among the chosen', () => {

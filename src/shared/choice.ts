@@ -15,13 +15,13 @@ export interface Choosable {
 /** The choice that holds on a site (an origin); null for no site in particular. */
 export function choiceFor(settings: Settings, site: string | null): Choice {
   const { off = false, remembered = null } = (site !== null && settings.sites[site]) || {};
-  const { enabled, filterIds, intensity, otherFaces } = remembered ?? settings;
-  return { enabled: enabled && !off, filterIds, intensity, otherFaces };
+  const { enabled, filterIds, intensity, otherFaces, texts } = remembered ?? settings;
+  return { enabled: enabled && !off, filterIds, intensity, otherFaces, texts };
 }
 
 /** What frames shall wear; null: nothing, they pass untouched. */
-export function wearingOf({ enabled, filterIds, intensity, otherFaces }: Choice): Wearing | null {
-  return enabled && filterIds.length > 0 ? { filterIds, intensity, otherFaces } : null;
+export function wearingOf({ enabled, filterIds, intensity, otherFaces, texts }: Choice): Wearing | null {
+  return enabled && filterIds.length > 0 ? { filterIds, intensity, otherFaces, texts } : null;
 }
 
 /** The chosen filters that exist, in the order of the list. */

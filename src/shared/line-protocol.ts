@@ -4,6 +4,9 @@
  */
 import type { ProblemCode } from './problem.ts';
 
+/** What the browser answers when it has run the line's script to its end. */
+export const LINE_ARRIVED = 'filtroume line';
+
 /** Names a camera track within its document. */
 export type CameraId = number;
 
@@ -22,6 +25,8 @@ export type FromHook =
   | { readonly type: 'snapshot'; readonly cameraId: CameraId; readonly frame: VideoFrame };
 
 export type ToHook =
+  /** The first word on a camera, and every later one: whether its frames may be seen when they are not drawn on. */
+  | { readonly type: 'guard'; readonly cameraId: CameraId; readonly onFailure: 'open' | 'closed' }
   /** Ports: engine, control. */
   | { readonly type: 'attach'; readonly cameraId: CameraId }
   /** Ports: engine. */
@@ -36,6 +41,8 @@ export interface Wearing {
   readonly intensity: Readonly<Record<string, number>>;
   /** What every face but the first wears on itself; null: the same. */
   readonly otherFaces: readonly string[] | null;
+  /** By filter: what stands in the place of its texts. */
+  readonly texts: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Null: frames pass untouched. */

@@ -18,6 +18,8 @@ const choiceSchema = v.object({
   intensity: v.record(v.string(), fractionSchema),
   /** What every face but the first wears; null: the same. */
   otherFaces: v.nullable(idsSchema),
+  /** By filter: what the user wrote in the place of its texts, in the order of their numbers. */
+  texts: v.fallback(v.optional(v.record(v.string(), v.array(v.string())), {}), {}),
 });
 
 const siteSchema = v.object({
@@ -34,6 +36,7 @@ const settingsSchema = v.object({
   filterIds: v.fallback(choiceSchema.entries.filterIds, []),
   intensity: v.fallback(choiceSchema.entries.intensity, {}),
   otherFaces: v.fallback(choiceSchema.entries.otherFaces, null),
+  texts: choiceSchema.entries.texts,
   /** Whether the popup shows figures of the frame path. */
   hud: v.fallback(v.boolean(), false),
   /** Whether the popup's picture of the wearer is mirrored, as in a mirror; others never see it so. */
@@ -71,6 +74,7 @@ export function defaultSettings(): Settings {
     filterIds: forced === null ? [] : [forced],
     intensity: {},
     otherFaces: null,
+    texts: {},
     hud: false,
     previewMirrored: true,
     favourites: [],

@@ -20,6 +20,8 @@ export interface FrameStatus {
   readonly filterIds: readonly string[];
   /** Since when the outgoing picture carries a filter, in milliseconds of Date.now(). */
   readonly wornSinceMs: number | null;
+  /** Whether the call sees a blank picture, because a filter that must hold is not on it. */
+  readonly covered: boolean;
   readonly problem: ProblemCode | null;
   /** Of the outgoing picture, measured. */
   readonly framesPerSecond: number | null;
@@ -48,11 +50,12 @@ export interface Snapshot {
 }
 
 const problemCodes = Object.keys(PROBLEM_SENTENCES) as ProblemCode[];
+export const problemSchema = v.picklist(problemCodes);
 const positive = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 const spread = v.object({ p50: v.number(), p95: v.number() });
 
-const figuresSchema = v.object({
+export const figuresSchema = v.object({
   widthPx: positive,
   heightPx: positive,
   fpsIn: positive,
@@ -71,7 +74,8 @@ const frameStatusSchema = v.object({
   filterOn: v.boolean(),
   filterIds: v.array(v.string()),
   wornSinceMs: v.nullable(positive),
-  problem: v.nullable(v.picklist(problemCodes)),
+  covered: v.fallback(v.boolean(), false),
+  problem: v.nullable(problemSchema),
   framesPerSecond: v.nullable(positive),
   sizePx: v.nullable(v.tuple([positive, positive])),
   // Diagnostics that do not fit (JSON has no NaN) are dropped alone, never the status that they come with.

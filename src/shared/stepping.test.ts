@@ -12,7 +12,7 @@ const filters = [
 ];
 
 function choice(enabled: boolean, ...filterIds: string[]): Choice {
-  return { enabled, filterIds, intensity: {}, otherFaces: null };
+  return { enabled, filterIds, intensity: {}, otherFaces: null, texts: {} };
 }
 const walk = { filters, favourites: [] };
 

@@ -14,7 +14,7 @@ import { Samples } from './samples.tsx';
 
 export function Welcome({ filters }: { readonly filters: readonly ShownFilter[] }) {
   const [tried, setTried] = useState(filters[0]?.id ?? '');
-  const camera = useOwnCamera({ filterIds: [tried], intensity: {}, otherFaces: null });
+  const camera = useOwnCamera({ filterIds: [tried], intensity: {}, otherFaces: null, texts: {} });
   const { stream, state, problem } = camera;
 
   return (

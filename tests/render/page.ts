@@ -2,7 +2,7 @@
 import type { Filter } from '../../src/filters/filter.ts';
 import { FILTERS, findFilter } from '../../src/filters/index.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
-import { createRenderer } from '../../src/render/renderer.ts';
+import { createRenderer, type Moment } from '../../src/render/renderer.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 import { problemOf } from '../../src/shared/problem.ts';
 
@@ -59,11 +59,12 @@ async function paint(options: PaintOptions): Promise<PaintResult> {
   const renderer = createRenderer();
   const prepared = await renderer.prepare(typeof filter === 'string' ? findFilter(filter)! : filter);
   const pixels = greyFrame(widthPx, heightPx);
+  const moment: Moment = { timestampUs: 0, heads: heads.map((pose, id) => ({ id, pose })) };
   if (prepareMeanwhile !== undefined) {
-    renderer.begin(pixels, heads, prepared);
+    renderer.begin(pixels, moment, prepared);
     await renderer.prepare(findFilter(prepareMeanwhile)!);
   }
-  renderer.paint(pixels, heads, prepared);
+  renderer.paint(pixels, moment, prepared);
   renderer.dispose();
   return describe(pixels);
 }

@@ -1,0 +1,199 @@
+/**
+ * Makes a part of a frame unrecognisable, in place and in the frame's own numbers. Owns the arithmetic;
+ * what is hidden and when is hide-faces.ts's. Outside of the ellipse and its soft edge not a bit changes.
+ */
+import type { FramePixels } from '../shared/engine-protocol.ts';
+import { type Channel, type ChannelValues, channelsOf } from './channels.ts';
+import type { Ellipse } from './head-outline.ts';
+
+/** Squares of one colour each: all that the ellipse touches. Their side is rounded to even pixels, at least 4. */
+export function pixelate(pixels: FramePixels, ellipse: Ellipse, cellPx: number): void {
+  const bytes = new Uint8Array(pixels.data);
+  const side = Math.max(4, 2 * Math.round(cellPx / 2));
+  const { left, top, right, bottom } = boundsOf(pixels, ellipse, 1);
+  const channels = channelsOf(pixels);
+  // Cells lie on the frame's grid, so that they stand still while the head moves.
+  for (let y = top - (top % side); y < bottom; y += side) {
+    for (let x = left - (left % side); x < right; x += side) {
+      if (!touches(ellipse, x, y, side)) continue;
+      for (const channel of channels) flatten(bytes, channel, x >> channel.shift, y >> channel.shift, side);
+    }
+  }
+}
+
+/** The mean of a square, everywhere in it. */
+function flatten(bytes: Uint8Array, channel: Channel, x: number, y: number, sidePx: number): void {
+  const { offset, stride, step, columns, rows, shift } = channel;
+  const side = sidePx >> shift;
+  const [width, height] = [Math.min(side, columns - x), Math.min(side, rows - y)];
+  const corner = offset + y * stride + x * step;
+  let sum = 0;
+  for (let row = 0; row < height; row += 1) {
+    const from = corner + row * stride;
+    for (let at = from; at < from + width * step; at += step) sum += bytes[at]!;
+  }
+  const mean = Math.round(sum / (width * height));
+  for (let row = 0; row < height; row += 1) {
+    const from = corner + row * stride;
+    for (let at = from; at < from + width * step; at += step) bytes[at] = mean;
+  }
+}
+
+function touches({ xPx, yPx, radiusXPx, radiusYPx }: Ellipse, x: number, y: number, side: number): boolean {
+  const nearX = Math.max(x, Math.min(xPx, x + side));
+  const nearY = Math.max(y, Math.min(yPx, y + side));
+  return ((nearX - xPx) / radiusXPx) ** 2 + ((nearY - yPx) / radiusYPx) ** 2 < 1;
+}
+
+/** The soft edge lies outside of the ellipse, as a share of its radii. */
+const COVER_EDGE = 1.02;
+const BLUR_EDGE = 1.12;
+
+/** One colour, given as it is in each channel. */
+export function cover(pixels: FramePixels, ellipse: Ellipse, values: ChannelValues): void {
+  const bytes = new Uint8Array(pixels.data);
+  const bounds = boundsOf(pixels, ellipse, COVER_EDGE);
+  channelsOf(pixels).forEach((channel, index) => {
+    replace(bytes, channel, { ellipse, bounds, edge: COVER_EDGE }, (_row, out) => out.fill(values[index]!));
+  });
+}
+
+/** A blur of some radius: means of squares, themselves blurred, then filled in between. */
+export function blur(pixels: FramePixels, ellipse: Ellipse, radiusPx: number): void {
+  const bytes = new Uint8Array(pixels.data);
+  const bounds = boundsOf(pixels, ellipse, BLUR_EDGE);
+  const side = Math.max(2, 2 * Math.round(radiusPx / 4));
+  for (const channel of channelsOf(pixels)) {
+    const small = shrink(bytes, channel, bounds, side >> channel.shift);
+    smooth(small);
+    smooth(small);
+    replace(bytes, channel, { ellipse, bounds, edge: BLUR_EDGE }, (row, out) => enlargeRow(small, row, out));
+  }
+}
+
+interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The rectangle around an ellipse, on even pixels, within the frame; empty when it lies outside. */
+function boundsOf({ widthPx, heightPx }: FramePixels, ellipse: Ellipse, edge: number): Bounds {
+  const { xPx, yPx, radiusXPx, radiusYPx } = ellipse;
+  const even = (value: number) => 2 * Math.floor(value / 2);
+  const left = even(Math.max(0, xPx - edge * radiusXPx));
+  const top = even(Math.max(0, yPx - edge * radiusYPx));
+  return {
+    left,
+    top,
+    right: Math.max(left, Math.min(widthPx, even(xPx + edge * radiusXPx) + 2)),
+    bottom: Math.max(top, Math.min(heightPx, even(yPx + edge * radiusYPx) + 2)),
+  };
+}
+
+interface Place {
+  readonly ellipse: Ellipse;
+  readonly bounds: Bounds;
+  readonly edge: number;
+}
+
+/** Puts other values in the place of a channel's, all the way inside the ellipse and less and less through its edge. */
+function replace(
+  bytes: Uint8Array,
+  { offset, stride, step, columns, rows, shift }: Channel,
+  { ellipse, bounds, edge }: Place,
+  fill: (row: number, out: Float32Array) => void,
+): void {
+  const { xPx, yPx, radiusXPx, radiusYPx } = ellipse;
+  const [left, right] = [bounds.left >> shift, Math.min(columns, (bounds.right + shift) >> shift)];
+  const [top, bottom] = [bounds.top >> shift, Math.min(rows, (bounds.bottom + shift) >> shift)];
+  const unit = 1 << shift;
+  const values = new Float32Array(Math.max(0, right - left));
+  const soft = edge * edge - 1;
+  for (let row = top; row < bottom; row += 1) {
+    const y = ((row + 0.5) * unit - yPx) / radiusYPx;
+    const reach = edge * edge - y * y;
+    if (reach <= 0) continue;
+    const halfWidth = Math.sqrt(reach) * radiusXPx;
+    const from = Math.max(left, Math.ceil((xPx - halfWidth) / unit - 0.5));
+    const to = Math.min(right, Math.floor((xPx + halfWidth) / unit + 0.5));
+    if (from >= to) continue;
+    fill(row, values);
+    let at = offset + row * stride + from * step;
+    for (let column = from; column < to; column += 1, at += step) {
+      const x = ((column + 0.5) * unit - xPx) / radiusXPx;
+      const beyond = x * x + y * y - 1;
+      const value = values[column - left]!;
+      const share = beyond <= 0 ? 1 : Math.max(0, 1 - beyond / soft);
+      bytes[at] = bytes[at]! + (value - bytes[at]!) * share + 0.5;
+    }
+  }
+}
+
+interface Small {
+  readonly width: number;
+  readonly height: number;
+  readonly side: number;
+  readonly left: number;
+  readonly top: number;
+  readonly values: Float32Array;
+}
+
+/** Means of squares of a channel over some bounds. */
+function shrink(bytes: Uint8Array, channel: Channel, bounds: Bounds, side: number): Small {
+  const { offset, stride, step, columns, rows, shift } = channel;
+  const [left, top] = [bounds.left >> shift, bounds.top >> shift];
+  const right = Math.min(columns, (bounds.right + shift) >> shift);
+  const bottom = Math.min(rows, (bounds.bottom + shift) >> shift);
+  const [width, height] = [Math.ceil((right - left) / side), Math.ceil((bottom - top) / side)];
+  const values = new Float32Array(width * height);
+  const counts = new Uint16Array(width * height);
+  for (let y = top; y < bottom; y += 1) {
+    const line = Math.floor((y - top) / side) * width;
+    let at = offset + y * stride + left * step;
+    for (let cell = 0, x = left; cell < width; cell += 1) {
+      const end = Math.min(right, x + side);
+      let sum = 0;
+      for (const start = x; x < end; x += 1, at += step) {
+        sum += bytes[at]!;
+        if (x === start) counts[line + cell] = counts[line + cell]! + (end - start);
+      }
+      values[line + cell] = values[line + cell]! + sum;
+    }
+  }
+  for (let at = 0; at < values.length; at += 1) values[at] = values[at]! / counts[at]!;
+  return { width, height, side, left, top, values };
+}
+
+/** Each value becomes the mean of itself and its neighbours, 1 : 2 : 1 both ways; at the rim the rim goes on. */
+function smooth({ width, height, values }: Small): void {
+  const line = new Float32Array(Math.max(width, height));
+  const pass = (start: number, count: number, stride: number) => {
+    for (let at = 0; at < count; at += 1) line[at] = values[start + at * stride]!;
+    for (let at = 0; at < count; at += 1) {
+      const before = line[Math.max(0, at - 1)]!;
+      const after = line[Math.min(count - 1, at + 1)]!;
+      values[start + at * stride] = (before + 2 * line[at]! + after) / 4;
+    }
+  };
+  for (let row = 0; row < height; row += 1) pass(row * width, width, 1);
+  for (let column = 0; column < width; column += 1) pass(column, height, width);
+}
+
+/** A row of the channel, filled in between the means. */
+function enlargeRow({ width, height, side, top, values }: Small, row: number, out: Float32Array): void {
+  const y = Math.max(0, Math.min(height - 1, (row - top + 0.5) / side - 0.5));
+  const upper = Math.floor(y) * width;
+  const lower = Math.min(height - 1, Math.floor(y) + 1) * width;
+  const fy = y - Math.floor(y);
+  for (let column = 0; column < out.length; column += 1) {
+    const x = Math.max(0, Math.min(width - 1, (column + 0.5) / side - 0.5));
+    const xi = x | 0;
+    const next = xi + 1 < width ? xi + 1 : xi;
+    const fx = x - xi;
+    const above = values[upper + xi]! * (1 - fx) + values[upper + next]! * fx;
+    const below = values[lower + xi]! * (1 - fx) + values[lower + next]! * fx;
+    out[column] = above + (below - above) * fy;
+  }
+}
