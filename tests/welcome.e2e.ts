@@ -74,7 +74,7 @@ test('one click shows oneself with a filter; what is tried here is worn nowhere 
 
 test('without a call the popup shows the own camera, with what is chosen', async () => {
   // The permission that the welcome page has asked for; the popup itself could not ask.
-  await browser.context.grantPermissions(['camera'], { origin: browser.origin });
+  await browser.context.grantPermissions(['camera']);
   const popup = await showPopup(browser);
   await popup.getByRole('button', { name: 'See yourself' }).click();
   await eventually(() => readColour(popup)).toBeGreaterThan(2 * COLOURLESS);

@@ -25,10 +25,11 @@ function createBench() {
   let deliver: (frame: VideoFrame) => void = () => {};
   const pump = createFramePump({
     source: { read: () => new Promise((resolve) => (deliver = resolve)), tick() {} },
-    sink: { track: {} as MediaStreamTrack, write: async (frame) => frame.close(), end() {} },
+    sink: { write: async (frame) => frame.close(), end() {} },
     onStepLost() {},
     onEnd() {},
   });
+  pump.guard('open');
   return {
     pump,
     frames,
