@@ -19,6 +19,8 @@ const cameras = new Map<number, ProcessedCamera>();
 const line = createLineMeetingPoint();
 let bridge: MessagePort | null = null;
 let lastCameraId = 0;
+/** Whether the last camera that was told what to wear wears a filter. */
+let worn = false;
 
 const tell = (message: FromHook) => bridge?.postMessage(message);
 
@@ -26,7 +28,14 @@ function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
   lastCameraId += 1;
   const cameraId = lastCameraId;
   const [track, processed] = processCamera(camera, {
-    onStepLost: (reason) => line.stepLost(cameraId, reason),
+    awaitsStep: worn,
+    onPlugged(isWorn) {
+      worn = isWorn;
+    },
+    onStepLost(reason) {
+      worn = false;
+      line.stepLost(cameraId, reason);
+    },
     onClosed() {
       cameras.delete(cameraId);
       tell({ type: 'camera-closed', cameraId });

@@ -5,14 +5,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchChromium } from './cdp.ts';
+import { type CdpConnection, launchChromium } from './cdp.ts';
 import { attachToPage, type Page } from './page.ts';
 
 export interface BrowserOptions {
   /** Folder of an unpacked extension; without one the browser is as its makers made it. */
   readonly extensionDir?: string;
-  /** A .mjpeg or .y4m that plays as the camera, for ever; or a machine without one; or the user's own. */
-  readonly camera: { readonly file: string } | 'missing' | 'real';
+  /** A .mjpeg or .y4m that plays as the camera, for ever; or so many of the browser's own drawn ones; or none; or the user's. */
+  readonly camera: { readonly file: string } | { readonly devices: number } | 'missing' | 'real';
   /** Whether pages get the camera: as if the user had clicked so before. */
   readonly permission?: 'granted' | 'denied';
   readonly window?: 'headless' | 'shown';
@@ -22,6 +22,8 @@ export interface BrowserOptions {
 export interface Browser {
   /** The version as the browser tells it. */
   readonly version: string;
+  /** What is asked of the browser as a whole: traces, processes. */
+  readonly connection: CdpConnection;
   /** Resolves when the process has ended, whoever ended it. */
   readonly whenClosed: Promise<unknown>;
   /** Opens a tab in front, or a window of its own. Resolves when the document is loaded. */
@@ -73,6 +75,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
 
   return {
     version,
+    connection,
     whenClosed: connection.whenClosed,
     findTarget,
     async openPage(url, where = 'tab') {
@@ -117,7 +120,9 @@ function flagsFor({
   if (extensionDir)
     all.push(`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`);
   if (camera === 'missing') all.push('--use-fake-device-for-media-stream=device-count=0');
-  else if (camera !== 'real') {
+  else if (camera !== 'real' && 'devices' in camera) {
+    all.push(`--use-fake-device-for-media-stream=device-count=${camera.devices}`);
+  } else if (camera !== 'real') {
     all.push('--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera.file}`);
   }
   if (permission === 'granted' && camera !== 'real') all.push('--use-fake-ui-for-media-stream');
