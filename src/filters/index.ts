@@ -1,31 +1,147 @@
 /** The filters of this version, in the order in which they are shown. The first is worn before any choice. */
+import { antenna } from './antenna.ts';
+import { astronaut } from './astronaut.ts';
+import { aviators } from './aviators.ts';
+import { baseballCap } from './baseball-cap.ts';
+import { beanie } from './beanie.ts';
+import { beard } from './beard.ts';
 import { blackAndWhite } from './black-and-white.ts';
+import { blackFrames } from './black-frames.ts';
+import { bow } from './bow.ts';
+import { bunnyEars } from './bunny-ears.ts';
+import { butterfly } from './butterfly.ts';
 import { carnivalMask } from './carnival-mask.ts';
 import { cat } from './cat.ts';
+import { catEars } from './cat-ears.ts';
+import { catEyeGlasses } from './cat-eye-glasses.ts';
+import { chefHat } from './chef-hat.ts';
+import { cinemaGlasses } from './cinema-glasses.ts';
+import { clown } from './clown.ts';
+import { clownNose } from './clown-nose.ts';
+import { cool } from './cool.ts';
+import { cowboyHat } from './cowboy-hat.ts';
 import { crown } from './crown.ts';
+import { devilHorns } from './devil-horns.ts';
+import { disguise } from './disguise.ts';
+import { dog } from './dog.ts';
+import { eyePatch } from './eye-patch.ts';
+import { fanStripes } from './fan-stripes.ts';
+import { film } from './film.ts';
 import type { Filter } from './filter.ts';
+import { flowerCrown } from './flower-crown.ts';
+import { gentleman } from './gentleman.ts';
 import { glasses } from './glasses.ts';
 import { goldenHour } from './golden-hour.ts';
+import { graduationCap } from './graduation-cap.ts';
+import { halo } from './halo.ts';
+import { headphones } from './headphones.ts';
+import { heartCheeks } from './heart-cheeks.ts';
+import { heartGlasses } from './heart-glasses.ts';
 import { hearts } from './hearts.ts';
+import { highKey } from './high-key.ts';
 import { keepMeCentred } from './keep-me-centred.ts';
+import { lightning } from './lightning.ts';
+import { lowLight } from './low-light.ts';
+import { medicalMask } from './medical-mask.ts';
+import { moonlight } from './moonlight.ts';
+import { moustache } from './moustache.ts';
 import { nameTag } from './name-tag.ts';
 import { noir } from './noir.ts';
 import { partyHat } from './party-hat.ts';
+import { pastel } from './pastel.ts';
+import { pirate } from './pirate.ts';
+import { pixelShades } from './pixel-shades.ts';
 import { pixelatedFace } from './pixelated-face.ts';
+import { princess } from './princess.ts';
+import { reindeer } from './reindeer.ts';
+import { rockStar } from './rock-star.ts';
+import { rosy } from './rosy.ts';
+import { santaHat } from './santa-hat.ts';
+import { sepia } from './sepia.ts';
+import { starFreckles } from './star-freckles.ts';
+import { sugarSkull } from './sugar-skull.ts';
+import { sunHat } from './sun-hat.ts';
+import { tealOrange } from './teal-orange.ts';
+import { tiger } from './tiger.ts';
+import { topHat } from './top-hat.ts';
+import { unicorn } from './unicorn.ts';
+import { vikingHelmet } from './viking-helmet.ts';
+import { vintage } from './vintage.ts';
+import { vivid } from './vivid.ts';
+import { warm } from './warm.ts';
+import { wizardHat } from './wizard-hat.ts';
 
 export const FILTERS: readonly Filter[] = [
   glasses,
+  aviators,
+  blackFrames,
+  catEyeGlasses,
+  heartGlasses,
+  cinemaGlasses,
+  pixelShades,
   partyHat,
   crown,
+  topHat,
+  cowboyHat,
+  baseballCap,
+  beanie,
+  santaHat,
+  wizardHat,
+  chefHat,
+  graduationCap,
+  sunHat,
+  vikingHelmet,
+  flowerCrown,
+  catEars,
+  bunnyEars,
+  bow,
+  halo,
+  devilHorns,
+  unicorn,
+  reindeer,
+  antenna,
+  headphones,
+  moustache,
+  beard,
+  clownNose,
+  eyePatch,
+  medicalMask,
+  astronaut,
   carnivalMask,
   cat,
+  dog,
+  tiger,
+  butterfly,
+  sugarSkull,
+  fanStripes,
+  heartCheeks,
+  starFreckles,
+  disguise,
+  lightning,
+  noir,
+  gentleman,
+  pirate,
+  rockStar,
+  clown,
+  princess,
   goldenHour,
   blackAndWhite,
-  noir,
+  warm,
+  cool,
+  film,
+  lowLight,
+  highKey,
+  tealOrange,
+  vivid,
+  pastel,
+  sepia,
+  vintage,
+  moonlight,
+  rosy,
   hearts,
-  pixelatedFace,
   keepMeCentred,
   nameTag,
+  pixelatedFace,
 ];
 
 /** Null when this version has no such filter. */
