@@ -102,11 +102,16 @@ export const astronaut: Filter = {
           material: BLUE,
         },
         {
-          shape: 'torus',
-          radiusCm: 9.2,
-          tubeCm: 1.5,
+          // The collar that joins helmet and suit.
+          shape: 'lathe',
+          profileCm: [
+            [9, -1.4],
+            [10.2, -1.2],
+            [10.8, 0],
+            [10.2, 1.2],
+            [8.6, 1.6],
+          ],
           positionCm: [0, -12.6, -4],
-          rotationDegrees: [90, 0, 0],
           material: SHELL,
         },
       ],
