@@ -29,7 +29,9 @@ const TURN = 2 * Math.PI;
 
 export function particleAt(spec: Particles, index: number, timeS: number): ParticlePlace {
   const { radiusCm, heightCm, raisedCm, swayCm, turnsPerS, pulsesPerS } = { ...USUAL, ...spec };
-  const { seed = 1, sizeCm, periodS, motion, around, sprites } = spec;
+  const { seed = 1, sizeCm, periodS, around, sprites } = spec;
+  // There is nothing to go around on a screen.
+  const motion = around === 'screen' && spec.motion === 'orbit' ? 'drift' : spec.motion;
   const own = (salt: number, cycle = 0) => random(seed, index, cycle, salt);
   const period = motion === 'orbit' ? periodS[0] : mix(periodS, own(1));
   const progress = timeS / period + (motion === 'orbit' ? index / spec.count : own(2));
