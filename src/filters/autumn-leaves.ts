@@ -45,7 +45,7 @@ export const autumnLeaves: Filter = {
       maple('#e0912f', '#98581a'),
       leaf('#a8441f', '#6e2a10'),
     ],
-    sizeCm: [1.3, 2.4],
+    sizeCm: [1.9, 3.6],
     periodS: [6, 10],
     swayCm: 9,
     turnsPerS: 0.3,

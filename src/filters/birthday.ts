@@ -48,6 +48,19 @@ export const birthday: Filter = {
         height: 0.15,
         margin: 0.04,
         shapes: [
+          // The same words twice: an outline drawn last would eat into the letters.
+          {
+            text: 'Happy birthday!',
+            at: [350, 78],
+            size: 80,
+            align: 'centre',
+            font: 'rounded',
+            weight: 'black',
+            stroke: '#c2264f',
+            strokeWidth: 14,
+            maxWidth: 670,
+            edit: 0,
+          },
           {
             text: 'Happy birthday!',
             at: [350, 78],
@@ -56,8 +69,6 @@ export const birthday: Filter = {
             font: 'rounded',
             weight: 'black',
             fill: '#ffffff',
-            stroke: '#d7345f',
-            strokeWidth: 3,
             maxWidth: 670,
             edit: 0,
           },

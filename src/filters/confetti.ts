@@ -23,9 +23,9 @@ export const confetti: Filter = {
   particles: {
     around: 'screen',
     motion: 'fall',
-    count: 64,
+    count: 72,
     sprites: [...COLORS.map(strip), ...COLORS.map(disc)],
-    sizeCm: [0.7, 1.3],
+    sizeCm: [1, 2],
     periodS: [3.5, 6],
     swayCm: 5,
     turnsPerS: 0.5,

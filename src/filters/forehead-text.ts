@@ -13,7 +13,7 @@ export const foreheadText: Filter = {
     facePaint([
       {
         text: 'HELLO',
-        at: [0, -68],
+        at: [0, -64],
         size: 26,
         align: 'centre',
         weight: 'black',

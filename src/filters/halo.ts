@@ -19,7 +19,7 @@ export const halo: Filter = {
           radiusCm: 6.6,
           tubeCm: 0.6,
           rotationDegrees: [90, 0, 0],
-          material: { color: '#ffd45e', metalness: 0.9, roughness: 0.3 },
+          material: { color: '#ffd45e', metalness: 0.9, roughness: 0.3, glows: true },
         },
         {
           // A wider, fainter ring around the first is its glow.
@@ -27,7 +27,7 @@ export const halo: Filter = {
           radiusCm: 6.6,
           tubeCm: 1.15,
           rotationDegrees: [90, 0, 0],
-          material: { color: '#fff0b8', shading: 'flat', opacity: 0.28 },
+          material: { color: '#fff0b8', shading: 'flat', opacity: 0.28, glows: true },
         },
       ],
     },

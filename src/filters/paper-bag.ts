@@ -12,14 +12,14 @@ export const paperBag: Filter = {
   description: 'A brown paper bag over the head',
   group: 'privacy',
   onFailure: 'closed',
-  hide: { how: 'cover', color: '#b98d57', marginCm: 2 },
+  hide: { how: 'cover', color: '#b98d57', marginCm: 1 },
   parts: [
     {
       shape: 'group',
       positionCm: [0, 3.6, -10.4],
       rotationDegrees: [-2, 0, 2],
       parts: [
-        { shape: 'box', sizeCm: [24, 32, 25], material: PAPER },
+        { shape: 'box', sizeCm: [22, 30, 24], material: PAPER },
         {
           // Folds along the sides, as bags have them.
           shape: 'group',
@@ -27,8 +27,8 @@ export const paperBag: Filter = {
           parts: [
             {
               shape: 'box',
-              sizeCm: [0.12, 32, 0.3],
-              positionCm: [12, 0, 0],
+              sizeCm: [0.12, 30, 0.3],
+              positionCm: [11, 0, 0],
               material: EDGE,
             },
             {
@@ -45,7 +45,7 @@ export const paperBag: Filter = {
               ],
               smooth: true,
               depthCm: 0.1,
-              positionCm: [4.2, 0.6, 12.52],
+              positionCm: [4.2, 0.6, 12.02],
               material: HOLE,
             },
           ],
@@ -62,17 +62,17 @@ export const paperBag: Filter = {
           ],
           smooth: true,
           depthCm: 0.1,
-          positionCm: [0, -6.4, 12.52],
+          positionCm: [0, -6.4, 12.02],
           material: HOLE,
         },
-        { shape: 'box', sizeCm: [24.1, 0.16, 25.1], positionCm: [0, 12.6, 0], material: EDGE },
+        { shape: 'box', sizeCm: [22.1, 0.16, 24.1], positionCm: [0, 11.8, 0], material: EDGE },
         {
           // The jagged rim below.
           shape: 'extrusion',
           outlineCm: [
-            [-12, 0],
-            [-12, -1.6],
-            [-10, -0.6],
+            [-11, 0],
+            [-11, -1.6],
+            [-9.7, -0.6],
             [-8, -1.7],
             [-6, -0.6],
             [-4, -1.7],
@@ -82,12 +82,12 @@ export const paperBag: Filter = {
             [4, -1.7],
             [6, -0.6],
             [8, -1.7],
-            [10, -0.6],
-            [12, -1.6],
-            [12, 0],
+            [9.7, -0.6],
+            [11, -1.6],
+            [11, 0],
           ].reverse() as [number, number][],
           depthCm: 0.1,
-          positionCm: [0, -16, 12.4],
+          positionCm: [0, -15, 11.9],
           material: PAPER,
         },
       ],

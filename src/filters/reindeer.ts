@@ -4,7 +4,7 @@ import { taper } from './shapes/taper.ts';
 const ANTLER = { color: '#8a6239', roughness: 0.8 } as const;
 const FUR = { color: '#9a6b43', roughness: 1 } as const;
 const INNER = { color: '#e7c9a8', roughness: 1 } as const;
-const NOSE = { color: '#df1f26', roughness: 0.15 } as const;
+const NOSE = { color: '#df1f26', roughness: 0.15, glows: true } as const;
 
 /** Antlers, ears, and a nose that shines through fog. */
 export const reindeer: Filter = {

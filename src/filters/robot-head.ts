@@ -2,7 +2,7 @@ import type { Filter } from './filter.ts';
 
 const TIN = { color: '#9fb0bd', roughness: 0.5 } as const;
 const DARK = { color: '#26303a', roughness: 0.6 } as const;
-const EYE = { color: '#59e3ff', shading: 'flat' } as const;
+const EYE = { color: '#59e3ff', shading: 'flat', glows: true } as const;
 const RED = { color: '#e5482f', roughness: 0.3 } as const;
 const STEEL = { color: '#c8d2da', metalness: 1, roughness: 0.35 } as const;
 
@@ -14,7 +14,7 @@ export const robotHead: Filter = {
   description: 'A tin robot in place of the head',
   group: 'privacy',
   onFailure: 'closed',
-  hide: { how: 'cover', color: '#8797a4', marginCm: 1.5 },
+  hide: { how: 'cover', color: '#8797a4', marginCm: 1 },
   parts: [
     {
       shape: 'group',
@@ -23,21 +23,21 @@ export const robotHead: Filter = {
         {
           shape: 'extrusion',
           outlineCm: [
-            [-11, -15],
-            [11, -15],
-            [12.5, -12],
-            [12.5, 12],
-            [10.5, 15],
-            [-10.5, 15],
-            [-12.5, 12],
-            [-12.5, -12],
+            [-9.6, -14],
+            [9.6, -14],
+            [11.2, -11.4],
+            [11.2, 11.4],
+            [9.4, 14],
+            [-9.4, 14],
+            [-11.2, 11.4],
+            [-11.2, -11.4],
           ],
           depthCm: 22,
           bevelCm: 1.4,
           material: TIN,
         },
-        { shape: 'box', sizeCm: [19, 7.6, 0.5], positionCm: [0, 3.6, 12.4], material: DARK },
-        { shape: 'box', sizeCm: [14, 4.4, 0.5], positionCm: [0, -8, 12.4], material: DARK },
+        { shape: 'box', sizeCm: [17.4, 7.2, 0.5], positionCm: [0, 3.6, 12.4], material: DARK },
+        { shape: 'box', sizeCm: [13, 4.4, 0.5], positionCm: [0, -8, 12.4], material: DARK },
         {
           shape: 'group',
           mirrored: true,
@@ -47,7 +47,7 @@ export const robotHead: Filter = {
               topRadiusCm: 2.3,
               bottomRadiusCm: 2.3,
               heightCm: 0.4,
-              positionCm: [4.9, 3.6, 12.6],
+              positionCm: [4.5, 3.6, 12.6],
               rotationDegrees: [90, 0, 0],
               material: EYE,
             },
@@ -56,7 +56,7 @@ export const robotHead: Filter = {
               topRadiusCm: 2.6,
               bottomRadiusCm: 3,
               heightCm: 2.4,
-              positionCm: [13.4, 2, 0],
+              positionCm: [12.1, 2, 0],
               rotationDegrees: [0, 0, -90],
               material: STEEL,
             },
@@ -70,10 +70,10 @@ export const robotHead: Filter = {
           topRadiusCm: 0.35,
           bottomRadiusCm: 0.5,
           heightCm: 4,
-          positionCm: [0, 16.8, 0],
+          positionCm: [0, 15.6, 0],
           material: STEEL,
         },
-        { shape: 'sphere', radiusCm: 1.4, positionCm: [0, 19.4, 0], material: RED },
+        { shape: 'sphere', radiusCm: 1.4, positionCm: [0, 18, 0], material: RED },
       ],
     },
   ],

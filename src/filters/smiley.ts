@@ -11,14 +11,14 @@ export const smiley: Filter = {
   description: 'A smiling yellow ball in place of the head',
   group: 'privacy',
   onFailure: 'closed',
-  hide: { how: 'cover', color: '#f5bd2a', marginCm: 1.5 },
+  hide: { how: 'cover', color: '#f5bd2a', marginCm: 1 },
   parts: [
     {
       shape: 'group',
-      positionCm: [0, 4, -10.6],
-      scale: [1, 1.04, 1],
+      positionCm: [0, 4.1, -10.4],
+      scale: [0.95, 1.02, 1],
       parts: [
-        { shape: 'sphere', radiusCm: 14.4, material: YELLOW },
+        { shape: 'sphere', radiusCm: 15.2, material: YELLOW },
         {
           shape: 'group',
           mirrored: true,
@@ -26,7 +26,7 @@ export const smiley: Filter = {
             {
               shape: 'sphere',
               radiusCm: 1.6,
-              positionCm: [4.9, 3.6, 13.1],
+              positionCm: [5, 3.8, 13.9],
               rotationDegrees: [-14, 20, 0],
               scale: [0.85, 1.5, 0.3],
               material: INK,
@@ -41,7 +41,7 @@ export const smiley: Filter = {
             const angle = ((index - 4) / 4) * 1.18;
             const x = 8 * Math.sin(angle);
             const y = 0.6 - 8 * Math.cos(angle);
-            return [x, y, Math.sqrt(14.5 ** 2 - x * x - y * y)];
+            return [x, y, Math.sqrt(15.3 ** 2 - x * x - y * y)];
           }),
           material: INK,
         },

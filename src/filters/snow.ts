@@ -39,9 +39,9 @@ export const snow: Filter = {
   particles: {
     around: 'screen',
     motion: 'fall',
-    count: 70,
+    count: 90,
     sprites: [ball, ball, ball, crystal],
-    sizeCm: [0.5, 1.5],
+    sizeCm: [0.6, 2],
     periodS: [6, 11],
     swayCm: 4,
     turnsPerS: 0.12,

@@ -24,7 +24,7 @@ export const twinklingStars: Filter = {
     motion: 'drift',
     count: 26,
     sprites: [twinkle('#fff3bf', '#ffc93c'), twinkle('#ffffff', '#9fd3ff'), twinkle('#fff3bf', '#ffb02e')],
-    sizeCm: [1.4, 3.4],
+    sizeCm: [1.8, 4],
     periodS: [4, 8],
     radiusCm: 19,
     heightCm: 34,
