@@ -112,8 +112,8 @@ export function lensPath(outline: LensOutline): string {
 /** A card that carries both lenses; its shapes are millimetres about the bridge, mirrored ones twice. */
 export function lensCard(shapes: Shape[]): Picture {
   return {
-    viewBox: [-84, -44, 168, 88],
-    widthCm: 16.8,
+    viewBox: [-74, -33, 148, 66],
+    widthCm: 14.8,
     ...place(),
     surface: 'flat',
     shapes,
