@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { installChromeFake } from '../../tests/chrome-fake.ts';
+import { LINE_ARRIVED } from '../shared/line-protocol.ts';
 import type { Sender } from './answer-calls.ts';
 import { injectLine } from './inject-line.ts';
 
@@ -11,7 +12,7 @@ const frame: Sender = { tab, frameId: 3, documentId: 'D', url: 'https://call.exa
 
 beforeEach(() => {
   installChromeFake();
-  executeScript.mockReset();
+  executeScript.mockReset().mockResolvedValue([{ result: LINE_ARRIVED }]);
   Object.assign(chrome, { scripting: { executeScript } });
 });
 
@@ -35,6 +36,14 @@ test("the browser's refusal reaches the caller", async () => {
   executeScript.mockRejectedValue(new Error('Cannot access contents of the page'));
   await expect(injectLine(frame)).rejects.toThrow('Cannot access contents of the page');
 });
+
+test.each([[[]], [[{ result: undefined }]], [[{ result: 'something of the page' }]]])(
+  'a script that did not run to its end, %j, is a refusal',
+  async (results) => {
+    executeScript.mockResolvedValue(results);
+    await expect(injectLine(frame)).rejects.toThrow('to its end');
+  },
+);
 
 test.each<[string, Sender]>([
   ['a sender without a tab', { frameId: 0, url: 'https://call.example/' }],

@@ -26,6 +26,7 @@ import { clown } from './clown.ts';
 import { clownNose } from './clown-nose.ts';
 import { confetti } from './confetti.ts';
 import { cool } from './cool.ts';
+import { coveredFace } from './covered-face.ts';
 import { cowboyHat } from './cowboy-hat.ts';
 import { crown } from './crown.ts';
 import { devilHorns } from './devil-horns.ts';
@@ -166,6 +167,7 @@ export const FILTERS: readonly Filter[] = [
   autumnLeaves,
   pixelatedFace,
   blurredFace,
+  coveredFace,
   paperBag,
   smiley,
   robotHead,
