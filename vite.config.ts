@@ -5,8 +5,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { compositionSource } from './scripts/composition-source.ts';
+import { LINE_ARRIVED } from './src/shared/line-protocol.ts';
 
 const LOCAL_SITES = ['http://localhost/*', 'http://127.0.0.1/*'];
 const EVERY_SITE = ['http://*/*', 'https://*/*'];
@@ -37,22 +39,40 @@ function originPattern(site: string): string {
 }
 
 /**
+ * Makes one constant of the page's outermost scope of the line's script: src/content/line-meeting-point.ts says why.
+ * The last expression is what executeScript answers, and so proves that the constant is ours.
+ */
+function asConstant(script: string, composition: string): string {
+  return `const filtroumeLine=(()=>{let handedOver;const composition=${composition};${script.trim()}\nreturn handedOver})();${JSON.stringify(LINE_ARRIVED)}`;
+}
+
+/**
  * Mends what CRXJS makes of an injected script: a second copy as a chunk that nothing loads (200 kB gzipped), and
  * a place among the web-accessible resources, which executeScript does not need and pages should not have.
  */
 function tidyInjectedLine(): Plugin {
+  let config: ResolvedConfig;
   return {
     name: 'tidy-injected-line',
     enforce: 'post',
+    configResolved(resolved) {
+      config = resolved;
+    },
     generateBundle(_, bundle) {
+      // Where several scripts name the line's file, that name is a chunk of its own beside the copy.
+      const needed = new Set(
+        Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.imports : [])),
+      );
       for (const fileName of Object.keys(bundle)) {
-        if (/^assets\/line\.iife/.test(fileName)) delete bundle[fileName];
+        if (/^assets\/line\.iife/.test(fileName) && !needed.has(fileName)) delete bundle[fileName];
       }
     },
     // CRXJS completes the manifest after everybody else, so this is the first moment to correct it.
     async writeBundle({ dir = '.' }) {
       const file = join(dir, 'manifest.json');
       await writeFile(file, withoutScripts(await readFile(file, 'utf8')));
+      const line = join(dir, 'src', 'content', 'line.iife.js');
+      await writeFile(line, asConstant(await readFile(line, 'utf8'), await compositionSource(config)));
     },
   };
 }
@@ -69,6 +89,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } }), tidyInjectedLine()],
   define: {
     __FORCED_FILTER__: JSON.stringify(process.env.FILTROU_FORCED_FILTER ?? null),
+    __WELCOMES__: JSON.stringify(mode === 'production'),
   },
   build: {
     outDir: mode === 'production' ? 'dist' : `dist-${mode}`,
@@ -76,6 +97,6 @@ export default defineConfig(({ mode }) => ({
     target: 'chrome120',
     modulePreload: false,
     assetsInlineLimit: 0,
-    rollupOptions: { input: { engine: 'src/engine/index.html' } },
+    rollupOptions: { input: { engine: 'src/engine/index.html', welcome: 'src/welcome/index.html' } },
   },
 }));

@@ -80,6 +80,7 @@ async function saySample({ page }: Engine, name: string, sequence: number): Prom
         type: 'sample',
         sequence: number,
         timestampUs: number * 33_333,
+        effort: { bothWays: true, scanEveryUs: 400_000 },
         pixels: { ...pixels, data: bytes.buffer },
       });
     },

@@ -1,6 +1,6 @@
 /**
- * What runs in the page of bench/detect.ts: our detector and @tensorflow-models/blazeface on one picture, in turn.
- * Owns the order of the runs and their times; both use one tfjs on one WASM backend and the same model files.
+ * What runs in the page of the detection bench: our detector, its rivals and the machine's peak, in turn on one picture.
+ * Owns the order of the runs and their times. Ours and @tensorflow-models/blazeface share one tfjs and one set of weights.
  */
 import * as blazeface from '@tensorflow-models/blazeface';
 import { letterboxCrop, lookCrop } from '../../src/engine/crop.ts';
@@ -8,17 +8,21 @@ import { createDetector, type Detection } from '../../src/engine/detector.ts';
 import { readModelFiles } from '../../src/engine/model-files.ts';
 import { startWasmBackend } from '../../src/engine/wasm-backend.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
+import { createMediapipeDetector } from '../rivals/plain-detectors.ts';
+import type { FaceApiFrame } from './face-api-frame.ts';
+import { drawPicture } from './picture.ts';
+import { CHAIN_COUNTS, countMultiplyAdds, createPeakModule } from './simd-peak.ts';
 
 export interface DetectBenchOptions {
   readonly rounds: number;
   readonly warmUpRounds: number;
   /** The frame as the engine takes it, its bytes as base64. */
   readonly frame: Omit<FramePixels, 'data'> & { readonly base64: string };
-  /** The same picture for the rival, as a data URL. */
+  /** The same picture for the rivals, as a data URL. */
   readonly picture: string;
 }
 
-/** Milliseconds of every round. */
+/** Milliseconds of every round, by what was done. */
 export type DetectBenchSamples = Record<string, number[]>;
 
 export interface DetectBenchResult {
@@ -27,57 +31,125 @@ export interface DetectBenchResult {
   readonly lookSidePx: number;
 }
 
-async function benchDetect(options: DetectBenchOptions): Promise<DetectBenchResult> {
-  const files = await readModelFiles(async (name) => (await fetch(`/models/${name}`)).arrayBuffer());
-  await startWasmBackend('/wasm/tfjs-backend-wasm-simd.wasm');
-  const detector = await createDetector(files);
-  const rival = await blazeface.load({ modelUrl: '/models/model.json' });
+/** Of BlazeFace, short range: all its convolutions. */
+const NET_MULTIPLY_ADDS = 30.76e6;
+/** Some 2 ms of them a round. */
+const PEAK_ROUNDS = 150_000;
 
+/** Does one thing once; gives the stages that it measured of itself, if any. */
+type Runner = () => Promise<Partial<Detection['stagesMs']>>;
+
+async function benchDetect(options: DetectBenchOptions): Promise<DetectBenchResult> {
   const { base64, ...form } = options.frame;
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const frame: FramePixels = { ...form, data: bytes.buffer };
-  const canvas = await drawPicture(options.picture, frame.widthPx, frame.heightPx);
-  const small = await drawPicture(options.picture, 128, 128);
-
-  const whole = letterboxCrop(frame.widthPx, frame.heightPx);
-  const [face] = detector.look(frame, whole).faces;
-  if (!face) throw new Error('expected a face in the picture, got none');
-  const crop = lookCrop(face);
-
+  const { runners: ours, lookSidePx } = await createOurs(frame);
+  // Our looks are spread among the rivals, so that all of them find the caches as another left them.
+  const runners: readonly (readonly [string, Runner])[] = interleave(
+    Object.entries(ours),
+    Object.entries({ ...(await createRivals(options.picture, frame)), ...(await createPeaks()) }),
+  );
   const samples: DetectBenchSamples = {};
   const record = (name: string, ms: number, round: number) => {
     if (round < options.warmUpRounds) return;
     samples[name] ??= [];
     samples[name].push(ms);
   };
-  const runOurs = (name: string, round: number, look: () => Detection) => {
-    const startMs = performance.now();
-    const { stagesMs } = look();
-    record(`${name}: all`, performance.now() - startMs, round);
-    for (const [stage, ms] of Object.entries(stagesMs)) record(`${name}: ${stage}`, ms, round);
-  };
-  const runRival = async (name: string, round: number, input: HTMLCanvasElement) => {
-    const startMs = performance.now();
-    await rival.estimateFaces(input, false);
-    record(name, performance.now() - startMs, round);
-  };
   for (let round = 0; round < options.warmUpRounds + options.rounds; round++) {
-    runOurs('scan of the whole frame', round, () => detector.look(frame, whole));
-    await runRival('estimateFaces, whole frame', round, canvas);
-    runOurs('second look', round, () => detector.look(frame, crop));
-    await runRival('estimateFaces, 128x128', round, small);
-    runOurs('second look, both ways', round, () => detector.lookBothWays(frame, crop));
+    for (const [name, run] of runners) {
+      const startMs = performance.now();
+      const stagesMs = await run();
+      record(name, performance.now() - startMs, round);
+      for (const [stage, ms] of Object.entries(stagesMs)) record(`${name}: ${stage}`, ms, round);
+    }
+    // The browser wants a turn now and then.
+    await new Promise((resolve) => setTimeout(resolve, 0));
   }
-  return { samples, lookSidePx: crop.sidePx };
+  for (const chains of CHAIN_COUNTS) {
+    const share = NET_MULTIPLY_ADDS / countMultiplyAdds(chains, PEAK_ROUNDS);
+    samples[peakName(chains)] = samples[peakName(chains)]?.map((ms) => ms * share) ?? [];
+  }
+  return { samples, lookSidePx };
 }
 
-async function drawPicture(url: string, width: number, height: number): Promise<HTMLCanvasElement> {
-  const image = new Image();
-  image.src = url;
-  await image.decode();
-  const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
-  return canvas;
+const peakName = (chains: number) => `peak, ${chains} chains`;
+
+async function createOurs(frame: FramePixels) {
+  const files = await readModelFiles(async (name) =>
+    (await fetch(`/models/blazeface/${name}`)).arrayBuffer(),
+  );
+  await startWasmBackend('/wasm/tfjs-backend-wasm-simd.wasm');
+  const detector = await createDetector(files);
+  const whole = letterboxCrop(frame.widthPx, frame.heightPx);
+  const [face] = detector.look(frame, whole).faces;
+  if (!face) throw new Error('expected a face in the picture, got none');
+  const crop = lookCrop(face);
+  const runners: Record<string, Runner> = {
+    'ours, both looks': async () => detector.lookBothWays(frame, crop).stagesMs,
+    'ours, one look': async () => detector.look(frame, crop).stagesMs,
+    'ours, scan of the whole frame': async () => detector.look(frame, whole).stagesMs,
+  };
+  return { runners, lookSidePx: crop.sidePx };
+}
+
+async function createRivals(
+  url: string,
+  { widthPx, heightPx }: FramePixels,
+): Promise<Record<string, Runner>> {
+  const canvas = await drawPicture(url, widthPx, heightPx);
+  const small = await drawPicture(url, 128, 128);
+  const original = await blazeface.load({ modelUrl: '/models/blazeface/model.json' });
+  const mediapipe = await createMediapipeDetector();
+  const mediapipeSmall = await createMediapipeDetector();
+  const faceApi = await loadFaceApi();
+  const findByFaceApi = await faceApi.prepare(url, widthPx, heightPx);
+  const expectFace = (name: string, found: number) => {
+    if (found === 0) throw new Error(`expected ${name} to find the face, it found none`);
+    return {};
+  };
+  return {
+    'face-api, tiny 128 + tiny landmarks': async () => expectFace('face-api', await findByFaceApi()),
+    'MediaPipe FaceDetector': async () =>
+      expectFace('MediaPipe', mediapipe.detectForVideo(canvas, performance.now()).detections.length),
+    'MediaPipe FaceDetector, 128x128': async () => {
+      mediapipeSmall.detectForVideo(small, performance.now());
+      return {};
+    },
+    'estimateFaces, whole frame': async () =>
+      expectFace('blazeface', (await original.estimateFaces(canvas, false)).length),
+    'estimateFaces, 128x128': async () => {
+      await original.estimateFaces(small, false);
+      return {};
+    },
+  };
+}
+
+async function loadFaceApi(): Promise<FaceApiFrame> {
+  const element = document.createElement('iframe');
+  element.src = '/face-api.html';
+  const loaded = new Promise((resolve) => element.addEventListener('load', resolve));
+  document.body.append(element);
+  await loaded;
+  const { faceApiFrame } = element.contentWindow as unknown as { faceApiFrame: FaceApiFrame };
+  return faceApiFrame;
+}
+
+async function createPeaks(): Promise<Record<string, Runner>> {
+  const runners: Record<string, Runner> = {};
+  for (const chains of CHAIN_COUNTS) {
+    const { instance } = await WebAssembly.instantiate(createPeakModule(chains));
+    const run = instance.exports.run as (rounds: number) => number;
+    runners[peakName(chains)] = async () => (run(PEAK_ROUNDS) > 0 ? {} : {});
+  }
+  return runners;
+}
+
+/** One of the first, one of the second, and so on; what is left of the longer list follows. */
+function interleave<Item>(first: readonly Item[], second: readonly Item[]): Item[] {
+  return Array.from({ length: Math.max(first.length, second.length) }, (_, i) => [
+    ...first.slice(i, i + 1),
+    ...second.slice(i, i + 1),
+  ]).flat();
 }
 
 Object.assign(globalThis, { benchDetect });

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { measureObservation, quantile, type Row, stagesToMarkdown, toMarkdown } from './figures.ts';
+import { combine, type Measured, quantile, spreadOf } from './figures.ts';
 
-const observation = (delaysMs: readonly number[], farFrames: number | null = null) => ({
-  ...{ elapsedMs: 1000, delaysMs, farFrames },
+const measured = (delaysMs: readonly number[], more: Partial<Measured> = {}): Measured => ({
+  observation: { elapsedMs: 1000, delaysMs, farFrames: null },
+  busy: { wallMs: [], processorMs: [], longestTaskMs: 0 },
+  ...{ floorMs: 0, line: null },
+  ...more,
 });
 
 test('quantiles are values of the list', () => {
@@ -12,35 +15,26 @@ test('quantiles are values of the list', () => {
   expect(() => quantile([], 0.5)).toThrow('got none');
 });
 
-test('what passthrough adds to itself is nothing', () => {
-  const floor = observation([100, 101, 102]);
-  expect(measureObservation(floor, floor).addedMs.p50).toBe(0);
+test('latency is counted from the floor of each stretch, whatever the camera’s clock says', () => {
+  const stretches = [0, -5000, 1e6].map((clock) =>
+    measured([clock + 8, clock + 9, clock + 30], { floorMs: clock + 1 }),
+  );
+  expect(combine(stretches).latencyMs).toEqual({ p50: 8, p95: 29 });
 });
 
-test('latency is counted from the floor, whatever the camera’s clock says', () => {
-  for (const clock of [0, -5000, 1e6]) {
-    const floor = observation([clock, clock + 1, clock + 2]);
-    const { addedMs, fps, farFps } = measureObservation(
-      observation([clock + 8, clock + 9, clock + 30], 2),
-      floor,
-    );
-    expect(addedMs).toEqual({ p50: 8, p95: 29 });
-    expect([fps, farFps]).toEqual([3, 2]);
-  }
+test('frames and seconds of all stretches count together', () => {
+  const half = measured([1, 2, 3], { observation: { elapsedMs: 500, delaysMs: [1, 2, 3], farFrames: 6 } });
+  const whole = measured([], { observation: { elapsedMs: 1000, delaysMs: [], farFrames: 3 } });
+  expect(combine([half, whole])).toMatchObject({ fpsOut: 2, fpsFar: 6 });
 });
 
-test('a row a measurement, and a row of stages for each worn and visible one', () => {
-  const row: Row = {
-    ...{ use: 'call', filter: 'glasses', tab: 'visible', fps: 30, farFps: 29.5 },
-    ...{ addedMs: { p50: 8, p95: 12 }, mainThreadMs: 7.25 },
-    line: {
-      ...{ widthPx: 1280, heightPx: 720, fpsIn: 30, fpsOut: 30, latencyMs: { p50: 7, p95: 11 } },
-      ...{ dropped: 0, level: 0, compositor: 'planes, page', tooSlow: false },
-      stagesMs: { copy: { p50: 1, p95: 2 } },
-    },
-  };
-  const rows: Row[] = [{ ...row, filter: 'passthrough', line: null }, row, { ...row, tab: 'hidden' }];
-  expect(toMarkdown(rows).split('\n')).toHaveLength(2 + 3);
-  expect(stagesToMarkdown(rows).split('\n')).toHaveLength(2 + 1);
-  expect(stagesToMarkdown(rows)).toContain('copy 1.0 / 2.0');
+test('busy times are those of all frames, the longest task that of any', () => {
+  const busy = (wallMs: number[], longestTaskMs: number) => ({ wallMs, processorMs: wallMs, longestTaskMs });
+  const figures = combine([measured([1], { busy: busy([1, 2], 9) }), measured([1], { busy: busy([3], 7) })]);
+  expect(figures).toMatchObject({ mainThreadMs: { p50: 2, p95: 3 }, longestTaskMs: 9 });
+});
+
+test('a maker of no frames has no latency, and a rate of nothing', () => {
+  expect(combine([measured([])])).toMatchObject({ fpsOut: 0, fpsFar: null, latencyMs: { p50: null } });
+  expect(spreadOf([])).toEqual({ p50: null, p95: null });
 });

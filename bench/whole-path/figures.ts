@@ -1,22 +1,36 @@
-/** From what the page saw to rows of the bench's table. Pure; lower than the floor is possible, and is noise. */
-import type { LineFigures, Spread } from '../../src/shared/line-protocol.ts';
+/** From what the page saw to the bench's figures. Pure; lower than the floor is possible, and is noise. */
+import type { Spread } from '../../src/shared/line-protocol.ts';
+import type { BusyTimes } from './main-thread.ts';
 import type { Observation } from './page.ts';
 
-export interface Row {
-  readonly use: 'track' | 'call';
-  /** A filter's id, or passthrough: the extension is there and no filter is on. */
-  readonly filter: string;
-  readonly tab: 'visible' | 'hidden';
+/** Nulls where no frame came, as from a rival in a hidden tab. */
+export interface NullableSpread {
+  readonly p50: number | null;
+  readonly p95: number | null;
+}
+
+/** One stretch of time under one name. */
+export interface Measured {
+  readonly observation: Observation;
+  readonly busy: BusyTimes;
+  /** Passthrough's median delay beside it, of the same camera and clock. */
+  readonly floorMs: number;
+  readonly line: { readonly stagesMs: Readonly<Record<string, Spread>> } | null;
+}
+
+export interface NameFigures {
   /** Frames a second of the track that the page holds. */
-  readonly fps: number;
-  /** Frames a second that the far end decoded. */
-  readonly farFps: number | null;
-  /** How much later frames come than the median frame of passthrough in the same tab state. */
-  readonly addedMs: Spread;
-  /** Time that the page's main thread was busy for each frame, all that the page does included. */
-  readonly mainThreadMs: number;
-  /** What the line measured of itself; null without a filter. */
-  readonly line: LineFigures | null;
+  readonly fpsOut: number;
+  /** Frames a second that the far end of a call decoded; null without a call. */
+  readonly fpsFar: number | null;
+  /** How much later frames come than the median frame of passthrough. */
+  readonly latencyMs: NullableSpread;
+  /** Time that tasks took on the page's main thread for each frame, by the clock; and in processor time. */
+  readonly mainThreadMs: NullableSpread;
+  readonly mainThreadCpuMs: NullableSpread;
+  readonly longestTaskMs: number;
+  /** The line's own stages, of the last stretch. */
+  readonly stagesMs: Readonly<Record<string, Spread>> | null;
 }
 
 /** Value at a share (0..1) of the sorted list: nearest rank. Throws on an empty list. */
@@ -27,43 +41,30 @@ export function quantile(values: readonly number[], share: number): number {
   return value;
 }
 
-/** Rates and latencies of one observation; the floor is passthrough's, in the same tab state of the same camera. */
-export function measureObservation(
-  { elapsedMs, delaysMs, farFrames }: Observation,
-  floor: Observation,
-): Pick<Row, 'fps' | 'farFps' | 'addedMs'> {
-  const floorMs = quantile(floor.delaysMs, 0.5);
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+export function spreadOf(values: readonly number[]): NullableSpread {
+  if (values.length === 0) return { p50: null, p95: null };
+  return { p50: quantile(values, 0.5), p95: quantile(values, 0.95) };
+}
+
+/** All stretches of one name as one. */
+export function combine(stretches: readonly Measured[]): NameFigures {
+  const seconds = stretches.reduce((sum, { observation }) => sum + observation.elapsedMs / 1000, 0);
+  const frames = stretches.reduce((sum, { observation }) => sum + observation.delaysMs.length, 0);
+  const far = stretches.map(({ observation }) => observation.farFrames);
+  const addedMs = stretches.flatMap(({ observation, floorMs }) =>
+    observation.delaysMs.map((delay) => delay - floorMs),
+  );
   return {
-    fps: (delaysMs.length * 1000) / elapsedMs,
-    farFps: farFrames === null ? null : (farFrames * 1000) / elapsedMs,
-    addedMs: { p50: quantile(delaysMs, 0.5) - floorMs, p95: quantile(delaysMs, 0.95) - floorMs },
+    fpsOut: frames / seconds,
+    fpsFar: far.includes(null) ? null : far.reduce<number>((sum, count) => sum + (count ?? 0), 0) / seconds,
+    latencyMs: spreadOf(addedMs),
+    mainThreadMs: spreadOf(stretches.flatMap(({ busy }) => busy.wallMs)),
+    mainThreadCpuMs: spreadOf(stretches.flatMap(({ busy }) => busy.processorMs)),
+    longestTaskMs: Math.max(...stretches.map(({ busy }) => busy.longestTaskMs)),
+    stagesMs: stretches.findLast(({ line }) => line !== null)?.line?.stagesMs ?? null,
   };
-}
-
-/** The table, in Markdown. */
-export function toMarkdown(rows: readonly Row[]): string {
-  const lines = rows.map(({ use, filter, tab, fps, farFps, addedMs, mainThreadMs, line }) => {
-    const own = line ? `${line.latencyMs.p50.toFixed(1)} / ${line.latencyMs.p95.toFixed(1)}` : '-';
-    const far = farFps === null ? '-' : farFps.toFixed(1);
-    const added = `${addedMs.p50.toFixed(1)} / ${addedMs.p95.toFixed(1)}`;
-    return `| ${use} | ${filter} | ${tab} | ${fps.toFixed(1)} | ${far} | ${added} | ${own} | ${mainThreadMs.toFixed(1)} |`;
-  });
-  return [
-    '| page | filter | tab | fps | far end fps | added ms, p50 / p95 | line ms, p50 / p95 | main thread ms a frame |',
-    '|---|---|---|---|---|---|---|---|',
-    ...lines,
-  ].join('\n');
-}
-
-/** The stages of each filter while the tab is visible, in Markdown. */
-export function stagesToMarkdown(rows: readonly Row[]): string {
-  const lines = rows
-    .filter(({ tab, line }) => tab === 'visible' && line !== null)
-    .map(({ use, filter, line }) => {
-      const stages = Object.entries(line?.stagesMs ?? {}).map(
-        ([stage, { p50, p95 }]) => `${stage} ${p50.toFixed(1)} / ${p95.toFixed(1)}`,
-      );
-      return `| ${use} | ${filter} | ${stages.join(', ')} |`;
-    });
-  return ['| page | filter | stages, ms, p50 / p95 |', '|---|---|---|', ...lines].join('\n');
 }

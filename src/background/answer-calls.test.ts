@@ -4,6 +4,7 @@ import { type BackgroundCalls, background } from '../shared/messages.ts';
 import { answerCalls } from './answer-calls.ts';
 
 let fake: FakeChrome;
+const reportCamera = async () => undefined;
 
 beforeEach(() => {
   fake = installChromeFake({ tab: { id: 5 } as chrome.tabs.Tab });
@@ -11,7 +12,7 @@ beforeEach(() => {
 
 test('a call reaches its function with its sender, and settles when that does', async () => {
   const injectLine = vi.fn(async () => undefined);
-  answerCalls<BackgroundCalls>({ injectLine });
+  answerCalls<BackgroundCalls>({ injectLine, reportCamera });
   await expect(background.injectLine()).resolves.toBeUndefined();
   expect(injectLine).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ id: 'our-extension', tab: { id: 5 } }),
@@ -19,7 +20,10 @@ test('a call reaches its function with its sender, and settles when that does', 
 });
 
 test('an error reaches the caller with its words', async () => {
-  answerCalls<BackgroundCalls>({ injectLine: () => Promise.reject(new Error('Cannot access the page')) });
+  answerCalls<BackgroundCalls>({
+    injectLine: () => Promise.reject(new Error('Cannot access the page')),
+    reportCamera,
+  });
   await expect(background.injectLine()).rejects.toThrow('Cannot access the page');
 });
 
@@ -37,14 +41,14 @@ test.each([
   ['no arguments', { type: 'call-background', name: 'injectLine' }],
 ])('%s is left to others', (_, message) => {
   const injectLine = vi.fn(async () => undefined);
-  answerCalls<BackgroundCalls>({ injectLine });
+  answerCalls<BackgroundCalls>({ injectLine, reportCamera });
   expect(fake.onMessage.emit(message, { id: 'our-extension' }, vi.fn())).toEqual([false]);
   expect(injectLine).not.toHaveBeenCalled();
 });
 
 test('another extension gets no answer', () => {
   const injectLine = vi.fn(async () => undefined);
-  answerCalls<BackgroundCalls>({ injectLine });
+  answerCalls<BackgroundCalls>({ injectLine, reportCamera });
   const call = { type: 'call-background', name: 'injectLine', args: [] };
   expect(fake.onMessage.emit(call, { id: 'another-extension' }, vi.fn())).toEqual([false]);
   expect(injectLine).not.toHaveBeenCalled();

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { installChromeFake } from '../../tests/chrome-fake.ts';
-import { badgeOf } from './badge.ts';
+import { badgeOf, badgeOfCamera } from './badge.ts';
 
 const filters = [
   { id: 'party-hat', name: 'Party hat', group: 'wearable' },
@@ -16,7 +16,7 @@ beforeEach(() => {
 
 test('a worn filter shows ON and its name', () => {
   const badge = badgeOf(choice(true, 'party-hat'), filters);
-  expect(badge).toEqual({ text: 'ON', title: 'filtrou.me: Party hat is on' });
+  expect(badge).toEqual({ text: 'ON', title: 'filtrou.me: Party hat is on', tone: 'on' });
 });
 
 test('filters worn together are all named', () => {
@@ -30,5 +30,46 @@ test.each([
   ['on with a filter that this version does not have', true, 'gone'],
 ])('%s shows nothing', (_, enabled, filterId) => {
   const badge = badgeOf(choice(enabled, filterId), filters);
-  expect(badge).toEqual({ text: '', title: 'filtrou.me: no filter is on' });
+  expect(badge).toEqual({ text: '', title: 'filtrou.me: no filter is on', tone: 'on' });
+});
+
+const camera = {
+  camera: 'open',
+  filterOn: true,
+  filterIds: ['party-hat'],
+  covered: false,
+  problem: null,
+} as const;
+
+test('a tab with a camera shows what its picture carries, not what was chosen', () => {
+  expect(badgeOfCamera(camera, filters)).toMatchObject({ text: 'ON', title: 'filtrou.me: Party hat is on' });
+  expect(badgeOfCamera({ ...camera, filterOn: false }, filters)).toMatchObject({
+    text: '…',
+    title: 'filtrou.me: getting Party hat ready',
+  });
+  expect(badgeOfCamera({ ...camera, filterOn: false, filterIds: [] }, filters)).toMatchObject({
+    text: '',
+    title: 'filtrou.me: the camera on this page is without a filter',
+  });
+});
+
+test('a problem shows ! and its sentence, whether there is a camera or not', () => {
+  for (const state of ['open', 'refused', 'none'] as const) {
+    const badge = badgeOfCamera({ ...camera, camera: state, problem: 'camera-denied' }, filters);
+    expect(badge?.text).toBe('!');
+    expect(badge?.title).toContain('The camera was not allowed on this page.');
+  }
+});
+
+test('a covered face is said to be covered', () => {
+  const badge = badgeOfCamera(
+    { ...camera, filterOn: false, covered: true, problem: 'engine-silent' },
+    filters,
+  );
+  expect(badge).toMatchObject({ text: '!', title: expect.stringContaining('Your face is covered') });
+});
+
+test('a tab without a camera shows what was chosen', () => {
+  expect(badgeOfCamera({ ...camera, camera: 'none' }, filters)).toBeNull();
+  expect(badgeOfCamera({ ...camera, camera: 'refused' }, filters)).toBeNull();
 });

@@ -1,26 +1,28 @@
 /**
- * The service worker: the toolbar badge, the keyboard command, and the injection of the line.
+ * The service worker: the toolbar badge, the keyboard commands, the injection of the line, and the first welcome.
  * It sees no pixels and remembers nothing; every listener is there in the first tick, so that none of them misses a wake-up.
  */
 import { FILTERS } from '../filters/index.ts';
-import { changeOn, choiceFor, toggled } from '../shared/choice.ts';
+import { choiceFor } from '../shared/choice.ts';
 import type { BackgroundCalls } from '../shared/messages.ts';
-import { getSettings, onSettingsChanged, type Settings, setSettings } from '../shared/settings.ts';
+import { getSettings, onSettingsChanged, type Settings } from '../shared/settings.ts';
 import { answerCalls } from './answer-calls.ts';
 import { badgeOf, showBadge } from './badge.ts';
+import { runCommand } from './commands.ts';
 import { injectLine } from './inject-line.ts';
+import { reportCamera } from './report-camera.ts';
+import { welcome } from './welcome.ts';
 
-answerCalls<BackgroundCalls>({ injectLine });
+answerCalls<BackgroundCalls>({ injectLine, reportCamera });
 
 onSettingsChanged(show);
 // The browser forgets a badge when it closes; these two wake the worker when it opens and after an install or update.
 chrome.runtime.onStartup.addListener(showStored);
 chrome.runtime.onInstalled.addListener(showStored);
 
-chrome.commands.onCommand.addListener(async (command) => {
-  if (command !== 'toggle-filter') return;
-  await setSettings((now) => changeOn(now, null, toggled(choiceFor(now, null), FILTERS)));
-});
+chrome.runtime.onInstalled.addListener(welcome);
+
+chrome.commands.onCommand.addListener(runCommand);
 
 // Switched off and on again in the browser's own list, an extension gets neither of the two events.
 void showStored();
@@ -30,5 +32,5 @@ async function showStored(): Promise<void> {
 }
 
 async function show(settings: Settings): Promise<void> {
-  await showBadge(badgeOf(settings, FILTERS));
+  await showBadge(badgeOf(choiceFor(settings, null), FILTERS));
 }

@@ -2,18 +2,30 @@
  * Puts the line's script into the MAIN world of the frame that asks for it; executeScript passes the page's CSP.
  * Owns who may ask: a content script of ours, for its own frame alone.
  */
+import { LINE_ARRIVED } from '../shared/line-protocol.ts';
 import type { Sender } from './answer-calls.ts';
 import { lineFile } from './line-file.ts';
 
 /** Rejects when the sender is no frame of a web page, or with the browser's reason for refusing the injection. */
 export async function injectLine(sender: Sender): Promise<void> {
   const target = targetOf(sender);
-  await chrome.scripting.executeScript({
+  const [looked] = await chrome.scripting.executeScript({
+    target,
+    world: 'MAIN',
+    func: isNameFree,
+    injectImmediately: true,
+  });
+  if (looked?.result !== true) throw new Error('injectLine expects the name of the line to be free');
+  const [injected] = await chrome.scripting.executeScript({
     target,
     world: 'MAIN',
     files: [lineFile],
     injectImmediately: true,
   });
+  // A page that stands in the script's way makes it throw, of which the browser says nothing.
+  if (injected?.result !== LINE_ARRIVED) {
+    throw new Error(`injectLine expects the script to run to its end, got ${String(injected?.result)}`);
+  }
 }
 
 function targetOf(sender: Sender): chrome.scripting.InjectionTarget {
@@ -28,4 +40,13 @@ function targetOf(sender: Sender): chrome.scripting.InjectionTarget {
   return sender.documentId === undefined
     ? { tabId, frameIds: [sender.frameId] }
     : { tabId, documentIds: [sender.documentId] };
+}
+
+/** Runs in the page: where something has taken the line's name, its script would fail loudly. */
+function isNameFree(): boolean {
+  try {
+    return typeof filtroumeLine === 'undefined';
+  } catch {
+    return false;
+  }
 }

@@ -1,110 +1,186 @@
 /**
  * The extension's privileged half in a page (ISOLATED world): the only side here that speaks to the browser's
- * extension interfaces. Owns who is told what: settings to the lines, what lines report to the popup.
+ * extension interfaces. Owns who is told what: settings to the cameras, what they report to the popup.
  * Builds nothing before a camera is open, and neither engine nor line before a filter is wanted.
  */
+import { onFailureOf } from '../filters/closed.ts';
 import { choiceFor, wearingOf } from '../shared/choice.ts';
-import type { FromHook, FromLine, ToHook, ToLine, Wearing } from '../shared/line-protocol.ts';
+import type { FromHook, ToHook, Wearing } from '../shared/line-protocol.ts';
 import { background } from '../shared/messages.ts';
+import { type ProblemCode, ProblemError } from '../shared/problem.ts';
 import { getSettings, onSettingsChanged } from '../shared/settings.ts';
+import type { SnapshotRequest } from '../shared/status.ts';
+import { type CameraLine, createCameraLine, type LineState } from './camera-line.ts';
 import { createEngineFrame, type EngineFrame } from './engine-frame.ts';
+import { isExtensionThere, onSiteRemoved } from './extension-life.ts';
 import { createFrameStatus, problemOfError } from './frame-status.ts';
 import { offerChannel } from './private-channel.ts';
+import { readFromHook } from './read-message.ts';
+import { encodeFrame } from './snapshot.ts';
 
 const hook = offerChannel();
-const status = createFrameStatus();
-/** Control ports of the cameras that have, or are about to have, a line. */
-const lines = new Map<number, MessagePort>();
-const openCameras = new Set<number>();
+const status = createFrameStatus((request) => {
+  const cameraId = [...cameras.keys()].at(-1);
+  if (cameraId === undefined) return;
+  snapshotWanted = request;
+  hook.postMessage({ type: 'snapshot', cameraId } satisfies ToHook);
+});
+/** What the popup asked for last; a picture that comes for an older wish answers the newest. */
+let snapshotWanted: SnapshotRequest | null = null;
+const cameras = new Map<number, CameraLine>();
+/** Which engine each camera's line speaks to, so that a fault of one engine is not put down to the next. */
+const engineOf = new Map<number, EngineFrame>();
+/** What becomes of frames that nothing is drawn on. */
+let onFailure: 'open' | 'closed' = 'open';
 let engine: EngineFrame | null = null;
 let lineInjected: Promise<void> | null = null;
+/** The user's latest choice. A line takes a while to come, and then it is told this and not what was wanted before. */
+let wanted: Wearing | null = null;
+let settingsListening = new AbortController();
+/** The extension was removed, replaced or forbidden here while this document lives on. */
+let left = false;
 
-hook.onmessage = ({ data }: MessageEvent<FromHook>) => {
-  if (data.type === 'camera-opened') void onCameraOpened(data.cameraId, data.needsClock);
-  else if (data.type === 'camera-closed') onCameraClosed(data.cameraId);
-  else if (data.type === 'camera-refused')
-    status.set({
-      camera: openCameras.size > 0 ? 'open' : 'refused',
-      problem: problemOfError(data.errorName),
-    });
-  else if (data.type === 'line-refused') status.set({ problem: 'renderer-refused' });
+/** A new engine may do away with these. */
+const ENGINE_PROBLEMS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'engine-silent',
+  'model-missing',
+  'model-corrupt',
+  'wasm-refused',
+]);
+
+/** The site is the tab's, also in a frame of another one: that is where the user sees the call. */
+const site = location.ancestorOrigins?.[location.ancestorOrigins.length - 1] ?? location.origin;
+
+hook.onmessage = ({ data }: MessageEvent<unknown>) => {
+  const message = readFromHook(data);
+  if (message) onHookMessage(message);
 };
+onSiteRemoved(leave);
+
+function onHookMessage(message: FromHook): void {
+  if (message.type === 'camera-opened') void onCameraOpened(message.cameraId, message.needsClock);
+  else if (message.type === 'camera-closed') onCameraClosed(message.cameraId);
+  else if (message.type === 'line-refused') cameras.get(message.cameraId)?.fail('renderer-refused');
+  else if (message.type === 'snapshot') void sendSnapshot(message.frame);
+  else
+    status.set({ camera: cameras.size > 0 ? 'open' : 'refused', problem: problemOfError(message.errorName) });
+}
+
+async function sendSnapshot(frame: VideoFrame): Promise<void> {
+  const request = snapshotWanted;
+  snapshotWanted = null;
+  if (request === null) return frame.close();
+  // A picture that cannot be made is none; the popup asks again.
+  const base64 = await encodeFrame(frame, request).catch(() => null);
+  if (base64 !== null) status.sendSnapshot(request, base64);
+}
 
 async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<void> {
-  if (openCameras.size === 0) listenToSettings();
-  openCameras.add(cameraId);
+  if (cameras.size === 0) listenToSettings();
+  const camera = createCameraLine({
+    start: () => startLine(cameraId),
+    onChange: showState,
+    onProblem: (problem) => onProblem(cameraId, problem),
+  });
+  cameras.set(cameraId, camera);
   status.set({ camera: 'open', problem: null });
-  if (needsClock) hook.postMessage({ type: 'clock', cameraId } satisfies ToHook, [await connectEngine()]);
-  wanted = await readWanted();
-  await wear(cameraId);
+  if (needsClock) void startClock(cameraId);
+  if (isExtensionThere() && !left) wanted = await readWanted();
+  // Closed in the meantime.
+  if (cameras.get(cameraId) === camera) wear(cameraId, camera);
 }
 
 function onCameraClosed(cameraId: number): void {
-  openCameras.delete(cameraId);
-  lines.get(cameraId)?.close();
-  lines.delete(cameraId);
-  if (openCameras.size > 0) return;
+  cameras.get(cameraId)?.end();
+  cameras.delete(cameraId);
+  engineOf.delete(cameraId);
+  if (cameras.size > 0) return;
   settingsListening.abort();
   engine?.dispose();
   engine = null;
   status.set({ camera: 'none', filterOn: false, problem: null, figures: null });
 }
 
-let settingsListening = new AbortController();
-/** The user's latest choice. A line takes a while to come, and then it is told this and not what was wanted before. */
-let wanted: Wearing | null = null;
-
 function listenToSettings(): void {
   settingsListening = new AbortController();
   onSettingsChanged(async () => {
     wanted = await readWanted();
-    for (const cameraId of openCameras) void wear(cameraId);
+    for (const [cameraId, camera] of cameras) wear(cameraId, camera);
   }, settingsListening.signal);
 }
-
-/** The site is the tab's, also in a frame of another one: that is where the user sees the call. */
-const site = location.ancestorOrigins?.[location.ancestorOrigins.length - 1] ?? location.origin;
 
 async function readWanted(): Promise<Wearing | null> {
   return wearingOf(choiceFor(await getSettings(), site));
 }
 
-/** Tells a camera's line what to wear, and gets it a line first if it has none. */
-async function wear(cameraId: number): Promise<void> {
-  status.set({ filterIds: wanted?.filterIds ?? [] });
-  try {
-    if (wanted !== null && !lines.has(cameraId)) await attachLine(cameraId);
-  } catch {
-    status.set({ problem: 'renderer-refused' });
-  }
-  lines.get(cameraId)?.postMessage({ type: 'wear', wearing: wanted } satisfies ToLine);
+/** What is worn from now on, and first what becomes of frames that it is not drawn on. */
+function wear(cameraId: number, camera: CameraLine): void {
+  const filterIds = wanted?.filterIds ?? [];
+  const wasOpen = onFailure === 'open';
+  onFailure = onFailureOf(filterIds);
+  tellHook({ type: 'guard', cameraId, onFailure });
+  status.set({ filterIds, mustHold: onFailure === 'closed' });
+  // What was worn until now does not hide the face, and is not seen from now on.
+  if (wasOpen && onFailure === 'closed') status.set({ filterOn: false });
+  if (!left) camera.wear(wanted);
 }
 
-async function attachLine(cameraId: number): Promise<void> {
+function showState(state: LineState): void {
+  if (isExtensionThere()) status.set(state);
+  else leave();
+}
+
+function onProblem(cameraId: number, problem: ProblemCode): void {
+  if (!isExtensionThere()) leave();
+  if (!ENGINE_PROBLEMS.has(problem) || engine !== engineOf.get(cameraId)) return;
+  engine?.dispose();
+  engine = null;
+}
+
+async function startLine(cameraId: number): Promise<MessagePort> {
+  if (!isExtensionThere()) throw new ProblemError('renderer-refused');
+  const [enginePort] = await Promise.all([connectEngine(), injectLine()]);
   const { port1, port2 } = new MessageChannel();
-  lines.set(cameraId, port1);
-  port1.onmessage = ({ data }: MessageEvent<FromLine>) => onLineMessage(data);
+  if (engine) engineOf.set(cameraId, engine);
+  tellHook({ type: 'attach', cameraId }, [enginePort, port2]);
+  return port1;
+}
+
+/** Once a document: a second run of its script would find its name taken. */
+async function injectLine(): Promise<void> {
+  lineInjected ??= background.injectLine();
   try {
-    lineInjected ??= background.injectLine();
-    const [enginePort] = await Promise.all([connectEngine(), lineInjected]);
-    hook.postMessage({ type: 'attach', cameraId } satisfies ToHook, [enginePort, port2]);
+    await lineInjected;
   } catch (reason) {
-    // Forgotten, so that the next choice in the popup tries again.
-    lines.delete(cameraId);
     lineInjected = null;
-    throw reason;
+    throw new ProblemError('renderer-refused', String(reason));
+  }
+}
+
+async function startClock(cameraId: number): Promise<void> {
+  try {
+    tellHook({ type: 'clock', cameraId }, [await connectEngine()]);
+  } catch {
+    // Frames then come as often as the page's own timers allow.
   }
 }
 
 function connectEngine(): Promise<MessagePort> {
-  engine ??= createEngineFrame();
+  if (!engine?.isThere()) engine = createEngineFrame();
   return engine.connect();
 }
 
-function onLineMessage(message: FromLine): void {
-  if (message.type === 'wearing') {
-    const filterOn = message.filterIds.length > 0;
-    status.set(filterOn ? { filterOn, problem: null } : { filterOn, problem: null, figures: null });
-  } else if (message.type === 'problem') status.set({ filterOn: false, problem: message.problem });
-  else status.set({ figures: message.figures });
+/** Nothing can be reached any more: frames pass, or stay covered where a filter hid the face. */
+function leave(): void {
+  if (left) return;
+  left = true;
+  for (const camera of cameras.values()) camera.end();
+  settingsListening.abort();
+  engine?.dispose();
+  engine = null;
+  status.set({ filterOn: false, figures: null });
+}
+
+function tellHook(message: ToHook, ports: MessagePort[] = []): void {
+  hook.postMessage(message, ports);
 }

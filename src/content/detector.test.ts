@@ -12,6 +12,7 @@ const PIXELS: FramePixels = {
   fullRange: false,
   data: new ArrayBuffer(6),
 };
+const EFFORT = { bothWays: true, scanEveryUs: 400_000 };
 const FRAME_US = 33_333;
 
 const closing: AbortController[] = [];
@@ -20,7 +21,7 @@ afterEach(() => {
 });
 
 /** A detector whose engine is this test: it keeps what was sent, and answers when told to. */
-async function connect() {
+async function connect({ everyUs = 0 } = {}) {
   const { port1, port2 } = new MessageChannel();
   const closed = new AbortController();
   closing.push(closed);
@@ -29,7 +30,10 @@ async function connect() {
   const sent: Extract<ToEngine, { type: 'sample' }>[] = [];
   port2.onmessage = ({ data }: MessageEvent<Extract<ToEngine, { type: 'sample' }>>) => sent.push(data);
   const detector = createDetector(port1, {
-    onFaces: ({ timestampUs }) => seen.push(timestampUs),
+    onFaces({ timestampUs }) {
+      seen.push(timestampUs);
+      return everyUs;
+    },
     onProblem: (problem) => problems.push(problem),
     signal: closed.signal,
   });
@@ -47,7 +51,7 @@ async function connect() {
     sent,
     say,
     async offer(frame: number) {
-      detector.offer(PIXELS, frame * FRAME_US);
+      detector.offer(PIXELS, { timestampUs: frame * FRAME_US, effort: EFFORT });
       await settle();
     },
     /** Answers the last sample, which took the engine so long. */
@@ -81,19 +85,19 @@ test('one sample is in flight; frames offered meanwhile are not sent, the next o
 });
 
 test.each([
-  ['9 ms: every frame', 9, 30],
-  ['15 ms: every second frame', 15, 15],
-  ['24 ms: every third frame', 24, 10],
-  ['so slow that it may not rest as long as it should', 300, 5],
-])('the engine takes its share of a core: %s', async (_, netMs, expected) => {
-  const engine = await connect();
+  ['no rest: every frame', 0, 30],
+  ['two frames: every second one', 2 * FRAME_US, 15],
+  ['more than two frames: every third', 2.5 * FRAME_US, 10],
+])('the engine rests for as long as it is told: %s', async (_, everyUs, expected) => {
+  const engine = await connect({ everyUs });
   await engine.say({ type: 'ready' });
   for (let frame = 1; frame <= 30; frame += 1) {
     await engine.offer(frame);
     const last = engine.sent.at(-1)!;
-    if (last.timestampUs === frame * FRAME_US) await engine.answer(netMs);
+    if (last.timestampUs === frame * FRAME_US) await engine.answer(1);
   }
   expect(engine.sent).toHaveLength(expected);
+  expect(engine.sent.every(({ effort }) => effort.bothWays)).toBe(true);
 });
 
 test('an answer to a sample that was given up is not heard', async () => {

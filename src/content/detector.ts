@@ -1,9 +1,11 @@
 /**
  * The line's end of the engine: frames' pixels out, faces back, some frames later.
- * One sample in flight, newest wins: whoever offers never waits and is refused while one is under way.
+ * One sample in flight, newest wins: whoever offers never waits and is refused while one is under way, or while the
+ * engine shall rest (look-pace.ts).
  */
-import type { DetectedFace, FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
+import type { DetectedFace, Effort, FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
 import { type ProblemCode, ProblemError } from '../shared/problem.ts';
+import type { OwnPort } from './own-port.ts';
 
 export interface Observation {
   readonly timestampUs: number;
@@ -11,7 +13,8 @@ export interface Observation {
 }
 
 export interface DetectorEvents {
-  readonly onFaces: (observation: Observation, stagesMs: Readonly<Record<string, number>>) => void;
+  /** Answers with the time from the start of this look to that of the next. */
+  readonly onFaces: (observation: Observation, stagesMs: Readonly<Record<string, number>>) => number;
   readonly onProblem: (problem: ProblemCode) => void;
   readonly signal: AbortSignal;
 }
@@ -20,30 +23,20 @@ export interface Detector {
   /** Resolves when the engine can answer; rejects with a ProblemError when it cannot. */
   readonly ready: Promise<void>;
   /** Sends a copy of the pixels when none is in flight. */
-  offer(pixels: FramePixels, timestampUs: number): void;
+  offer(pixels: FramePixels, sample: { readonly timestampUs: number; readonly effort: Effort }): void;
 }
 
-/**
- * How much of one core detecting may take. The engine rests between samples for as long as this asks, so that a slow
- * or busy machine is looked at less often instead of being brought to its knees: video comes first.
- */
-const SHARE_OF_A_CORE = 0.3;
-/** ... but heads that are not seen for longer than this cannot be followed. */
-const LONGEST_REST_US = 200_000;
 /** Loading takes about a second on a slow machine; ten times that is no answer. */
 const READY_WITHIN_MS = 10_000;
 /** A sample takes 10 ms; one that is missing for three seconds of frame time will not come. */
 const ANSWER_WITHIN_US = 3_000_000;
 
-export function createDetector(
-  engine: MessagePort,
-  { onFaces, onProblem, signal }: DetectorEvents,
-): Detector {
+export function createDetector(engine: OwnPort, { onFaces, onProblem, signal }: DetectorEvents): Detector {
   let isReady = false;
   let sequence = 0;
   let inFlightSinceUs: number | null = null;
   let sampledUs = 0;
-  let restUs = 0;
+  let everyUs = 0;
   let becomeReady = () => {};
   let refuse: (reason: ProblemError) => void = () => {};
   const ready = new Promise<void>((resolve, reject) => {
@@ -64,6 +57,12 @@ export function createDetector(
     engine.close();
   });
 
+  // The worker ended, or the page took its frame away. Browsers that do not tell are found out by their silence.
+  engine.onclose = () => {
+    clearTimeout(patience);
+    if (!signal.aborted) fail('engine-silent');
+  };
+
   engine.onmessage = ({ data }: MessageEvent<FromEngine>) => {
     if (data.type === 'ready') {
       clearTimeout(patience);
@@ -72,8 +71,7 @@ export function createDetector(
     } else if (data.type === 'faces') {
       if (data.sequence !== sequence) return;
       inFlightSinceUs = null;
-      restUs = Math.min(LONGEST_REST_US, busyUs(data.stagesMs) / SHARE_OF_A_CORE);
-      onFaces({ timestampUs: data.timestampUs, faces: data.faces }, data.stagesMs);
+      everyUs = onFaces({ timestampUs: data.timestampUs, faces: data.faces }, data.stagesMs);
     } else if (data.type === 'problem') {
       clearTimeout(patience);
       fail(data.problem);
@@ -82,25 +80,21 @@ export function createDetector(
 
   return {
     ready,
-    offer(pixels, timestampUs) {
+    offer(pixels, { timestampUs, effort }) {
       if (!isReady) return;
       if (inFlightSinceUs !== null) {
         const waitedUs = timestampUs - inFlightSinceUs;
         if (waitedUs >= 0 && waitedUs < ANSWER_WITHIN_US) return;
         if (waitedUs >= ANSWER_WITHIN_US) fail('engine-silent');
       }
-      const restedUs = timestampUs - sampledUs;
+      const sinceUs = timestampUs - sampledUs;
       // A step back in time means that it began anew.
-      if (restedUs >= 0 && restedUs < restUs) return;
+      if (sinceUs >= 0 && sinceUs < everyUs) return;
       sequence += 1;
       sampledUs = timestampUs;
       inFlightSinceUs = timestampUs;
       // Not transferred: the line goes on to paint into the same buffer. Posting makes the copy at once.
-      engine.postMessage({ type: 'sample', sequence, timestampUs, pixels } satisfies ToEngine);
+      engine.postMessage({ type: 'sample', sequence, timestampUs, effort, pixels } satisfies ToEngine);
     },
   };
-}
-
-function busyUs(stagesMs: Readonly<Record<string, number>>): number {
-  return 1000 * Object.values(stagesMs).reduce((sum, ms) => sum + ms, 0);
 }

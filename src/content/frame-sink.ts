@@ -3,8 +3,13 @@
  * has one, else a canvas that is captured. write() takes the frame over and closes it.
  */
 
+import { nativeTrack } from './native-media.ts';
+
+/** The browser's own, whatever the page puts in its place. */
+const TrackGenerator = globalThis.MediaStreamTrackGenerator;
+
+/** Does not hold its track: once the page has let go of all of them, writing fails. */
 export interface FrameSink {
-  readonly track: MediaStreamTrack;
   /** Rejects once nobody holds a live clone of the track: the camera is no longer wanted. */
   write(frame: VideoFrame): Promise<void>;
   /** Ends the track, and with it its clones, as an unplugged camera's would. */
@@ -15,13 +20,12 @@ export interface FrameSink {
  * Insertable streams. The page gets a clone of the generator: a plain MediaStreamTrack, whose applyConstraints
  * rescales. The generator itself is stopped, so that a write fails when the page has stopped every clone.
  */
-export function createGeneratorSink(): FrameSink {
-  const generator = new MediaStreamTrackGenerator({ kind: 'video' });
+export function createGeneratorSink(): [track: MediaStreamTrack, sink: FrameSink] {
+  const generator = new TrackGenerator({ kind: 'video' });
   const writer = generator.writable.getWriter();
-  const track = generator.clone() as MediaStreamTrack;
-  generator.stop();
-  return {
-    track,
+  const track = nativeTrack.clone(generator);
+  nativeTrack.stop(generator);
+  const sink: FrameSink = {
     async write(frame) {
       try {
         await writer.write(frame);
@@ -31,19 +35,22 @@ export function createGeneratorSink(): FrameSink {
     },
     end: () => void writer.close().catch(() => {}),
   };
+  return [track, sink];
 }
 
 /** No insertable streams: frames are drawn on a canvas whose capture is clocked by hand. */
-export function createCanvasSink(widthPx: number, heightPx: number): FrameSink {
+export function createCanvasSink(
+  widthPx: number,
+  heightPx: number,
+): [track: MediaStreamTrack, sink: FrameSink] {
   const canvas = document.createElement('canvas');
   canvas.width = widthPx;
   canvas.height = heightPx;
   const context = canvas.getContext('2d', { alpha: false, desynchronized: true });
   const [original] = canvas.captureStream(0).getVideoTracks() as CanvasCaptureMediaStreamTrack[];
   if (!context || !original) throw new Error('expected a canvas that can be captured, got none');
-  const track = original.clone();
-  return {
-    track,
+  const track = nativeTrack.clone(original);
+  const sink: FrameSink = {
     async write(frame) {
       if (track.readyState === 'ended') {
         frame.close();
@@ -60,4 +67,5 @@ export function createCanvasSink(widthPx: number, heightPx: number): FrameSink {
       track.stop();
     },
   };
+  return [track, sink];
 }

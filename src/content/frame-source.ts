@@ -10,13 +10,16 @@ export interface FrameSource {
   tick(): void;
 }
 
+/** The browser's own, whatever the page puts in its place. */
+const TrackProcessor = globalThis.MediaStreamTrackProcessor;
+
 /** True where tracks can be read and written frame by frame (Chromium). */
 export const hasInsertableStreams =
   typeof MediaStreamTrackProcessor === 'function' && typeof MediaStreamTrackGenerator === 'function';
 
 /** Insertable streams: the browser keeps one frame waiting and drops older ones itself. */
 export function createTrackSource(camera: MediaStreamTrack, signal: AbortSignal): FrameSource {
-  const reader = new MediaStreamTrackProcessor({
+  const reader = new TrackProcessor({
     track: camera as MediaStreamVideoTrack,
   }).readable.getReader();
   signal.addEventListener('abort', () => void reader.cancel().catch(() => {}));

@@ -3,34 +3,73 @@
  * Owns the latest state and who listens; the words are the popup's.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { background, type CameraReport } from '../shared/messages.ts';
 import type { ProblemCode } from '../shared/problem.ts';
-import { type FrameStatus, STATUS_PORT } from '../shared/status.ts';
+import {
+  type FrameStatus,
+  parseSnapshotRequest,
+  type Snapshot,
+  type SnapshotRequest,
+  STATUS_PORT,
+} from '../shared/status.ts';
 
-type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'problem' | 'figures'>;
+type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'problem' | 'figures'> & {
+  /** What is chosen hides the face: while it is not on, the call sees a blank picture. */
+  readonly mustHold: boolean;
+};
 
 export interface FrameStatusReport {
   set(change: Partial<Changeable>): void;
+  /** Answers the popups with the picture that one of them asked for. */
+  sendSnapshot(request: SnapshotRequest, base64: string): void;
 }
 
-export function createFrameStatus(): FrameStatusReport {
+export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) => void): FrameStatusReport {
   const frame = crypto.randomUUID();
   const popups = new Set<Runtime.Port>();
+  const reportChange = createReporter();
   let wornSinceMs: number | null = null;
-  let state: Changeable = { camera: 'none', filterOn: false, filterIds: [], problem: null, figures: null };
+  let state: Changeable = {
+    camera: 'none',
+    filterOn: false,
+    filterIds: [],
+    mustHold: false,
+    problem: null,
+    figures: null,
+  };
 
-  const message = (): FrameStatus => ({
-    frame,
-    ...state,
-    wornSinceMs,
-    framesPerSecond: state.figures?.fpsOut ?? null,
-    sizePx: state.figures && [state.figures.widthPx, state.figures.heightPx],
-  });
+  const message = (): FrameStatus => {
+    const { mustHold, ...told } = state;
+    return {
+      frame,
+      ...told,
+      covered: mustHold && told.camera === 'open' && !told.filterOn,
+      wornSinceMs,
+      framesPerSecond: told.figures?.fpsOut ?? null,
+      sizePx: told.figures && [told.figures.widthPx, told.figures.heightPx],
+    };
+  };
+
+  const tell = (popup: Runtime.Port) => {
+    try {
+      popup.postMessage(message());
+    } catch {
+      // Gone together with its extension, of which nobody told us.
+      popups.delete(popup);
+    }
+  };
 
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== STATUS_PORT) return;
+    // Only pages of the extension can connect to a tab's scripts; which of them is asked all the same.
+    if (port.name !== STATUS_PORT || port.sender?.id !== browser.runtime.id) return;
     popups.add(port);
     port.onDisconnect.addListener(() => popups.delete(port));
-    if (state.camera !== 'none') port.postMessage(message());
+    port.onMessage.addListener((message: unknown) => {
+      const request = parseSnapshotRequest(message);
+      // Every frame of the tab hears it.
+      if (request?.frame === frame) onSnapshotWanted(request);
+    });
+    if (state.camera !== 'none') tell(port);
   });
 
   return {
@@ -38,8 +77,26 @@ export function createFrameStatus(): FrameStatusReport {
       const wasOn = state.filterOn;
       state = { ...state, ...change };
       if (state.filterOn !== wasOn) wornSinceMs = state.filterOn ? Date.now() : null;
-      for (const popup of popups) popup.postMessage(message());
+      for (const popup of popups) tell(popup);
+      reportChange(message());
     },
+    sendSnapshot({ mime }, base64) {
+      const picture: Snapshot = { type: 'snapshot', frame, mime, base64 };
+      for (const popup of popups) popup.postMessage(picture);
+    },
+  };
+}
+
+/** Tells the toolbar button, but not of the figures, which change every second. */
+function createReporter(): (status: FrameStatus) => void {
+  let last = '';
+  return ({ camera, filterOn, filterIds, covered, problem }) => {
+    const report: CameraReport = { camera, filterOn, filterIds, covered, problem };
+    const words = JSON.stringify(report);
+    if (words === last) return;
+    last = words;
+    // A button that is not told says what was chosen; an extension that was reloaded has no button any more.
+    background.reportCamera(report).catch(() => {});
   };
 }
 

@@ -1,8 +1,9 @@
 /**
  * Puts itself between the page and getUserMedia, in all the shapes browsers give it.
- * Owns which calls are ours to touch: those that the browser answered with a video track, and no others. The
- * native call always comes first, so bad arguments, prompts and errors are the browser's own.
+ * Owns which calls are ours to touch: those that the browser answers with a camera, and no others. The native call
+ * always comes first, so bad arguments, prompts and errors are the browser's own.
  */
+import { nativeStream } from './native-media.ts';
 import { wrapMethod } from './wrap-method.ts';
 
 export interface CameraListener {
@@ -11,41 +12,60 @@ export interface CameraListener {
   readonly onRefused: (errorName: string) => void;
 }
 
+const { apply, getOwnPropertyDescriptor } = Reflect;
+
 export function hookGetUserMedia({ onStream, onRefused }: CameraListener): void {
   const opened = (stream: MediaStream) => {
-    if (stream.getVideoTracks().length > 0) onStream(stream);
+    if (nativeStream.getVideoTracks(stream).length > 0) onStream(stream);
     return stream;
   };
   const refused = (error: unknown) => {
     onRefused(error instanceof DOMException || error instanceof Error ? error.name : 'Error');
   };
+  /** Awaits, because a page's own Promise.prototype.then is not ours to call. */
+  const watch = async (answer: Promise<MediaStream>) => {
+    try {
+      return opened(await answer);
+    } catch (error) {
+      refused(error);
+      throw error;
+    }
+  };
 
   // Absent on insecure origins, where pages cannot ask for a camera at all.
   if (typeof MediaDevices === 'function') {
     wrapMethod(MediaDevices.prototype, 'getUserMedia', (native, self, args) => {
-      const answer = Reflect.apply(native, self, args) as Promise<MediaStream>;
-      return answer.then(opened, (error: unknown) => {
-        refused(error);
-        throw error;
-      });
+      const answer: Promise<MediaStream> = apply(native, self, args);
+      return mayOpenCamera(args[0]) ? watch(answer) : answer;
     });
   }
 
   for (const name of ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia']) {
-    wrapMethod(Navigator.prototype, name, (native, self, [constraints, onSuccess, onError, ...rest]) =>
-      Reflect.apply(native, self, [
+    wrapMethod(Navigator.prototype, name, (native, self, args) => {
+      const [constraints, onSuccess, onError] = args;
+      // Less than all arguments, or others than functions, are for the browser to refuse.
+      if (typeof onSuccess !== 'function' || typeof onError !== 'function') return apply(native, self, args);
+      return apply(native, self, [
         constraints,
-        typeof onSuccess === 'function'
-          ? (stream: MediaStream) => onSuccess.call(self, opened(stream))
-          : onSuccess,
-        typeof onError === 'function'
-          ? (error: unknown) => {
-              refused(error);
-              onError.call(self, error);
-            }
-          : onError,
-        ...rest,
-      ]),
-    );
+        (stream: MediaStream) => apply(onSuccess, undefined, [opened(stream)]),
+        (error: unknown) => {
+          refused(error);
+          apply(onError, undefined, [error]);
+        },
+      ]);
+    });
   }
+}
+
+/**
+ * Whether a camera may come of a call. Where none can, the page gets the browser's own promise, which is rejected
+ * already when the call returns; and a document that has left its frame runs nothing that would wait for one.
+ */
+function mayOpenCamera(constraints: unknown): boolean {
+  if (document.defaultView === null || constraints === undefined || constraints === null) return false;
+  if (typeof constraints !== 'object' && typeof constraints !== 'function') return false;
+  const video = getOwnPropertyDescriptor(constraints, 'video');
+  if (!video) return 'video' in constraints;
+  // As the browser reads it: null is a set of constraints, and everything that is not false asks for a camera.
+  return video.get !== undefined || video.value === null || Boolean(video.value);
 }

@@ -1,15 +1,19 @@
 /**
  * Measures a line: how long each stage and the whole took, how many frames came and went.
- * Owns the samples of the last second or so; the stages themselves read no clock.
+ * The stages themselves read no clock.
  */
-import type { LineFigures, Spread } from '../shared/line-protocol.ts';
+import type { LineFigures } from '../shared/line-protocol.ts';
+import { createSamples, type Samples } from './samples.ts';
+import { createSourceFrames } from './source-frames.ts';
 
 const REPORT_EVERY_MS = 1000;
-const SAMPLES_KEPT = 120;
+
+/** What the clock itself measures of the figures. */
+export type Measured = Omit<LineFigures, 'level' | 'compositor' | 'tooSlow'>;
 
 export interface LineClock {
-  /** Starts a frame that came into the page at this time, as the `arrivals`-th. */
-  begin(arrivalMs: number, arrivals: number): void;
+  /** Starts a frame that came into the page at this time. */
+  begin(timestampUs: number, arrivalMs: number): void;
   /** The stage that ends now. */
   lap(stage: string): void;
   /** The frame leaves the line; reports once a second. */
@@ -19,7 +23,7 @@ export interface LineClock {
 }
 
 export function createLineClock(
-  report: (figures: LineFigures) => void,
+  report: (measured: Measured) => void,
   now = () => performance.now(),
 ): LineClock {
   const stages = new Map<string, Samples>();
@@ -28,9 +32,8 @@ export function createLineClock(
   let lapMs = 0;
   let reportedMs = now();
   let frames = 0;
-  let drawn = 0;
-  let arrived = 0;
-  let arrivedAtReport = 0;
+  let dropped = 0;
+  const source = createSourceFrames();
 
   const add = (stage: string, ms: number) => {
     let samples = stages.get(stage);
@@ -43,9 +46,9 @@ export function createLineClock(
 
   return {
     add,
-    begin(arrivalMs, arrivals) {
+    begin(timestampUs, arrivalMs) {
+      source.see(timestampUs);
       arrivedMs = arrivalMs;
-      arrived = arrivals;
       lapMs = now();
     },
     lap(stage) {
@@ -57,48 +60,23 @@ export function createLineClock(
       const atMs = now();
       latency.add(atMs - arrivedMs);
       frames += 1;
-      drawn += 1;
       const sinceMs = atMs - reportedMs;
       if (sinceMs < REPORT_EVERY_MS) return;
-      const fpsIn = ((arrived - arrivedAtReport) * 1000) / sinceMs;
+      const made = Math.max(frames, source.take());
+      const fpsIn = (made * 1000) / sinceMs;
       const fpsOut = (frames * 1000) / sinceMs;
+      dropped += made - frames;
       frames = 0;
-      arrivedAtReport = arrived;
       reportedMs = atMs;
       report({
         widthPx,
         heightPx,
         fpsIn,
         fpsOut,
-        dropped: arrived - drawn,
-        level: 0,
-        compositor: 'planes, page',
-        tooSlow: false,
+        dropped,
         latencyMs: latency.spread(),
         stagesMs: Object.fromEntries([...stages].map(([stage, samples]) => [stage, samples.spread()])),
       });
-    },
-  };
-}
-
-interface Samples {
-  add(ms: number): void;
-  spread(): Spread;
-}
-
-/** The newest durations, in a ring that is allocated once. */
-function createSamples(): Samples {
-  const ring = new Float64Array(SAMPLES_KEPT);
-  let count = 0;
-  return {
-    add(ms) {
-      ring[count % SAMPLES_KEPT] = ms;
-      count += 1;
-    },
-    spread() {
-      const sorted = ring.slice(0, Math.min(count, SAMPLES_KEPT)).sort();
-      const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-      return { p50: at(0.5), p95: at(0.95) };
     },
   };
 }

@@ -1,15 +1,25 @@
 /**
  * Where the hook and the line, two scripts of the MAIN world that load at different times, find each other.
- * The line announces itself by an event that the hook, listening first, keeps from the page.
+ *
+ * The line's script declares one constant in the page's outermost scope (vite.config.ts puts it there), and the hook
+ * reads it by name once the bridge knows that the browser ran that script. A constant can be neither replaced nor
+ * declared twice: a page that took the name before makes the script fail as a whole, and then it is never read.
+ * An event, a property or a callback would pass through functions that the page may have replaced by then.
  */
 import type { FramePump } from './frame-pump.ts';
+import { type OwnPort, ownPort } from './own-port.ts';
+import { type OwnWorker, startOwnWorker } from './own-worker.ts';
 
 /** All that a line gets to work with, for one camera. */
 export interface LineTerms {
-  readonly engine: MessagePort;
-  readonly control: MessagePort;
+  readonly engine: OwnPort;
+  /** The engine's port itself, for handing on to a worker: none of its methods is used in the page. */
+  readonly enginePort: MessagePort;
+  readonly control: OwnPort;
   readonly pump: FramePump;
-  /** Aborted when the camera is closed. */
+  /** Runs a program, and then a call on what it returns, in a worker. @throws Error where there is no place for one */
+  readonly startWorker: (program: () => unknown, call: string) => OwnWorker;
+  /** Aborted when the camera is closed, or another line takes over. */
   readonly signal: AbortSignal;
 }
 
@@ -20,40 +30,62 @@ export interface Line {
 
 export type CreateLine = (terms: LineTerms) => Line;
 
-const ARRIVAL = 'filtroume:line';
+declare global {
+  /** Throws where the line's script has begun and failed; undeclared before. */
+  const filtroumeLine: CreateLine | undefined;
+}
 
-/** The line's side: called once, when its script runs. */
-export function announceLine(createLine: CreateLine): void {
-  window.dispatchEvent(new CustomEvent(ARRIVAL, { detail: createLine }));
+/** What a line works on, as the hook has it. */
+export interface Workplace {
+  readonly engine: MessagePort;
+  readonly control: MessagePort;
+  readonly pump: FramePump;
+  /** Aborted when the camera is closed. */
+  readonly signal: AbortSignal;
 }
 
 export interface LineMeetingPoint {
-  /** Starts a line for a camera; false when no line has arrived. */
-  attach(cameraId: number, terms: LineTerms): boolean;
+  /** Starts a line for a camera in the place of the one it had; false when no line can be started. */
+  attach(cameraId: number, workplace: Workplace): boolean;
   stepLost(cameraId: number, reason: unknown): void;
+}
+
+interface Attached {
+  readonly line: Line;
+  readonly end: () => void;
 }
 
 /** The hook's side. */
 export function createLineMeetingPoint(): LineMeetingPoint {
-  const lines = new Map<number, Line>();
-  let createLine: CreateLine | null = null;
-
-  window.addEventListener(
-    ARRIVAL,
-    (event) => {
-      event.stopImmediatePropagation();
-      createLine ??= (event as CustomEvent<CreateLine>).detail;
-    },
-    true,
-  );
+  const attached: Record<number, Attached> = Object.create(null);
 
   return {
-    attach(cameraId, terms) {
-      if (!createLine) return false;
-      lines.set(cameraId, createLine(terms));
-      terms.signal.addEventListener('abort', () => lines.delete(cameraId));
-      return true;
+    attach(cameraId, { engine, control, pump, signal }) {
+      attached[cameraId]?.end();
+      const ending = new AbortController();
+      const end = () => {
+        delete attached[cameraId];
+        ending.abort();
+        pump.plug(null);
+      };
+      try {
+        const createLine = typeof filtroumeLine === 'function' ? filtroumeLine : null;
+        if (!createLine) return false;
+        const line = createLine({
+          engine: ownPort(engine),
+          enginePort: engine,
+          control: ownPort(control),
+          pump,
+          startWorker: startOwnWorker,
+          signal: ending.signal,
+        });
+        attached[cameraId] = { line, end };
+        signal.addEventListener('abort', end, { signal: ending.signal });
+        return true;
+      } catch {
+        return false;
+      }
     },
-    stepLost: (cameraId, reason) => lines.get(cameraId)?.stepLost(reason),
+    stepLost: (cameraId, reason) => attached[cameraId]?.line.stepLost(reason),
   };
 }

@@ -1,5 +1,5 @@
 /** The line's script, injected into the page (MAIN world) when a filter is first wanted there. */
-import { announceLine } from './line-meeting-point.ts';
-import { processTrack } from './process-track.ts';
+import { createLineInWorker } from './line-in-worker.ts';
 
-announceLine(processTrack);
+// Both declared around this script by the build, which makes a constant of it (line-meeting-point.ts).
+handedOver = createLineInWorker(composition);

@@ -12,17 +12,29 @@ import { createRenderer, type PreparedLook, type Renderer } from '../render/rend
 import type { FromLine, ToLine, Wearing } from '../shared/line-protocol.ts';
 import { type ProblemCode, ProblemError, problemOf } from '../shared/problem.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
+import { createAdaptation } from './adaptation.ts';
 import { createDetector } from './detector.ts';
 import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
 import type { Step } from './frame-pump.ts';
 import { createLineClock } from './line-clock.ts';
-import type { CreateLine } from './line-meeting-point.ts';
+import type { Line, LineTerms } from './line-meeting-point.ts';
+import { lookEveryUs } from './look-pace.ts';
 
-export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
+export interface ProcessTerms extends Pick<LineTerms, 'engine' | 'control' | 'pump' | 'signal'> {
+  /** Where this runs. */
+  readonly thread: 'page' | 'worker';
+}
+
+export const processTrack = ({ engine, control, pump, signal, thread }: ProcessTerms): Line => {
   const tell = (message: FromLine) => control.postMessage(message);
   const copyPixels = createPixelCopier();
   const heads = createHeadTracks();
-  const clock = createLineClock((figures) => tell({ type: 'figures', figures }));
+  const adaptation = createAdaptation();
+  const clock = createLineClock((measured) => {
+    adaptation.seeSecond(measured);
+    const { level, tooSlow } = adaptation;
+    tell({ type: 'figures', figures: { ...measured, level, tooSlow, compositor: `planes, ${thread}` } });
+  });
   let renderer: Renderer | null = null;
   /** What frames go through now. */
   let worn: PreparedLook | null = null;
@@ -35,6 +47,9 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
     onFaces(observation, stagesMs) {
       heads.observe(observation);
       for (const [stage, ms] of Object.entries(stagesMs)) clock.add(`engine ${stage}`, ms);
+      const lookMs = Object.values(stagesMs).reduce((sum, ms) => sum + ms, 0);
+      adaptation.seeLook(lookMs);
+      return lookEveryUs({ lookMs, shareOfACore: adaptation.now.shareOfACore, motion: heads.motion() });
     },
     onProblem(problem) {
       // A grade needs no heads and goes on without the engine.
@@ -45,19 +60,22 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
 
   const stepWearing =
     (painter: Renderer, look: PreparedLook): Step =>
-    async (frame, arrivalMs, arrivals) => {
-      clock.begin(arrivalMs, arrivals);
+    async (frame, arrivalMs) => {
+      clock.begin(frame.timestamp, arrivalMs);
       retired?.dispose();
       retired = null;
       const moment = { timestampUs: frame.timestamp, heads: heads.predict(frame.timestamp) };
       clock.lap('predict');
+      // What must hold and has nowhere to be: the pump covers the whole frame.
+      const coversAll = look.holdsOnHeadsAlone && moment.heads.length === 0;
       // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
-      painter.begin(frameSize(frame), moment, look);
+      painter.begin({ ...frameSize(frame), samplesAPixel: adaptation.now.fineEdges ? 4 : 1 }, moment, look);
       clock.lap('begin');
       const pixels = await copyPixels(frame);
       clock.lap('copy');
-      if (look.needsHeads) detector.offer(pixels, frame.timestamp);
+      if (look.needsHeads) detector.offer(pixels, { timestampUs: frame.timestamp, effort: adaptation.now });
       clock.lap('offer');
+      if (coversAll) return null;
       painter.paint(pixels, moment, look);
       clock.lap('paint');
       const drawn = frameOfPixels(pixels, frame);
@@ -71,7 +89,7 @@ export const processTrack: CreateLine = ({ engine, control, pump, signal }) => {
     retired?.dispose();
     retired = worn;
     worn = prepared;
-    pump.plug(prepared && painter && stepWearing(painter, prepared));
+    pump.plug(prepared && painter && stepWearing(painter, prepared), prepared?.look.onFailure);
   };
 
   const fail = (problem: ProblemCode) => {

@@ -1,20 +1,17 @@
 /**
  * One camera of a call: the camera's track in, tracks for the page out, frames passing between them.
- * Owns the life of both: the camera is closed when the page has stopped its last clone, the page's tracks end
+ * Owns the life of both: the camera is closed when the page has no live track of it any more, the page's tracks end
  * when the camera does.
  */
 import { createFramePump, type FramePump } from './frame-pump.ts';
 import { createCanvasSink, createGeneratorSink } from './frame-sink.ts';
-import {
-  createTrackSource,
-  createVideoSource,
-  type FrameSource,
-  hasInsertableStreams,
-} from './frame-source.ts';
-import { type Backing, backTrack, fitToShadow } from './page-track.ts';
+import { createTrackSource, createVideoSource, hasInsertableStreams } from './frame-source.ts';
+import { nativeTrack } from './native-media.ts';
+import { noticeResize } from './notice-resize.ts';
+import { backTrack, fitToShadow } from './page-track.ts';
+import { withholdFrames } from './withhold-frames.ts';
 
 export interface ProcessedCamera {
-  readonly track: MediaStreamTrack;
   readonly pump: FramePump;
   /** Looks for a new frame where frames have no clock. */
   tick(): void;
@@ -22,33 +19,53 @@ export interface ProcessedCamera {
   readonly signal: AbortSignal;
 }
 
-export interface CameraEvents {
+export interface CameraTerms {
+  /** A filter is about to come: until it does, no frame leaves. */
+  readonly awaitsStep: boolean;
+  readonly onPlugged: (worn: boolean) => void;
   readonly onStepLost: (reason: unknown) => void;
   readonly onClosed: () => void;
 }
 
-/** Takes the camera's track over. Throws where the browser can neither read nor make frames; `camera` is unharmed. */
+/** A live track of the page's. Held weakly: a track that the page lets go of unstopped closes its camera too. */
+interface PageTrack {
+  readonly track: WeakRef<MediaStreamTrack>;
+  shadow: MediaStreamTrack;
+}
+
+/**
+ * Takes the camera's track over, and gives the one for the page beside it.
+ * Throws where the browser can neither read nor make frames; `camera` is unharmed.
+ */
 export function processCamera(
   camera: MediaStreamTrack,
-  { onStepLost, onClosed }: CameraEvents,
-): ProcessedCamera {
+  { awaitsStep, onPlugged, onStepLost, onClosed }: CameraTerms,
+): [track: MediaStreamTrack, processed: ProcessedCamera] {
   const closing = new AbortController();
   const { signal } = closing;
-  const { width = 640, height = 480 } = camera.getSettings();
-  const sink = hasInsertableStreams ? createGeneratorSink() : createCanvasSink(width, height);
-  const source = hasInsertableStreams ? createTrackSource(camera, signal) : createVideoSource(camera, signal);
+  const { width = 640, height = 480 } = nativeTrack.getSettings(camera);
+  const [firstTrack, sink] = hasInsertableStreams ? createGeneratorSink() : createCanvasSink(width, height);
+  const source = withholdFrames(
+    hasInsertableStreams ? createTrackSource(camera, signal) : createVideoSource(camera, signal),
+  );
+  if (!awaitsStep) source.release();
+
+  const pageTracks = new Set<PageTrack>();
+  /** Once the page has clones, each is constrained by itself, and the camera's own track only delivers. */
+  let delivering: Promise<void> | null = null;
 
   const close = () => {
     if (signal.aborted) return;
     closing.abort();
-    camera.stop();
+    nativeTrack.stop(camera);
+    for (const { shadow } of pageTracks) nativeTrack.stop(shadow);
+    pageTracks.clear();
     onClosed();
   };
 
-  const refits = new Set<() => void>();
   const pump = createFramePump({
     source: noticeResize(source, () => {
-      for (const refit of refits) refit();
+      for (const pageTrack of pageTracks) void refit(pageTrack);
     }),
     sink,
     onStepLost,
@@ -58,71 +75,97 @@ export function processCamera(
     },
   });
 
-  let live = 0;
-  /** Once the page has clones, each is constrained by itself, and the camera's own track only delivers. */
-  let unconstrained: Promise<void> | null = null;
-
-  const back = (track: MediaStreamTrack, firstShadow: MediaStreamTrack) => {
-    live += 1;
-    let shadow = firstShadow;
-    const constrained = async () => {
-      if (!unconstrained) return;
-      // What the camera delivers bounds what can be scaled; the shadow has accepted the constraints already.
-      await unconstrained.then(() => fitToShadow(track)).catch(() => {});
-    };
-    const backing: Backing = {
-      shadow: () => shadow,
-      constrained,
-      cloned(clone) {
-        if (shadow === camera) shadow = camera.clone();
-        back(clone, shadow.clone());
-        unconstrained ??= deliverAll(camera);
-        void constrained();
-      },
-      stopped() {
-        refits.delete(constrained);
-        if (shadow !== camera) shadow.stop();
-        live -= 1;
-        if (live === 0) close();
-      },
-    };
-    backTrack(track, backing);
-    refits.add(constrained);
-    void constrained();
+  /** What the camera delivers bounds what can be scaled; the shadow has accepted the constraints already. */
+  const refit = async (pageTrack: PageTrack) => {
+    if (!delivering) return;
+    await delivering;
+    const track = pageTrack.track.deref();
+    if (track) await fitToShadow(track, pageTrack.shadow).catch(() => {});
   };
 
-  sink.track.contentHint = camera.contentHint;
-  back(sink.track, camera);
-  return { track: sink.track, pump, tick: () => source.tick(), signal };
+  const forgetEnded = () => {
+    for (const pageTrack of pageTracks) {
+      const track = pageTrack.track.deref();
+      if (track && nativeTrack.isLive(track)) continue;
+      if (pageTrack.shadow !== camera) nativeTrack.stop(pageTrack.shadow);
+      pageTracks.delete(pageTrack);
+    }
+    if (pageTracks.size === 0) close();
+  };
+
+  /**
+   * The last track of a camera may open it anew, larger than before, and that only the camera's own can. Its
+   * constraints are those of the page's track again, also when the new ones are refused.
+   */
+  const constrainCamera = async (pageTrack: PageTrack, apply: Constrain) => {
+    const { shadow } = pageTrack;
+    pageTrack.shadow = camera;
+    nativeTrack.stop(shadow);
+    try {
+      await apply(camera);
+    } catch (error) {
+      await nativeTrack.applyConstraints(camera, nativeTrack.getConstraints(shadow)).catch(() => {});
+      throw error;
+    } finally {
+      await refit(pageTrack);
+    }
+  };
+
+  const back = (track: MediaStreamTrack, firstShadow: MediaStreamTrack) => {
+    const pageTrack: PageTrack = { track: new WeakRef(track), shadow: firstShadow };
+    if (nativeTrack.isLive(track)) pageTracks.add(pageTrack);
+    backTrack(track, {
+      shadow: () => pageTrack.shadow,
+      constrain(apply) {
+        if (pageTrack.shadow !== camera && pageTracks.size === 1 && pageTracks.has(pageTrack)) {
+          return constrainCamera(pageTrack, apply);
+        }
+        const applied = apply(pageTrack.shadow);
+        return delivering ? applied.then(() => refit(pageTrack)) : applied;
+      },
+      cloned(clone) {
+        if (pageTrack.shadow === camera && nativeTrack.isLive(clone)) {
+          pageTrack.shadow = nativeTrack.clone(camera);
+          delivering = deliverAll(camera).catch(() => {});
+          void refit(pageTrack);
+        }
+        back(clone, nativeTrack.clone(pageTrack.shadow));
+      },
+      stopped: forgetEnded,
+    });
+    void refit(pageTrack);
+  };
+
+  for (const type of ['mute', 'unmute']) {
+    nativeTrack.listen(camera, type, () => {
+      for (const { track } of pageTracks) {
+        const live = track.deref();
+        if (live) nativeTrack.dispatch(live, new Event(type));
+      }
+    });
+  }
+
+  firstTrack.contentHint = camera.contentHint;
+  back(firstTrack, camera);
+  const plug: FramePump['plug'] = (step) => {
+    source.release();
+    onPlugged(step !== null);
+    pump.plug(step);
+  };
+  return [firstTrack, { pump: { ...pump, plug }, tick: () => source.tick(), signal }];
 }
+
+type Constrain = (shadow: MediaStreamTrack) => Promise<void>;
 
 /**
  * Lets a track deliver all that its camera gives at present. The camera has other tracks by now, so that the
  * browser does not open it anew at its largest size; and no constraints at all would keep those it had.
  */
 function deliverAll(camera: MediaStreamTrack): Promise<void> {
-  const { width, height, frameRate } = camera.getCapabilities();
+  const { width, height, frameRate } = nativeTrack.getCapabilities(camera);
   const wanted: MediaTrackConstraints = {};
   if (width?.max !== undefined) wanted.width = width.max;
   if (height?.max !== undefined) wanted.height = height.max;
   if (frameRate?.max !== undefined) wanted.frameRate = frameRate.max;
-  return camera.applyConstraints(wanted);
-}
-
-/** Calls back one frame after the size has changed: only then does the browser scale from the new size. */
-function noticeResize(source: FrameSource, onResized: () => void): FrameSource {
-  let widthPx = 0;
-  let heightPx = 0;
-  let resized = false;
-  return {
-    tick: () => source.tick(),
-    async read() {
-      const frame = await source.read();
-      if (resized) onResized();
-      resized = frame !== null && (frame.displayWidth !== widthPx || frame.displayHeight !== heightPx);
-      widthPx = frame?.displayWidth ?? 0;
-      heightPx = frame?.displayHeight ?? 0;
-      return frame;
-    },
-  };
+  return nativeTrack.applyConstraints(camera, wanted);
 }

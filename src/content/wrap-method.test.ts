@@ -1,4 +1,6 @@
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { createPrivateMap } from './private-map.ts';
 import { hideStandIns, wrapGetter, wrapMethod } from './wrap-method.ts';
 
 class Device {
@@ -52,4 +54,41 @@ test('a stand-in prints as the function it stands for', () => {
   } finally {
     Function.prototype.toString = native;
   }
+});
+
+test('an object of another realm is answered for by its own realm', () => {
+  const door: unknown = runInNewContext('new (class Device { open() { return `its own`; } })()');
+  const owner = { open: Device.prototype.open };
+  wrapMethod(owner, 'open', () => 'ours');
+  expect(owner.open.call(Object.create(owner), 'x')).toBe('ours');
+  expect(owner.open.call(door as Device, 'x')).toBe('its own');
+});
+
+test('a stand-in of another realm prints as what it stands for there', () => {
+  const frame = runInNewContext(
+    'Function.prototype.toString = () => `theirs`; (function f() {})',
+  ) as () => void;
+  const native = Function.prototype.toString;
+  hideStandIns();
+  try {
+    expect(Function.prototype.toString.call(frame)).toBe('theirs');
+    // Pages may hand in what throws when it is looked at; the browser's own does not look.
+    const { proxy, revoke } = Proxy.revocable(() => 1, {});
+    revoke();
+    expect(Function.prototype.toString.call(proxy)).toBe('function () { [native code] }');
+  } finally {
+    Function.prototype.toString = native;
+  }
+});
+
+test('a private map goes on when the page replaces what WeakMap is made of', () => {
+  const map = createPrivateMap<object, number>();
+  const key = {};
+  const { get, set } = WeakMap.prototype;
+  const seen: unknown[] = [];
+  WeakMap.prototype.get = (asked) => void seen.push(asked);
+  WeakMap.prototype.set = () => map;
+  const found = map.set(key, 3).get(key);
+  Object.assign(WeakMap.prototype, { get, set });
+  expect([found, seen]).toEqual([3, []]);
 });

@@ -2,42 +2,64 @@
  * Replaces a browser method so that the page finds it unchanged: a Proxy keeps name and length, Function.prototype
  * .toString gives the original's text, and the property stays where the original was inherited from.
  */
+import { createPrivateMap } from './private-map.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: any callable of the platform may stand here.
 type Callable = Function;
 
 export type Wrapper = (native: Callable, self: never, args: unknown[]) => unknown;
 
-/** What stands for a native function -> that function. */
-const nativeBehind = new WeakMap<object, Callable>();
+type Part = 'value' | 'get';
 
-/** A stand-in for a native function that cannot be told from it by looking. */
-export function standIn(native: Callable, wrapper: Wrapper): Callable {
-  const proxy = new Proxy(native, { apply: (target, self, args) => wrapper(target, self as never, args) });
-  nativeBehind.set(proxy, native);
-  return proxy;
-}
+const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+const inherits = Object.prototype.isPrototypeOf;
+
+/** What stands for a native function -> that function. */
+const nativeBehind = createPrivateMap<object, Callable>();
 
 /** `wrapper` is called instead of `owner[name]`; where the browser has no such method nothing happens. */
 export function wrapMethod(owner: object, name: string, wrapper: Wrapper): void {
-  const descriptor = Object.getOwnPropertyDescriptor(owner, name);
-  if (typeof descriptor?.value !== 'function') return;
-  Object.defineProperty(owner, name, { ...descriptor, value: standIn(descriptor.value, wrapper) });
+  wrap(owner, name, { part: 'value', wrapper });
 }
 
 /** The same for what reads an accessor property. */
 export function wrapGetter(owner: object, name: string, wrapper: Wrapper): void {
-  const descriptor = Object.getOwnPropertyDescriptor(owner, name);
-  if (!descriptor?.get) return;
-  Object.defineProperty(owner, name, {
-    ...descriptor,
-    get: standIn(descriptor.get, wrapper) as () => unknown,
-  });
+  wrap(owner, name, { part: 'get', wrapper });
 }
 
-/** Makes functions print as what they stand for; once a document, and for its own realm. */
+function wrap(owner: object, name: string, { part, wrapper }: { part: Part; wrapper: Wrapper }): void {
+  const descriptor = getOwnPropertyDescriptor(owner, name);
+  const native: unknown = descriptor?.[part];
+  if (typeof native !== 'function') return;
+  const standIn: Callable = new Proxy(native, {
+    apply(target, self, args) {
+      const foreign = findForeign(owner, self, name)?.[part];
+      if (typeof foreign === 'function' && foreign !== standIn) return apply(foreign, self, args);
+      return wrapper(target, self as never, args);
+    },
+  });
+  nativeBehind.set(standIn, native);
+  defineProperty(owner, name, { ...descriptor, [part]: standIn });
+}
+
+/** An object of another realm (a frame's) is answered for by what its own realm has under this name. */
+function findForeign(owner: object, self: unknown, name: string): PropertyDescriptor | undefined {
+  if ((typeof self !== 'object' && typeof self !== 'function') || self === null) return undefined;
+  try {
+    if (self === owner || apply(inherits, owner, [self])) return undefined;
+    for (let from = getPrototypeOf(self); from; from = getPrototypeOf(from)) {
+      const found = getOwnPropertyDescriptor(from, name);
+      if (found) return found;
+    }
+  } catch {
+    // A page's Proxy that throws when it is looked at; the browser's own method would not have looked.
+  }
+  return undefined;
+}
+
+/** Makes functions print as what they stand for; once a document. */
 export function hideStandIns(): void {
   wrapMethod(Function.prototype, 'toString', (native, self: object, args) =>
-    Reflect.apply(native, nativeBehind.get(self) ?? self, args),
+    apply(native, nativeBehind.get(self) ?? self, args),
   );
 }

@@ -2,10 +2,11 @@ import { afterEach, expect, test } from 'vitest';
 import { IDENTITY } from '../geometry/quaternion.ts';
 import type { FromEngine } from '../shared/engine-protocol.ts';
 import { answerPort, type Engine } from './answer-port.ts';
+import { FULL_EFFORT } from './session.ts';
 import { toPixels } from './test-picture.ts';
 
 const PIXELS = toPixels(() => [0, 0, 0], [64, 36], 'I420');
-const SAMPLE = { type: 'sample', sequence: 7, timestampUs: 123, pixels: PIXELS };
+const SAMPLE = { type: 'sample', sequence: 7, timestampUs: 123, effort: FULL_EFFORT, pixels: PIXELS };
 
 const open: MessagePort[] = [];
 afterEach(() => {

@@ -24,9 +24,9 @@ export function answerPort(port: MessagePort, engine: Engine): void {
   const session = createSession(engine);
   let ticking: ReturnType<typeof setInterval> | undefined;
 
-  const answer = ({ sequence, timestampUs, pixels }: Sample) => {
+  const answer = ({ sequence, timestampUs, effort, pixels }: Sample) => {
     try {
-      say({ type: 'faces', sequence, timestampUs, ...session.look(pixels, timestampUs) });
+      say({ type: 'faces', sequence, timestampUs, ...session.look(pixels, timestampUs, effort) });
     } catch {
       // Planes that do not fit, or a WASM trap: the next sample would fare no better.
       say({ type: 'problem', problem: 'engine-silent' });
@@ -49,8 +49,14 @@ export function answerPort(port: MessagePort, engine: Engine): void {
 
 function isSample(message: unknown): message is Sample {
   if (!isMessage(message, 'sample')) return false;
-  const { sequence, timestampUs, pixels } = message as Partial<Sample>;
-  return Number.isInteger(sequence) && Number.isFinite(timestampUs) && isPixels(pixels);
+  const { sequence, timestampUs, effort, pixels } = message as Partial<Sample>;
+  return (
+    Number.isInteger(sequence) &&
+    Number.isFinite(timestampUs) &&
+    typeof effort?.bothWays === 'boolean' &&
+    Number.isFinite(effort.scanEveryUs) &&
+    isPixels(pixels)
+  );
 }
 
 function isClock(message: unknown): message is Clock {

@@ -183,3 +183,30 @@ test('time that jumps back scans at once', () => {
     expect(looks, `at ${timestampUs}`).toHaveLength(expected);
   }
 });
+
+test.each([
+  [true, 400_000, 1],
+  [false, 400_000, 0],
+  [true, 2_000_000, 1],
+] as const)('effort: both ways %s, a scan every %i us', (bothWays, scanEveryUs, doubleLooks) => {
+  const { detector, scene, looks } = createSceneDetector();
+  let looksBothWays = 0;
+  const counting: Detector = {
+    ...detector,
+    lookBothWays(...args) {
+      looksBothWays += 1;
+      return detector.look(...args);
+    },
+  };
+  const session = createSession({ detector: counting, solvePose, nowMs: () => 0 });
+  scene.faces = [MIDDLE];
+  session.look(PIXELS, 0, { bothWays, scanEveryUs });
+  looksBothWays = 0;
+  looks.length = 0;
+  // Ten looks a second for four seconds.
+  for (let frame = 1; frame <= 40; frame += 1) {
+    session.look(PIXELS, frame * 100_000, { bothWays, scanEveryUs });
+  }
+  expect(looksBothWays).toBe(40 * doubleLooks);
+  expect(looks).toHaveLength(40 + 4_000_000 / scanEveryUs);
+});

@@ -4,7 +4,7 @@
  */
 import { assumeIntrinsics } from '../geometry/intrinsics.ts';
 import type { SolvePose } from '../geometry/solve-pose.ts';
-import type { DetectedFace, FramePixels } from '../shared/engine-protocol.ts';
+import type { DetectedFace, Effort, FramePixels } from '../shared/engine-protocol.ts';
 import { createBelief } from './believe-face.ts';
 import type { Detector } from './detector.ts';
 import { findFaceAgain, findNewFaces, type KnownFace, type Look, withoutTwins } from './find-faces.ts';
@@ -12,7 +12,7 @@ import { scanCrop } from './scan-crop.ts';
 
 export interface Session {
   /** The faces in one frame, best first; frames come in the order of their time. */
-  look(pixels: FramePixels, timestampUs: number): Sight;
+  look(pixels: FramePixels, timestampUs: number, effort?: Effort): Sight;
 }
 
 export interface Sight {
@@ -26,7 +26,7 @@ export interface Sight {
 }
 
 /** Half a second is what a new face may wait for its filter. */
-const SCAN_EVERY_US = 400_000;
+export const FULL_EFFORT: Effort = { bothWays: true, scanEveryUs: 400_000 };
 /** Each costs a look a frame. */
 const MOST_FACES = 4;
 /** More faces than this are looked at plainly alone: a second opinion of each would take a third of a core. */
@@ -47,7 +47,7 @@ export function createSession({
   let scanTurn = -1;
 
   return {
-    look(pixels, timestampUs) {
+    look(pixels, timestampUs, effort = FULL_EFFORT) {
       const stagesMs = { sample: 0, net: 0, decode: 0, pose: 0 };
       const looking =
         (how: 'look' | 'lookBothWays'): Look =>
@@ -59,13 +59,14 @@ export function createSession({
           return faces;
         };
       const scan = looking('look');
-      const look = known.length > MOST_FACES_BOTH_WAYS ? scan : looking('lookBothWays');
+      const bothWays = effort.bothWays && known.length <= MOST_FACES_BOTH_WAYS;
+      const look = bothWays ? looking('lookBothWays') : scan;
 
       const intrinsics = assumeIntrinsics(pixels.widthPx, pixels.heightPx);
       let seen = known.flatMap((last) => findFaceAgain(look, last) ?? []);
       const isOneLost = seen.length < known.length;
       const sinceScanUs = timestampUs - scannedUs;
-      const isScanDue = sinceScanUs < 0 || sinceScanUs >= SCAN_EVERY_US;
+      const isScanDue = sinceScanUs < 0 || sinceScanUs >= effort.scanEveryUs;
       if (seen.length === 0 || isOneLost || isScanDue) {
         // Who was just lost is nearest found in the whole frame.
         scanTurn = isOneLost ? 0 : scanTurn + 1;

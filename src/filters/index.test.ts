@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { onFailureOf } from './closed.ts';
 import { FILTER_GROUPS, parseFilter } from './filter.ts';
 import { FILTERS, findFilter } from './index.ts';
 import { LUT_NAMES } from './luts.ts';
 
 const folder = new URL('./', import.meta.url);
 /** What lies in this folder and is no filter. */
-const OTHERS = ['filter.ts', 'index.ts', 'look.ts', 'luts.ts', 'packed-lut.ts', 'texts.ts'];
+const OTHERS = ['closed.ts', 'filter.ts', 'index.ts', 'look.ts', 'luts.ts', 'packed-lut.ts', 'texts.ts'];
 const files = readdirSync(folder).filter(
   (file) => file.endsWith('.ts') && !/(\.test|-schema)\.ts$/.test(file) && !OTHERS.includes(file),
 );
@@ -23,6 +24,12 @@ test('every filter of the list is valid and does something', () => {
     expect(findFilter(filter.id)).toBe(filter);
   }
   expect(findFilter('no-such-filter')).toBeNull();
+});
+
+test('the short list of filters that must hold says what their declarations say', () => {
+  for (const { id, onFailure } of FILTERS) expect(onFailureOf([id]), id).toBe(onFailure);
+  expect(onFailureOf([])).toBe('open');
+  expect(onFailureOf(FILTERS.map(({ id }) => id))).toBe('closed');
 });
 
 test('there is one of each kind', () => {

@@ -1,83 +1,172 @@
 /**
- * The popup's one screen: the switch, what happens on this page, the filters.
+ * The popup's one screen: the switch, oneself and what happens on this page, and below one of three panels.
  * Holds what it shows and nothing else; the choice lives in shared/settings.ts.
  */
-import { useEffect, useState } from 'preact/hooks';
-import { changeOn, choiceFor, chosenFilters, clicked, toggled } from '../shared/choice.ts';
-import { type Choice, onSettingsChanged, type Settings, setSettings } from '../shared/settings.ts';
-import type { FrameStatus } from '../shared/status.ts';
+import { useState } from 'preact/hooks';
+import type { Filter } from '../filters/filter.ts';
+import { changeOn, choiceFor, chosenFilters, clicked, toggled, wearingOf } from '../shared/choice.ts';
+import type { Choice, Settings } from '../shared/settings.ts';
+import { surprised, withRecent } from '../shared/stepping.ts';
 import { text } from '../shared/text.ts';
-import { FilterGrid } from './filter-grid.tsx';
-import { filterName, type ShownFilter } from './filter-name.ts';
+import { AdjustPanel } from './adjust-panel.tsx';
+import { diagnosticsText } from './figures.ts';
+import { FilterBrowser } from './filter-browser.tsx';
+import { filterName } from './filter-name.ts';
 import type { PopupTab } from './find-tab.ts';
+import { Hud } from './hud.tsx';
+import { MorePanel } from './more-panel.tsx';
+import { Notices } from './notices.tsx';
 import { PageLine } from './page-line.tsx';
-import { describePage } from './page-status.ts';
+import { describePage, mostTelling } from './page-status.ts';
 import { PowerSwitch } from './power-switch.tsx';
-import { readShortcut } from './shortcut.ts';
-import { watchPage } from './watch-page.ts';
+import { Stage } from './stage.tsx';
+import { TabList } from './tab-list.tsx';
+import { useOwnCamera } from './use-own-camera.ts';
+import { usePage } from './use-page.ts';
+import { useSettings } from './use-settings.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 
 interface AppProps {
-  readonly filters: readonly ShownFilter[];
+  readonly filters: readonly Filter[];
   readonly firstSettings: Settings;
   readonly tab: PopupTab | null;
 }
 
+type Panel = 'filters' | 'adjust' | 'more';
+
 export function App({ filters, firstSettings, tab }: AppProps) {
-  const [settings, setShown] = useState(firstSettings);
-  const [frames, setFrames] = useState<readonly FrameStatus[] | null>(tab === null ? [] : null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [shortcut, setShortcut] = useState('');
+  const { settings, failure, change } = useSettings(firstSettings);
+  const { page, frames } = usePage(tab);
+  const shortcuts = useShortcuts();
+  const [panel, setPanel] = useState<Panel>('filters');
+  const site = tab?.reachable === true ? tab.site : null;
+  const forbiddenSite = tab?.reachable === false ? tab.site : null;
+  const choice = choiceFor(settings, site);
+  const ownCamera = useOwnCamera(wearingOf(choice));
 
-  useEffect(() => {
-    const closing = new AbortController();
-    onSettingsChanged(setShown, closing.signal);
-    if (tab !== null) watchPage(tab.id, setFrames, closing.signal);
-    void readShortcut().then(setShortcut);
-    return () => closing.abort();
-  }, [tab]);
-
-  const site = tab?.site ?? null;
-
-  // What is shown changes when the storage says so, so that the popup never claims what the call does not get.
-  const change = (wanted: (now: Choice) => Partial<Choice>): void => {
-    setSettings((now) => changeOn(now, site, wanted(choiceFor(now, site)))).then(
-      () => setFailure(null),
-      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
-    );
+  const choose = (wanted: (now: Choice) => Partial<Choice>): Promise<void> =>
+    change((now) => changeOn(now, site, wanted(choiceFor(now, site))));
+  const click = (id: string): void => {
+    void change((now) => ({
+      ...changeOn(now, site, clicked(choiceFor(now, site), id, filters)),
+      recent: withRecent(now.recent, id),
+    }));
+  };
+  const star = (id: string): void => {
+    void change(({ favourites }) => ({
+      favourites: favourites.includes(id) ? favourites.filter((other) => other !== id) : [...favourites, id],
+    }));
   };
 
-  const choice = choiceFor(settings, site);
   const { enabled } = choice;
   // Before any choice the switch puts on the first filter.
   const chosen = choice.filterIds.length === 0 ? filters.slice(0, 1) : chosenFilters(choice, filters);
+  const chosenIds = chosen.map(({ id }) => id);
   const name = chosen.length === 0 ? null : chosen.map(filterName).join(' + ');
-  const page = describePage({
+  const frame = mostTelling(frames ?? []);
+  const described = describePage({
     enabled,
     filterName: name,
     nameOf(id) {
       const filter = filters.find((candidate) => candidate.id === id);
       return filter === undefined ? null : filterName(filter);
     },
+    title: tab?.title ?? '',
+    timeOf: (timeMs) => new Date(timeMs).toLocaleTimeString([], { timeStyle: 'short' }),
     reachable: tab?.reachable ?? false,
     frames,
   });
+  const toggle = () => void choose((now) => toggled(now, filters));
 
   return (
     <main>
       <h1 class="unseen">{text('extensionName')}</h1>
-      <PowerSwitch on={enabled} filterName={name} onToggle={() => change((now) => toggled(now, filters))} />
-      <PageLine {...(failure === null ? page : notStored(failure))} />
-      <FilterGrid
-        filters={filters}
-        chosenIds={chosen.map(({ id }) => id)}
-        worn={enabled}
-        onChoose={(filterId) => change((now) => clicked(now, filterId, filters))}
+      <PowerSwitch on={enabled} filterName={name} onToggle={toggle} />
+      <Stage
+        page={page}
+        frame={(frames ?? []).find(({ camera }) => camera === 'open')?.frame ?? null}
+        ownCamera={ownCamera}
+        mirrored={settings.previewMirrored}
+        onMirrored={(previewMirrored) => void change(() => ({ previewMirrored }))}
+      >
+        <PageLine {...described} />
+      </Stage>
+      <Notices
+        forbiddenSite={forbiddenSite}
+        failure={failure}
+        ownProblem={ownCamera.problem}
+        tooSlow={enabled && (frame?.figures?.tooSlow ?? false)}
+        onOff={toggle}
       />
-      {shortcut !== '' && <p class="hint">{text('shortcutHint', shortcut)}</p>}
+      {settings.hud && <Hud figures={frame?.figures ?? null} />}
+      <TabList<Panel>
+        class="panels"
+        label={text('panelsLabel')}
+        tabs={[
+          { id: 'filters', label: text('panelFilters') },
+          { id: 'adjust', label: text('panelAdjust') },
+          { id: 'more', label: text('panelMore') },
+        ]}
+        shown={panel}
+        panelOf={(id) => `panel-${id}`}
+        onShow={setPanel}
+      />
+      <div
+        id="panel-filters"
+        class="panel"
+        role="tabpanel"
+        aria-labelledby="tab-filters"
+        hidden={panel !== 'filters'}
+      >
+        <FilterBrowser
+          filters={filters}
+          chosenIds={chosenIds}
+          worn={enabled}
+          favourites={settings.favourites}
+          recent={settings.recent}
+          onChoose={click}
+          onFavourite={star}
+          onSurprise={() => void choose((now) => surprised(now, filters))}
+        />
+      </div>
+      <div
+        id="panel-adjust"
+        class="panel scroller"
+        role="tabpanel"
+        aria-labelledby="tab-adjust"
+        hidden={panel !== 'adjust'}
+      >
+        <AdjustPanel
+          filters={filters}
+          worn={enabled ? chosen : []}
+          choice={choice}
+          onChange={choose}
+          onTakeOff={click}
+        />
+      </div>
+      <div
+        id="panel-more"
+        class="panel scroller"
+        role="tabpanel"
+        aria-labelledby="tab-more"
+        hidden={panel !== 'more'}
+      >
+        <MorePanel
+          settings={settings}
+          site={site}
+          shortcuts={shortcuts}
+          diagnostics={() =>
+            diagnosticsText({
+              version: chrome.runtime.getManifest().version,
+              browser: navigator.userAgent,
+              enabled,
+              chosenIds: choice.filterIds,
+              frames: frames ?? [],
+            })
+          }
+          onChange={(wanted) => void change(wanted)}
+        />
+      </div>
     </main>
   );
-}
-
-function notStored(reason: string) {
-  return { tone: 'problem', sentence: text('notStored', reason), figures: '' } as const;
 }

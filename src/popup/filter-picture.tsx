@@ -17,7 +17,10 @@ const pictureOf = new Map(
 
 export function FilterPicture({ filter }: { readonly filter: ShownFilter }) {
   const address = pictureOf.get(filter.id);
-  if (address !== undefined) return <img class="picture" src={address} alt="" width="104" height="104" />;
+  if (address !== undefined)
+    return (
+      <img class="picture" src={address} alt="" width="104" height="104" loading="lazy" decoding="async" />
+    );
   return (
     <span class={`picture tile tile-${tint(filter.id)}`}>
       <GroupSign group={filter.group} />

@@ -2,13 +2,17 @@
  * Which tab the popup speaks of: the one that it was opened over, or the one named in its address (?tab=ID),
  * for a popup opened in a tab of its own.
  */
+import { siteOfAddress } from '../shared/site.ts';
+import { hasSite } from '../shared/site-access.ts';
 
 export interface PopupTab {
   readonly id: number;
-  /** Whether the extension may work on its site; the browser hides the address of any other. */
-  readonly reachable: boolean;
-  /** The origin of its page, where the browser tells it. */
+  /** Of its page, where the browser tells it. */
+  readonly title: string;
+  /** The origin of its page, where the browser tells it: for sites that we may work on, and for the tab clicked over. */
   readonly site: string | null;
+  /** Whether the extension may work on its site. */
+  readonly reachable: boolean;
 }
 
 /** Null when there is no such tab. */
@@ -20,8 +24,10 @@ export async function findTab(): Promise<PopupTab | null> {
         ? await chrome.tabs.query({ active: true, currentWindow: true })
         : [await chrome.tabs.get(Number(named))];
     if (tab?.id === undefined) return null;
-    const reachable = /^https?:/.test(tab.url ?? '');
-    return { id: tab.id, reachable, site: reachable ? new URL(tab.url ?? '').origin : null };
+    const site = siteOfAddress(tab.url);
+    // A click on our button shows us the address of any page; that is no right to work on it.
+    const reachable = site !== null && (await hasSite(site));
+    return { id: tab.id, title: tab.title ?? '', site, reachable };
   } catch {
     return null;
   }

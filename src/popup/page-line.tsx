@@ -4,10 +4,11 @@
  */
 import type { PageView } from './page-status.ts';
 
-export function PageLine({ tone, sentence, figures }: PageView) {
+export function PageLine({ tone, sentence, where, figures }: PageView) {
   return (
     <div class={`page page-${tone}`}>
       <p role="status">{sentence}</p>
+      {where !== '' && <p class="where">{where}</p>}
       {figures !== '' && <p class="figures">{figures}</p>}
     </div>
   );

@@ -9,7 +9,8 @@ const open: FrameStatus = {
   camera: 'open',
   filterOn: true,
   filterIds: ['party-hat'],
-  wornSinceMs: null,
+  covered: false,
+  wornSinceMs: 7,
   problem: null,
   framesPerSecond: 29.6,
   sizePx: [1280, 720],
@@ -22,6 +23,8 @@ const on: PageFacts = {
   enabled: true,
   filterName: 'Party hat',
   nameOf: (id) => names[id] ?? null,
+  title: 'Weekly meeting',
+  timeOf: (timeMs) => `${timeMs} ms`,
   reachable: true,
   frames: [open],
 };
@@ -34,6 +37,7 @@ test('a worn filter is named, with the figures of the picture', () => {
   expect(describePage(on)).toEqual({
     tone: 'worn',
     sentence: 'The call sees you with Party hat.',
+    where: 'In “Weekly meeting” since 7 ms',
     figures: '30 frames a second, 1280 × 720 pixels',
   });
 });
@@ -63,6 +67,16 @@ test.each<[string, Partial<PageFacts>, string]>([
     'on and not yet on the picture',
     { frames: [{ ...open, filterOn: false }] },
     'Getting Party hat ready. Until then the call sees the plain camera.',
+  ],
+  [
+    'on, not yet on the picture, and made to hide the face',
+    { frames: [{ ...open, filterOn: false, covered: true }] },
+    'Getting Party hat ready. Until then the call sees a blank picture.',
+  ],
+  [
+    'a filter that hides the face and cannot be drawn',
+    { frames: [{ ...open, filterOn: false, covered: true, problem: 'engine-silent' }] },
+    'Your face is covered, because the filter could not be drawn. It is tried again.',
   ],
   [
     'off',
@@ -96,4 +110,13 @@ test('which frame is heard does not depend on who answered first', () => {
     expect(mostTelling(frames.toReversed())).toBe(frames.at(-1));
   }
   expect(mostTelling([])).toBeNull();
+});
+
+test('where it is, and since when, as far as it is known', () => {
+  const plain = { ...open, filterOn: false, wornSinceMs: null };
+  const where = (facts: Partial<PageFacts>) => describePage({ ...on, ...facts }).where;
+  expect(where({ title: '' })).toBe('Since 7 ms');
+  expect(where({ frames: [plain] })).toBe('In “Weekly meeting”');
+  expect(where({ frames: [plain], title: '' })).toBe('');
+  expect(where({ frames: [] })).toBe('');
 });

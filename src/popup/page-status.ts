@@ -2,14 +2,16 @@
  * From what the frames say to what the popup says: one sentence, and the figures of the picture.
  * Pure; owns which frame is heard first and which cause wins.
  */
-import { PROBLEM_SENTENCES, type ProblemCode } from '../shared/problem.ts';
+import { problemSentence } from '../shared/problem-text.ts';
 import type { FrameStatus } from '../shared/status.ts';
-import { text, textOr } from '../shared/text.ts';
+import { type TextName, text } from '../shared/text.ts';
 
 export interface PageView {
   readonly tone: 'quiet' | 'worn' | 'problem';
   /** Empty as long as nothing is known. */
   readonly sentence: string;
+  /** Which tab it is, and since when; empty where nothing is open. */
+  readonly where: string;
   readonly figures: string;
 }
 
@@ -19,6 +21,10 @@ export interface PageFacts {
   readonly filterName: string | null;
   /** The name of any filter by its id; a frame may still wear the one chosen before. */
   readonly nameOf: (filterId: string) => string | null;
+  /** The title of the tab's page; empty where the browser does not tell it. */
+  readonly title: string;
+  /** A time of Date.now() in the user's words. */
+  readonly timeOf: (timeMs: number) => string;
   /** Whether the extension may work on the tab's site. */
   readonly reachable: boolean;
   /** The last word of every frame; null before the first answer. */
@@ -26,9 +32,17 @@ export interface PageFacts {
 }
 
 /** One sentence and the figures for what a user sees on the page; a cause of failure goes before everything else. */
-export function describePage({ enabled, filterName, nameOf, reachable, frames }: PageFacts): PageView {
+export function describePage(facts: PageFacts): PageView {
+  const { enabled, filterName, nameOf, reachable, frames } = facts;
+  const view = (tone: PageView['tone'], sentence: string, shown: FrameStatus | null): PageView => ({
+    tone,
+    sentence,
+    where: shown === null ? '' : whereOf(facts, shown),
+    figures: shown === null ? '' : figuresOf(shown),
+  });
   const frame = mostTelling(frames ?? []);
   const problem = frame?.problem ?? (enabled && filterName === null ? 'filter-unknown' : null);
+  if (problem !== null && frame?.covered) return view('problem', text('statusCovered'), frame);
   if (problem !== null) return view('problem', problemSentence(problem), frame);
   if (!reachable) return view('quiet', text('statusOtherSite'), null);
   if (frames === null) return view('quiet', '', null);
@@ -36,7 +50,10 @@ export function describePage({ enabled, filterName, nameOf, reachable, frames }:
   if (frame.camera === 'refused') return view('problem', text('statusRefused'), null);
   const wornName = frame.filterOn ? frame.filterIds.flatMap((id) => nameOf(id) ?? []).join(' + ') : '';
   if (wornName !== '') return view('worn', text('statusWorn', wornName), frame);
-  if (enabled && filterName !== null) return view('quiet', text('statusGettingReady', filterName), frame);
+  if (enabled && filterName !== null) {
+    const name: TextName = frame.covered ? 'statusGettingReadyCovered' : 'statusGettingReady';
+    return view('quiet', text(name, filterName), frame);
+  }
   return view('quiet', text('statusPlain'), frame);
 }
 
@@ -53,13 +70,11 @@ export function mostTelling(frames: readonly FrameStatus[]): FrameStatus | null 
   );
 }
 
-/** A problem's sentence in the user's language. */
-export function problemSentence(code: ProblemCode): string {
-  return textOr(PROBLEM_SENTENCES[code], `problem_${code.replaceAll('-', '_')}`);
-}
-
-function view(tone: PageView['tone'], sentence: string, frame: FrameStatus | null): PageView {
-  return { tone, sentence, figures: frame === null ? '' : figuresOf(frame) };
+/** Which tab it is, and since when the filter is on. */
+function whereOf({ title, timeOf }: PageFacts, { filterOn, wornSinceMs }: FrameStatus): string {
+  const since = filterOn && wornSinceMs !== null ? timeOf(wornSinceMs) : '';
+  if (title === '') return since === '' ? '' : text('since', since);
+  return since === '' ? text('inTab', title) : text('inTabSince', title, since);
 }
 
 function figuresOf({ framesPerSecond, sizePx }: FrameStatus): string {

@@ -27,13 +27,18 @@ export interface WearingHead {
   readonly opacity: number;
 }
 
+/** How heads are seen, and by how many samples a pixel at most; four where nothing is said. */
+export interface OverlayView extends Intrinsics {
+  readonly samplesAPixel?: 1 | 4 | undefined;
+}
+
 export interface Overlay {
   /** The GPU, or the program that plays one, as WebGL names it. */
   readonly rendererName: string;
   /** Uploads and compiles what a model needs, without a frame's hurry. */
   warm(model: OverlayModel): Promise<void>;
   /** Queues the drawing of what every head wears. Heads out of view draw nothing. */
-  begin(heads: readonly WearingHead[], intrinsics: Intrinsics): void;
+  begin(heads: readonly WearingHead[], view: OverlayView): void;
   /** The pixels of the last begin(), valid until the next. @throws Error when the GPU was lost. */
   finish(): readonly DrawnRegion[];
   dispose(): void;
@@ -114,7 +119,8 @@ export function createOverlay(): Overlay {
     }
     if (slots.length === 0) return;
     const hasSolids = heads.some(({ model }) => model.hasSolids);
-    const samples = hasSolids && widthPx * heightPx <= FINE_AREA_PX ? 2 : 1;
+    const isFine = hasSolids && intrinsics.samplesAPixel !== 1 && widthPx * heightPx <= FINE_AREA_PX;
+    const samples = isFine ? 2 : 1;
     surface.open(widthPx, heightPx, samples);
     const groups = wear(heads);
     grouped.forEach(({ members }, index) => {

@@ -20,6 +20,8 @@ export interface PreparedLook {
   readonly look: Look;
   /** Whether it must be known where the heads are; a grade alone does not care. */
   readonly needsHeads: boolean;
+  /** It must hold, and what holds is worn: without a head it is nowhere. */
+  readonly holdsOnHeadsAlone: boolean;
   /** What the first head wears, what all others do, and both without repetition. */
   readonly model: OverlayModel | null;
   readonly others: OverlayModel | null;
@@ -57,6 +59,7 @@ export async function prepareLook(
   return {
     look,
     needsHeads: Boolean(models.length > 0 || hide || framing || particles),
+    holdsOnHeadsAlone: look.onFailure === 'closed' && models.length > 0 && !hide,
     model,
     others,
     models,

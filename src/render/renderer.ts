@@ -41,7 +41,10 @@ export interface Renderer {
   dispose(): void;
 }
 
-export type FrameSize = Pick<FramePixels, 'widthPx' | 'heightPx'>;
+export interface FrameSize extends Pick<FramePixels, 'widthPx' | 'heightPx'> {
+  /** One sample a pixel is cheaper, and edges crawl; four are the rule. */
+  readonly samplesAPixel?: 1 | 4 | undefined;
+}
 
 export interface RendererOptions {
   /** From the name of a table to the table, or to the text of a .cube file. */
@@ -63,12 +66,12 @@ export function createRenderer({ loadLut = readLut }: RendererOptions = {}): Ren
     readonly heads: readonly FadingHead[];
   } | null = null;
 
-  const begin: Renderer['begin'] = ({ widthPx, heightPx }, moment, prepared) => {
+  const begin: Renderer['begin'] = ({ widthPx, heightPx, samplesAPixel }, moment, prepared) => {
     const heads = fades.at(moment);
     begun = { moment, prepared, heads };
     if (prepared.models.length === 0) return;
     for (const model of prepared.models) model.setRoomLight(room.light);
-    overlay?.begin(wearingOf(heads, prepared), assumeIntrinsics(widthPx, heightPx));
+    overlay?.begin(wearingOf(heads, prepared), { ...assumeIntrinsics(widthPx, heightPx), samplesAPixel });
   };
 
   return {

@@ -26,7 +26,7 @@ export function wearingOf({ enabled, filterIds, intensity, otherFaces, texts }: 
 
 /** The chosen filters that exist, in the order of the list. */
 export function chosenFilters<F extends Choosable>(
-  { filterIds }: Pick<Choice, 'filterIds'>,
+  { filterIds }: { readonly filterIds: readonly string[] },
   filters: readonly F[],
 ): F[] {
   return filters.filter(({ id }) => filterIds.includes(id));

@@ -21,11 +21,20 @@ export interface FramePixels {
   readonly data: ArrayBuffer;
 }
 
+/** How much the engine does for one sample. */
+export interface Effort {
+  /** Known faces are looked at plainly and in the mirror. */
+  readonly bothWays: boolean;
+  /** New faces are looked for when this long has passed since the last time. */
+  readonly scanEveryUs: number;
+}
+
 export type ToEngine =
   | {
       readonly type: 'sample';
       readonly sequence: number;
       readonly timestampUs: number;
+      readonly effort: Effort;
       readonly pixels: FramePixels;
     }
   /** Ask for 'tick' messages at this rate (0 stops them): the clock where frames have none, alive in hidden tabs. */

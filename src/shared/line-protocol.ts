@@ -4,6 +4,9 @@
  */
 import type { ProblemCode } from './problem.ts';
 
+/** What the browser answers when it has run the line's script to its end. */
+export const LINE_ARRIVED = 'filtroume line';
+
 /** Names a camera track within its document. */
 export type CameraId = number;
 
@@ -17,13 +20,19 @@ export type FromHook =
   | { readonly type: 'camera-closed'; readonly cameraId: CameraId }
   /** getUserMedia failed as it would have without us; the page has the same error. */
   | { readonly type: 'camera-refused'; readonly errorName: string }
-  | { readonly type: 'line-refused'; readonly cameraId: CameraId };
+  | { readonly type: 'line-refused'; readonly cameraId: CameraId }
+  /** What was asked for by 'snapshot'. Who gets it closes the frame. */
+  | { readonly type: 'snapshot'; readonly cameraId: CameraId; readonly frame: VideoFrame };
 
 export type ToHook =
+  /** The first word on a camera, and every later one: whether its frames may be seen when they are not drawn on. */
+  | { readonly type: 'guard'; readonly cameraId: CameraId; readonly onFailure: 'open' | 'closed' }
   /** Ports: engine, control. */
   | { readonly type: 'attach'; readonly cameraId: CameraId }
   /** Ports: engine. */
-  | { readonly type: 'clock'; readonly cameraId: CameraId };
+  | { readonly type: 'clock'; readonly cameraId: CameraId }
+  /** Asks for a copy of the next frame that the page gets. Without ports. */
+  | { readonly type: 'snapshot'; readonly cameraId: CameraId };
 
 /** What frames wear: filters by id, at most one of each group, drawn in the order of their groups. */
 export interface Wearing {

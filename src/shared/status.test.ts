@@ -7,6 +7,7 @@ const good: FrameStatus = {
   filterOn: true,
   filterIds: ['party-hat'],
   wornSinceMs: 1_700_000_000_000,
+  covered: false,
   problem: null,
   framesPerSecond: 29.7,
   sizePx: [1280, 720],

@@ -20,6 +20,8 @@ export interface FrameStatus {
   readonly filterIds: readonly string[];
   /** Since when the outgoing picture carries a filter, in milliseconds of Date.now(). */
   readonly wornSinceMs: number | null;
+  /** Whether the call sees a blank picture, because a filter that must hold is not on it. */
+  readonly covered: boolean;
   readonly problem: ProblemCode | null;
   /** Of the outgoing picture, measured. */
   readonly framesPerSecond: number | null;
@@ -29,12 +31,31 @@ export interface FrameStatus {
   readonly figures: LineFigures | null;
 }
 
+/** Popup -> frame, over the same port: a picture of what the frame's camera sends next. */
+export interface SnapshotRequest {
+  readonly type: 'snapshot';
+  /** FrameStatus.frame of the one that is meant. */
+  readonly frame: string;
+  /** At most so wide; null: as large as it is sent. */
+  readonly widthPx: number | null;
+  readonly mime: 'image/jpeg' | 'image/png';
+}
+
+/** The frame's answer. */
+export interface Snapshot {
+  readonly type: 'snapshot';
+  readonly frame: string;
+  readonly mime: string;
+  readonly base64: string;
+}
+
 const problemCodes = Object.keys(PROBLEM_SENTENCES) as ProblemCode[];
+export const problemSchema = v.picklist(problemCodes);
 const positive = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 const spread = v.object({ p50: v.number(), p95: v.number() });
 
-const figuresSchema = v.object({
+export const figuresSchema = v.object({
   widthPx: positive,
   heightPx: positive,
   fpsIn: positive,
@@ -53,12 +74,39 @@ const frameStatusSchema = v.object({
   filterOn: v.boolean(),
   filterIds: v.array(v.string()),
   wornSinceMs: v.nullable(positive),
-  problem: v.nullable(v.picklist(problemCodes)),
+  covered: v.fallback(v.boolean(), false),
+  problem: v.nullable(problemSchema),
   framesPerSecond: v.nullable(positive),
   sizePx: v.nullable(v.tuple([positive, positive])),
   // Diagnostics that do not fit (JSON has no NaN) are dropped alone, never the status that they come with.
   figures: v.fallback(v.nullable(figuresSchema), null),
 });
+
+const snapshotRequestSchema = v.object({
+  type: v.literal('snapshot'),
+  frame: v.string(),
+  widthPx: v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(8192))),
+  mime: v.picklist(['image/jpeg', 'image/png']),
+});
+
+const snapshotSchema = v.object({
+  type: v.literal('snapshot'),
+  frame: v.string(),
+  mime: v.string(),
+  base64: v.string(),
+});
+
+/** Null for what is no request. */
+export function parseSnapshotRequest(message: unknown): SnapshotRequest | null {
+  const parsed = v.safeParse(snapshotRequestSchema, message);
+  return parsed.success ? parsed.output : null;
+}
+
+/** Null for what is no picture. */
+export function parseSnapshot(message: unknown): Snapshot | null {
+  const parsed = v.safeParse(snapshotSchema, message);
+  return parsed.success ? parsed.output : null;
+}
 
 /** A frame's message as a FrameStatus, or null when it is none: the popup then knows nothing of that frame. */
 export function parseFrameStatus(message: unknown): FrameStatus | null {

@@ -11,11 +11,16 @@ const CONFIDENCE_MEMORY_SECONDS = 1;
 const LEAST_CONFIDENCE = 0.05;
 const LARGEST_VARIANCE_FACTOR = 25;
 
+/** What is on a face turns about the middle of the head at half a width of it. */
+const TURNING_RADIUS_FACE_WIDTHS = 0.5;
+
 export interface HeadFilter {
   /** Takes in a measured pose; seconds must be later than those before. */
   observe(measured: { readonly pose: HeadPose; readonly confidence: number }, seconds: number): void;
   /** Expected pose at a time; after the last measurement, as a rule. */
   predict(seconds: number): HeadPose;
+  /** How fast the face moves and turns as it is seen, in its own widths a second. */
+  speed(): number;
 }
 
 /** Starts at a measured pose. */
@@ -40,5 +45,7 @@ export function createHeadFilter(
     },
 
     predict: (seconds) => ({ rotation: rotation.predict(seconds), translationCm: position.predict(seconds) }),
+
+    speed: () => Math.hypot(position.speed(), TURNING_RADIUS_FACE_WIDTHS * rotation.speed()),
   };
 }

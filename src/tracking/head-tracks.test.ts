@@ -254,3 +254,26 @@ test('poses that cannot be are refused with what came', () => {
   expect(() => tracks.observe({ timestampUs: 0, faces: [face([0, 0, 60])] })).toThrow('z < 0');
   expect(() => tracks.observe({ timestampUs: 0, faces: [face([Number.NaN, 0, -60])] })).toThrow('NaN');
 });
+
+test('motion is none without heads, small for a still one, that of the fastest of two, and turning counts', () => {
+  const random = createRandom(3);
+  const motionOf = (facesOf: (frame: number) => DetectedFace[]) => {
+    const tracks = createHeadTracks();
+    show(tracks, 0, 60, (frame) => facesOf(frame).map((one) => blurred(one, random)));
+    return Number(tracks.motion());
+  };
+  expect(createHeadTracks().motion()).toBe('no heads');
+  const still = motionOf(() => [face([0, 0, -60])]);
+  expect(still).toBeLessThan(0.25);
+  // Two face widths a second across, and a turn of 90 degrees a second.
+  const across = (frame: number) => face([28 * (frame / 30 - 1), 0, -60]);
+  expect(motionOf((frame) => [across(frame)])).toBeGreaterThan(1);
+  expect(motionOf((frame) => [face([-30, 0, -60]), across(frame)])).toBeGreaterThan(1);
+  expect(motionOf((frame) => [face([0, 0, -60], (Math.PI / 2) * (frame / 30 - 1))])).toBeGreaterThan(0.5);
+});
+
+test('a face that was seen once is as urgent as can be', () => {
+  const tracks = createHeadTracks();
+  show(tracks, 0, 1, () => [face([0, 0, -60])]);
+  expect(tracks.motion()).toBe(Number.POSITIVE_INFINITY);
+});

@@ -35,6 +35,8 @@ export interface HeadTracks {
   observe(observation: Observation): void;
   /** The heads as expected in the frame with this timestamp, usually later than what was observed last; by id. */
   predict(timestampUs: number): readonly TrackedHead[];
+  /** How fast the fastest head moves, in widths of its face a second; infinite for one that is seen but not shown yet. */
+  motion(): number | 'no heads';
   /** Forgets everything but the ids already given, which are not given twice. */
   reset(): void;
 }
@@ -172,6 +174,13 @@ export function createHeadTracks({ most = 4 }: HeadTracksOptions = {}): HeadTrac
           ageMs: (timestampUs - lastSeenUs) / 1000,
         }))
         .toSorted((a, b) => a.id - b.id);
+    },
+
+    motion() {
+      if (tracks.length === 0) return 'no heads';
+      return Math.max(
+        ...tracks.map(({ id, filter }) => (id === null ? Number.POSITIVE_INFINITY : filter.speed())),
+      );
     },
 
     reset,

@@ -30,6 +30,8 @@ export interface PositionFilter {
   observe(measuredCm: Vector3, seconds: number, varianceFactor: number): void;
   /** Expected position at a time, cm of camera space. */
   predict(seconds: number): Vector3;
+  /** How fast the face moves or grows in the image, in its own widths a second. */
+  speed(): number;
 }
 
 /** A filter for one head's translation (head-pose.ts), started at a measured one. Seconds on any clock that moves forward. */
@@ -64,6 +66,11 @@ export function createPositionFilter(firstCm: Vector3, firstSeconds: number): Po
       const [logDepth] = depth.predict(seconds - lastSeconds);
       const depthCm = Math.exp(logDepth!);
       return [x! * depthCm, y! * depthCm, -depthCm];
+    },
+
+    speed() {
+      const depthCm = Math.exp(depth.predict(0)[0]!);
+      return Math.hypot((direction.speed() * depthCm) / FACE_WIDTH_CM, depth.speed());
     },
   };
 }

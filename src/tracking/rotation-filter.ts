@@ -39,6 +39,8 @@ export interface RotationFilter {
   observe(measured: Quaternion, seconds: number, varianceFactor: number): void;
   /** Expected rotation at a time, unit. */
   predict(seconds: number): Quaternion;
+  /** Radians a second. */
+  speed(): number;
 }
 
 /** A filter for one head's rotation (head-pose.ts), started at a measured one. Seconds on any clock that moves forward. */
@@ -73,6 +75,7 @@ export function createRotationFilter(first: Quaternion, firstSeconds: number): R
       recentre();
     },
     predict: (seconds) => normalize(multiply(fromVector(filter.predict(seconds - lastSeconds)), reference)),
+    speed: () => filter.speed(),
   };
 }
 

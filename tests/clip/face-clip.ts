@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import jpeg from 'jpeg-js';
+import { renderCrowd } from './crowd.ts';
 import { type Picture, paintFrameNumber } from './frame-number.ts';
 import {
   type Affine,
@@ -31,10 +32,14 @@ export const MJPEG_FLAGS = [
 ] as const;
 
 export interface ClipOptions extends FrameSize {
-  /** The file to make, ending in .mjpeg; a .json with the truth of each frame is laid beside it. */
+  /** The file to make, ending in .mjpeg or .y4m (uncompressed); a .json with the truth of each frame is laid beside it. */
   readonly path: string;
   /** With 'strip' every frame carries its number (frame-number.ts). */
   readonly numbering: 'strip' | 'none';
+  /** Heads in the frame, side by side (crowd.ts); one by default. */
+  readonly faces?: number;
+  /** What the file plays at; Chromium plays a .mjpeg at 30 whatever is said, a .y4m as it says. 30 by default. */
+  readonly framesPerSecond?: number;
   readonly onProgress?: (doneFrames: number, allFrames: number) => void;
 }
 
@@ -59,18 +64,29 @@ export function getFrameTruth(index: number, size: FrameSize): FrameTruth {
 }
 
 /** Frame `index` as it is before the camera's own compression. */
-export function renderFrame(index: number, size: FrameSize, numbering: ClipOptions['numbering']): Picture {
-  const picture = warpPhoto(getPhoto(), photoToFrame(index, size), size);
+export function renderFrame(
+  index: number,
+  size: FrameSize,
+  { numbering, faces = 1 }: Pick<ClipOptions, 'numbering' | 'faces'>,
+): Picture {
+  const renderHead = (at: number, within: FrameSize) =>
+    warpPhoto(getPhoto(), photoToFrame(at, within), within);
+  const { widthPx, heightPx } = size;
+  const picture =
+    faces === 1 ? renderHead(index, size) : renderCrowd(index, { widthPx, heightPx, faces }, renderHead);
   if (numbering === 'strip') paintFrameNumber(picture, index);
   return picture;
 }
 
 /** Makes the clip and its truth unless they are there already; resolves to the clip's path. */
 export async function makeFaceClip(options: ClipOptions): Promise<string> {
-  const { path, widthPx, heightPx, numbering, onProgress } = options;
+  const { path, widthPx, heightPx, numbering, faces = 1, onProgress } = options;
+  const { framesPerSecond = FRAMES_PER_SECOND } = options;
   const truthPath = path.replace(/\.\w+$/, '.json');
   const frames = Array.from({ length: FRAME_COUNT }, (_, i) => getFrameTruth(i, options));
-  const made = { widthPx, heightPx, framesPerSecond: FRAMES_PER_SECOND, numbering, encoding: MJPEG_FLAGS };
+  const encoding = path.endsWith('.y4m') ? ['-f', 'yuv4mpegpipe'] : MJPEG_FLAGS;
+  // One head is what a clip's truth says nothing of: the files of before are the same ones.
+  const made = { widthPx, heightPx, framesPerSecond, numbering, encoding, ...(faces > 1 && { faces }) };
   const truth = JSON.stringify({ ...made, frames });
   // The truth says everything the pixels depend on, so a clip beside the same truth is the same clip.
   if (existsSync(path) && existsSync(truthPath) && readFileSync(truthPath, 'utf8') === truth) return path;
@@ -81,13 +97,13 @@ export async function makeFaceClip(options: ClipOptions): Promise<string> {
     'ffmpeg',
     [
       ...['-v', 'error', '-y', '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${widthPx}x${heightPx}`],
-      ...['-r', String(FRAMES_PER_SECOND), '-i', '-', '-vf', 'format=yuv420p', ...MJPEG_FLAGS, unfinished],
+      ...['-r', String(framesPerSecond), '-i', '-', '-vf', 'format=yuv420p', ...encoding, unfinished],
     ],
     { stdio: ['pipe', 'inherit', 'inherit'] },
   );
   const ended = once(ffmpeg, 'close');
   for (let i = 0; i < FRAME_COUNT; i++) {
-    if (!ffmpeg.stdin.write(renderFrame(i, options, numbering).rgba)) await once(ffmpeg.stdin, 'drain');
+    if (!ffmpeg.stdin.write(renderFrame(i, options, options).rgba)) await once(ffmpeg.stdin, 'drain');
     onProgress?.(i + 1, FRAME_COUNT);
   }
   ffmpeg.stdin.end();

@@ -5,14 +5,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchChromium } from './cdp.ts';
-import { attachToPage, type Page } from './page.ts';
+import { type CdpConnection, launchChromium } from './cdp.ts';
+import { attachToPage, type Page, pageOfSession } from './page.ts';
 
 export interface BrowserOptions {
   /** Folder of an unpacked extension; without one the browser is as its makers made it. */
   readonly extensionDir?: string;
-  /** A .mjpeg or .y4m that plays as the camera, for ever; or a machine without one; or the user's own. */
-  readonly camera: { readonly file: string } | 'missing' | 'real';
+  /** A .mjpeg or .y4m that plays as the camera, for ever; or so many of the browser's own drawn ones; or none; or the user's. */
+  readonly camera: { readonly file: string } | { readonly devices: number } | 'missing' | 'real';
   /** Whether pages get the camera: as if the user had clicked so before. */
   readonly permission?: 'granted' | 'denied';
   readonly window?: 'headless' | 'shown';
@@ -22,12 +22,20 @@ export interface BrowserOptions {
 export interface Browser {
   /** The version as the browser tells it. */
   readonly version: string;
+  /** For what concerns no single page, as tracing does. */
+  readonly connection: CdpConnection;
   /** Resolves when the process has ended, whoever ended it. */
   readonly whenClosed: Promise<unknown>;
   /** Opens a tab in front, or a window of its own. Resolves when the document is loaded. */
   openPage(url: string, where?: 'tab' | 'window'): Promise<Page>;
   /** Waits for a target (page, popup, worker) with such an address, and attaches to it. */
   findTarget(matches: (url: string) => boolean): Promise<Page>;
+  /** The worker of a frame whose address matches; frames of another process are targets of their own. */
+  findWorker(frameMatches: (url: string) => boolean): Promise<Page>;
+  /** Ends a service worker as the browser does when it has nothing to do. */
+  stopServiceWorker(matches: (url: string) => boolean): Promise<void>;
+  /** Has the graphics process crash; the browser starts another. */
+  crashGraphics(): Promise<void>;
   /** Brings a tab to the front of its window, and so hides the one that was there. */
   activate(page: Page): Promise<void>;
   close(): Promise<void>;
@@ -73,6 +81,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
 
   return {
     version,
+    connection,
     whenClosed: connection.whenClosed,
     findTarget,
     async openPage(url, where = 'tab') {
@@ -86,6 +95,30 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
         url,
       );
       return page;
+    },
+    async findWorker(frameMatches) {
+      const frame = await findTarget(frameMatches);
+      let stopListening = () => {};
+      const found = new Promise<Page>((resolve, reject) => {
+        stopListening = connection.listen(({ method, params }) => {
+          const { sessionId, targetInfo } = params as { sessionId?: string; targetInfo?: TargetInfo };
+          if (method !== 'Target.attachedToTarget' || targetInfo?.type !== 'worker' || !sessionId) return;
+          pageOfSession(connection, targetInfo.targetId, sessionId).then(resolve, reject);
+        });
+      });
+      await frame.send('Target.setAutoAttach', {
+        autoAttach: true,
+        waitForDebuggerOnStart: false,
+        flatten: true,
+      });
+      return found.finally(stopListening);
+    },
+    async stopServiceWorker(matches) {
+      const worker = await findTarget(matches);
+      await connection.send('Target.closeTarget', { targetId: worker.targetId });
+    },
+    async crashGraphics() {
+      await connection.send('Browser.crashGpuProcess');
     },
     async activate({ targetId }) {
       await connection.send('Target.activateTarget', { targetId });
@@ -117,7 +150,9 @@ function flagsFor({
   if (extensionDir)
     all.push(`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`);
   if (camera === 'missing') all.push('--use-fake-device-for-media-stream=device-count=0');
-  else if (camera !== 'real') {
+  else if (camera !== 'real' && 'devices' in camera) {
+    all.push(`--use-fake-device-for-media-stream=device-count=${camera.devices}`);
+  } else if (camera !== 'real') {
     all.push('--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera.file}`);
   }
   if (permission === 'granted' && camera !== 'real') all.push('--use-fake-ui-for-media-stream');

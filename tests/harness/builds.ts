@@ -21,10 +21,13 @@ export function getBuild(name: 'dist-testing' | 'dist-demo'): string {
 /** The face clip of this size; made once, then found in tests/out. */
 export function getClip(
   size: FrameSize,
-  options: Partial<Pick<ClipOptions, 'numbering' | 'onProgress'>> = {},
+  options: Partial<Pick<ClipOptions, 'numbering' | 'onProgress' | 'faces' | 'framesPerSecond'>> = {},
 ): Promise<string> {
-  const { numbering = 'strip' } = options;
-  const name = `face-${size.widthPx}x${size.heightPx}${numbering === 'strip' ? '-numbered' : ''}.mjpeg`;
+  const { numbering = 'strip', faces = 1, framesPerSecond } = options;
+  const kind = `${faces > 1 ? `-${faces}-faces` : ''}${numbering === 'strip' ? '-numbered' : ''}`;
+  // Only the larger format says how fast it is to be played.
+  const ending = framesPerSecond === undefined ? '.mjpeg' : `-${framesPerSecond}.y4m`;
+  const name = `face-${size.widthPx}x${size.heightPx}${kind}${ending}`;
   return makeFaceClip({ ...size, path: join(root, 'tests', 'out', name), numbering, ...options });
 }
 

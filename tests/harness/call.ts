@@ -30,10 +30,22 @@ export interface Call {
 const WAIT_MS = 30_000;
 const CLIP_FRAMES = 240;
 
-/** Opens the page and has it call itself with the camera of its first script. */
-export async function startCall(browser: Browser, url: string): Promise<Call> {
+export interface CallOptions {
+  /** Asks for the camera with these; without them the camera is that of the page's first script. */
+  readonly constraints?: MediaStreamConstraints;
+  /** Runs before the call asks for a camera. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+/** Opens the page and has it call itself. */
+export async function startCall(
+  browser: Browser,
+  url: string,
+  { constraints, prepare }: CallOptions = {},
+): Promise<Call> {
   const page = await browser.openPage(url);
-  await page.evaluate(() => call.start());
+  await prepare?.(page);
+  await page.evaluate((asked?: MediaStreamConstraints) => call.start(asked), constraints);
   const takePicture = async () => decodePicture(await page.evaluate(() => call.farEnd.takePicture()));
 
   return {

@@ -10,6 +10,7 @@ import type { Page } from './page.ts';
 
 export interface Extension {
   readonly id: string;
+  readonly popupUrl: string;
   /** The popup in a window of its own, speaking of the given page. */
   openPopup(page: Page): Promise<Popup>;
 }
@@ -41,6 +42,7 @@ export async function findExtension(browser: Browser, extensionDir: string): Pro
 
   return {
     id,
+    popupUrl,
     async openPopup(page) {
       const address = await page.evaluate(() => location.href);
       const finder = await browser.openPage(popupUrl, 'window');

@@ -7,7 +7,7 @@ import { measureColour, measureOverlay, type NumberedPicture } from './overlay.t
 const SIZE = { widthPx: 640, heightPx: 480 };
 
 function farPicture(number: number): NumberedPicture {
-  return { number, ...shrink(renderFrame(number, SIZE, 'strip'), 2) };
+  return { number, ...shrink(renderFrame(number, SIZE, { numbering: 'strip' }), 2) };
 }
 
 /** Paints a square of 0.4 x 0.4 units of the frame's shorter side around a point of the picture. */

@@ -50,7 +50,7 @@ function toFace(keypointsPx: readonly number[]): (xPx: number, yPx: number) => [
 /** `size` is that of the clip; the picture may be any whole fraction of it. */
 export function measureOverlay(picture: NumberedPicture, size: FrameSize): OverlayFigures {
   const factor = size.widthPx / picture.widthPx;
-  const truth = shrink(renderFrame(picture.number, size, 'strip'), factor);
+  const truth = shrink(renderFrame(picture.number, size, { numbering: 'strip' }), factor);
   const keypointsPx = mapPoints(photoToFrame(picture.number, size), PHOTO_KEYPOINTS_PX).map(
     (v) => v / factor,
   );

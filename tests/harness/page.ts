@@ -42,6 +42,15 @@ export async function attachToPage(connection: CdpConnection, targetId: string):
     targetId,
     flatten: true,
   });
+  return pageOfSession(connection, targetId, sessionId);
+}
+
+/** The same for a target that somebody has attached to already. */
+export async function pageOfSession(
+  connection: CdpConnection,
+  targetId: string,
+  sessionId: string,
+): Promise<Page> {
   const errors: string[] = [];
   const stopListening = connection.listen((event) => {
     if (event.sessionId !== sessionId) return;

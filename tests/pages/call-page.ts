@@ -62,7 +62,7 @@ async function startCall(constraints?: MediaStreamConstraints): Promise<Omit<Cal
   element('mine').srcObject = stream;
   element('far').srcObject = new MediaStream([receiver.track]);
   const farEnd = watchFarEnd(receiver.track, element('far'));
-  await farEnd.takePicture();
+  await farEnd.firstFrame;
   return { farEnd, stream, track, sender, receiver, disturbances };
 }
 

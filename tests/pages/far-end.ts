@@ -26,6 +26,7 @@ export interface FarPicture {
 
 export interface FarEnd {
   readonly log: FarFrame[];
+  readonly firstFrame: Promise<void>;
   /** The next frame whose number can be read. */
   takePicture(): Promise<FarPicture>;
 }
@@ -38,6 +39,10 @@ export function watchFarEnd(track: MediaStreamTrack, video: HTMLVideoElement): F
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (!context) throw new Error('Expected a 2D canvas, got none');
   const log: FarFrame[] = [];
+  let begin = () => {};
+  const firstFrame = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   let waiting: ((picture: FarPicture) => void)[] = [];
 
   function look(frame: CanvasImageSource, widthPx: number, heightPx: number): void {
@@ -54,6 +59,7 @@ export function watchFarEnd(track: MediaStreamTrack, video: HTMLVideoElement): F
     const picture: Picture = { ...small, rgba: data };
     const number = readFrameNumber(picture);
     log.push({ number, atMs: performance.now(), meanLuma: meanGreen(data), widthPx, heightPx });
+    begin();
     if (number === null || waiting.length === 0) return;
     const taken = { number, ...small, rgbaBase64: toBase64(data) };
     for (const take of waiting) take(taken);
@@ -62,7 +68,7 @@ export function watchFarEnd(track: MediaStreamTrack, video: HTMLVideoElement): F
 
   if (typeof MediaStreamTrackProcessor === 'function') void readTrack(track as MediaStreamVideoTrack, look);
   else readVideo(video, look);
-  return { log, takePicture: () => new Promise((resolve) => waiting.push(resolve)) };
+  return { log, firstFrame, takePicture: () => new Promise((resolve) => waiting.push(resolve)) };
 }
 
 type Look = (frame: CanvasImageSource, widthPx: number, heightPx: number) => void;

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { type BenchReport, table, toMarkdown } from './report.ts';
+
+const origin = {
+  machine: { processor: 'a processor', cores: 2, loadBefore: 0.5, loadAfter: 2 },
+  ...{ browser: 'Chrome/1', commit: 'abc', date: '2026-01-01' },
+};
+const path = {
+  fpsOut: { overlay: 30, overlayHidden: 29.7, passthrough: 30, plainDesign: 10, plainDesignHidden: 0 },
+  latencyMs: { overlay: { p50: 4, p95: 8 }, plainDesignHidden: { p50: null, p95: null } },
+  mainThreadMs: { overlay: { p50: 5, p95: 9 } },
+  mainThreadCpuMs: { overlay: { p50: 5, p95: 9 } },
+  longestTaskMs: { overlay: 12 },
+  stagesMs: { overlay: { copy: { p50: 1, p95: 2 } }, passthrough: null },
+  ...{ slowness: 4, hiddenSeconds: 120 },
+};
+
+test('a row a name; who sends nothing has no latency', () => {
+  const text = toMarkdown({ ...origin, ...path } satisfies BenchReport);
+  expect(text).toContain('| overlay | 30.0 | 4.0 / 8.0 | 5.0 / 9.0 |');
+  expect(text).toContain('| plainDesignHidden | 0.0 | - |');
+  expect(text).toContain('| overlay hidden / visible | 0.990 |');
+  expect(text).toContain('| overlay | copy 1.0 / 2.0 |');
+});
+
+test('every table has as many cells in each row as in its head', () => {
+  const figures = { ours: 5, oursOneLook: 3, faceApi: 20, mediapipe: 15, net: 2, floor: 1 };
+  const text = toMarkdown({
+    ...{ ...origin, ...path, detectMs: figures, detectLeastMs: figures, packedBytes: 5, hookGzipBytes: 3 },
+    fpsFar: { overlay: 29 },
+  });
+  for (const part of text.split('\n\n').filter((lines) => lines.startsWith('|'))) {
+    const cells = part.split('\n').map((line) => line.split('|').length);
+    expect(new Set(cells).size).toBe(1);
+  }
+  expect(text).toContain('load before 0.5');
+});
+
+test('a table is Markdown', () => {
+  expect(table('a | b', [['1', '2']])).toBe('| a | b |\n| --- | --- |\n| 1 | 2 |');
+});

@@ -1,0 +1,133 @@
+/** The bench's report: its shape, and as Markdown. Pure. */
+import type { Spread } from '../src/shared/line-protocol.ts';
+import type { DetectFigures } from './detect/run.ts';
+import { type Origin, originLine } from './machine.ts';
+import type { SizeFigures } from './size.ts';
+import type { StartFigures } from './start/run.ts';
+import type { NullableSpread } from './whole-path/figures.ts';
+
+type ByName<Value> = Readonly<Record<string, Value>>;
+
+export interface PathReport {
+  readonly fpsOut: ByName<number>;
+  readonly fpsFar?: ByName<number | null>;
+  readonly latencyMs: ByName<NullableSpread>;
+  readonly mainThreadMs: ByName<NullableSpread>;
+  readonly mainThreadCpuMs: ByName<NullableSpread>;
+  readonly longestTaskMs: ByName<number>;
+  readonly stagesMs: ByName<Readonly<Record<string, Spread>> | null>;
+  /** How many times longer fixed work took in the page of overlaySlow4x. */
+  readonly slowness: number;
+  readonly hiddenSeconds: number;
+}
+
+export interface DetectReport {
+  readonly detectMs: DetectFigures;
+  readonly detectLeastMs: DetectFigures;
+}
+
+/** Parts that were not asked for are missing. */
+export type BenchReport = Origin &
+  Partial<PathReport> &
+  Partial<DetectReport> &
+  Partial<SizeFigures> & { readonly startMs?: StartFigures };
+
+export function toMarkdown(report: BenchReport): string {
+  const parts = [originLine(report)];
+  const { fpsOut, detectMs, startMs, packedBytes } = report;
+  if (fpsOut)
+    parts.push(pathTable(report as PathReport), ratioTable(fpsOut), stageTable(report as PathReport));
+  if (detectMs) parts.push(detectTable(report as DetectReport));
+  if (startMs) parts.push(startTable(startMs));
+  if (packedBytes !== undefined) {
+    parts.push(
+      table('size | bytes', [
+        ['packed, by web-ext build', String(packedBytes)],
+        ['hook, gzip -9', String(report.hookGzipBytes)],
+      ]),
+    );
+  }
+  return parts.join('\n\n');
+}
+
+/** Header cells separated by " | ". */
+export function table(header: string, rows: readonly (readonly string[])[]): string {
+  const cells = header.split(' | ');
+  return [cells, cells.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+const both = ({ p50, p95 }: NullableSpread, digits = 1) =>
+  p50 === null || p95 === null ? '-' : `${p50.toFixed(digits)} / ${p95.toFixed(digits)}`;
+
+function pathTable(report: PathReport): string {
+  const { fpsOut, fpsFar, latencyMs, mainThreadMs, mainThreadCpuMs, longestTaskMs, slowness, hiddenSeconds } =
+    report;
+  const rows = Object.keys(fpsOut).map((name) => [
+    ...[name, fpsOut[name]?.toFixed(1) ?? '-', ...(fpsFar ? [fpsFar[name]?.toFixed(1) ?? '-'] : [])],
+    ...[latencyMs, mainThreadMs, mainThreadCpuMs].map((of) => both(of[name] ?? { p50: null, p95: null }, 1)),
+    longestTaskMs[name]?.toFixed(0) ?? '-',
+  ]);
+  const header = `1280x720, 30 fps | fps out |${fpsFar ? ' fps far end |' : ''} added ms, p50 / p95 | main thread ms a frame, p50 / p95 | of it processor ms | longest task ms`;
+  const notes =
+    `Hidden for ${hiddenSeconds} s. Slowed: pages and engine run a quarter of the time, ` +
+    `fixed work takes ${slowness.toFixed(1)} times as long.`;
+  return `${table(header, rows)}\n\n${notes}`;
+}
+
+function ratioTable(fpsOut: PathReport['fpsOut']): string {
+  const ratio = (name: string, to: string) =>
+    ((fpsOut[name] ?? Number.NaN) / (fpsOut[to] ?? Number.NaN)).toFixed(3);
+  return table('frames, ratio | ', [
+    ['overlay / passthrough', ratio('overlay', 'passthrough')],
+    ['overlay hidden / visible', ratio('overlayHidden', 'overlay')],
+    ['overlay / plainDesign', ratio('overlay', 'plainDesign')],
+    ['overlay / plainMediapipe', ratio('overlay', 'plainMediapipe')],
+  ]);
+}
+
+function stageTable({ stagesMs }: PathReport): string {
+  const rows = Object.entries(stagesMs).flatMap(([name, stages]) =>
+    stages
+      ? [
+          [
+            name,
+            Object.entries(stages)
+              .map(([stage, ms]) => `${stage} ${both(ms)}`)
+              .join(', '),
+          ],
+        ]
+      : [],
+  );
+  return table('stages as the line measures them | ms, p50 / p95', rows);
+}
+
+function detectTable({ detectMs, detectLeastMs }: DetectReport): string {
+  const rows = Object.entries(detectMs).map(([name, ms]) => [
+    ...[name, ms.toFixed(2), detectLeastMs[name as keyof DetectFigures].toFixed(2)],
+    `${(ms / detectMs.ours).toFixed(2)}`,
+  ]);
+  const { net, floor } = detectMs;
+  return [
+    table('detection, 1280x720 | ms, median | least | of ours', rows),
+    `Ours looks at a known face plain and in the mirror; the net alone takes ${(net / floor).toFixed(2)} times the machine's peak.`,
+  ].join('\n\n');
+}
+
+function startTable(startMs: StartFigures): string {
+  const words: Readonly<Record<keyof StartFigures, string>> = {
+    hook: 'hook in any page',
+    hookCpu: 'of it processor time',
+    camera: 'getUserMedia, filter on',
+    cameraWithout: 'getUserMedia without the extension',
+    firstWornCold: 'first frame to first worn frame, fresh browser',
+    firstWornWarm: 'the same, worn before',
+    longestTaskCold: 'longest main-thread task while starting, fresh browser',
+    longestTaskWarm: 'the same, worn before',
+    popupPaint: 'popup, first contentful paint',
+  };
+  const rows = Object.entries(words).map(([name, text]) => [
+    text,
+    startMs[name as keyof StartFigures].toFixed(1),
+  ]);
+  return table('starting | ms, median', rows);
+}

@@ -1,0 +1,182 @@
+/**
+ * What starting costs: the hook in every page, getUserMedia beside a browser without the extension, the first worn frame
+ * in a fresh browser and in one that has worn it before, the popup's first paint.
+ */
+import { type Browser, launchBrowser } from '../../tests/harness/browser.ts';
+import { getBuild, getClip } from '../../tests/harness/builds.ts';
+import { type Extension, findExtension } from '../../tests/harness/extension.ts';
+import type { Page } from '../../tests/harness/page.ts';
+import { OFFLINE, startBenchSite } from '../site.ts';
+import { median } from '../whole-path/figures.ts';
+import { WORN } from '../whole-path/names.ts';
+import { startTrace } from '../whole-path/trace.ts';
+import { firstWornMs, SIZE } from './first-worn.ts';
+import { hookTimesOf, longestTaskMsOf, SCRIPT_CATEGORIES } from './trace-of-start.ts';
+
+export interface StartFigures {
+  /** Compiling and running the hook's script in a page that never asks for a camera: by the clock, and of the processor. */
+  readonly hook: number;
+  readonly hookCpu: number;
+  /** Until getUserMedia resolved: with the extension and a filter on, and in a browser without it. */
+  readonly camera: number;
+  readonly cameraWithout: number;
+  /** From a page's first frame to its first one with the filter, in a fresh browser and in one that wore it before. */
+  readonly firstWornCold: number;
+  readonly firstWornWarm: number;
+  /** The longest task on the page's main thread from its birth until four seconds with the camera. */
+  readonly longestTaskCold: number;
+  readonly longestTaskWarm: number;
+  /** First contentful paint of the popup's page. */
+  readonly popupPaint: number;
+}
+
+const WATCH_MS = 4000;
+const PAGES_A_BROWSER = 3;
+const POPUPS = 7;
+const HOOKS = 15;
+
+export async function measureStart({
+  browsers,
+  cameras,
+  tell,
+}: {
+  /** Fresh ones. */
+  readonly browsers: number;
+  /** How often getUserMedia is called with and without the extension. */
+  readonly cameras: number;
+  readonly tell: (line: string) => void;
+}): Promise<StartFigures> {
+  const here = import.meta.dirname;
+  const site = await startBenchSite({ page: `${here}/page.ts`, worker: `${here}/looker.ts` });
+  const extensionDir = getBuild('dist-demo');
+  const camera = { file: await getClip(SIZE) };
+  const figures = {
+    hook: [] as HookTimes[],
+    cold: [] as Started[],
+    warm: [] as Started[],
+    popup: [] as number[],
+  };
+  const waits = { camera: [] as number[], without: [] as number[] };
+  try {
+    for (let turn = 0; turn < browsers; turn++) {
+      const browser = await launchBrowser({ extensionDir, camera, flags: OFFLINE });
+      try {
+        const extension = await findExtension(browser, extensionDir);
+        await chooseFilter(browser, extension, site.url);
+        for (let page = 0; page < PAGES_A_BROWSER; page++) {
+          const started = await startOnce(browser, `${site.url}?${turn}-${page}`);
+          figures[page === 0 ? 'cold' : 'warm'].push(started);
+          tell(
+            `${page === 0 ? 'cold' : 'warm'}: first worn frame after ${started.firstWornMs.toFixed(0)} ms`,
+          );
+        }
+        if (turn > 0) continue;
+        figures.hook.push(...(await timeHooks(browser, site.url)));
+        for (let opening = 0; opening < POPUPS; opening++)
+          figures.popup.push(await timePopup(browser, extension));
+        await timeCameras(browser, { url: site.url, camera, cameras, waits });
+      } finally {
+        await browser.close();
+      }
+    }
+  } finally {
+    await site.close();
+  }
+  const worn = (all: readonly Started[]) => median(all.map(({ firstWornMs: ms }) => ms));
+  const longest = (all: readonly Started[]) => median(all.map(({ longestTaskMs }) => longestTaskMs));
+  return {
+    hook: median(figures.hook.map(({ ms }) => ms)),
+    hookCpu: median(figures.hook.map(({ cpuMs }) => cpuMs)),
+    camera: median(waits.camera),
+    cameraWithout: median(waits.without),
+    firstWornCold: worn(figures.cold),
+    firstWornWarm: worn(figures.warm),
+    longestTaskCold: longest(figures.cold),
+    longestTaskWarm: longest(figures.warm),
+    popupPaint: median(figures.popup),
+  };
+}
+
+type HookTimes = ReturnType<typeof hookTimesOf>[number];
+
+interface Started {
+  readonly firstWornMs: number;
+  readonly longestTaskMs: number;
+}
+
+/** As a user would before the call; nothing of engine or line is loaded by it. */
+async function chooseFilter(browser: Browser, extension: Extension, url: string): Promise<void> {
+  const page = await browser.openPage(`${url}?before`);
+  const popup = await extension.openPopup(page);
+  await popup.choose(WORN.overlay);
+  await popup.page.waitFor(() => document.querySelector('[role=switch]')?.ariaChecked === 'true');
+  await popup.close();
+  await page.close();
+}
+
+async function startOnce(browser: Browser, url: string): Promise<Started> {
+  const trace = await startTrace(browser.connection);
+  const page = await browser.openPage(url);
+  const frames = await page.evaluate((ms) => {
+    performance.mark('bench-page');
+    return startBench.watchCamera(ms);
+  }, WATCH_MS);
+  const events = await trace.stop();
+  await page.close();
+  return {
+    firstWornMs: firstWornMs(frames),
+    longestTaskMs: longestTaskMsOf(events, 'bench-page'),
+  };
+}
+
+/** In pages that never ask for a camera. */
+async function timeHooks(browser: Browser, url: string): Promise<HookTimes[]> {
+  const times: HookTimes[] = [];
+  for (let load = 0; load < HOOKS; load++) {
+    const trace = await startTrace(browser.connection, SCRIPT_CATEGORIES);
+    const page = await browser.openPage(`${url}?hook-${load}`);
+    times.push(...hookTimesOf(await trace.stop()));
+    await page.close();
+  }
+  if (times.length === 0) throw new Error('Expected the hook in the traces, found none');
+  return times;
+}
+
+async function timePopup(browser: Browser, { popupUrl }: Extension): Promise<number> {
+  const page = await browser.openPage(popupUrl, 'window');
+  const paintMs = await page.waitFor(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+  );
+  await page.close();
+  return paintMs ?? Number.NaN;
+}
+
+/** In turn with and without us, each in a browser of its own. */
+async function timeCameras(
+  browser: Browser,
+  options: {
+    readonly url: string;
+    readonly camera: { readonly file: string };
+    readonly cameras: number;
+    readonly waits: { readonly camera: number[]; readonly without: number[] };
+  },
+): Promise<void> {
+  const { url, camera, cameras, waits } = options;
+  const plainBrowser = await launchBrowser({ camera, flags: OFFLINE });
+  try {
+    const [page, plainPage] = [
+      await browser.openPage(`${url}?waits`),
+      await plainBrowser.openPage(`${url}?waits`),
+    ];
+    const time = (where: Page) => where.evaluate(() => startBench.timeCamera());
+    for (let turn = 0; turn <= cameras; turn++) {
+      const [withUs, without] = [await time(page), await time(plainPage)];
+      // The first opening of a browser's camera is another matter.
+      if (turn === 0) continue;
+      waits.camera.push(withUs);
+      waits.without.push(without);
+    }
+  } finally {
+    await plainBrowser.close();
+  }
+}

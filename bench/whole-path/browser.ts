@@ -1,0 +1,50 @@
+/** A browser with the extension, a clip as its camera, and one tab with the bench's page. */
+import { type Browser, launchBrowser } from '../../tests/harness/browser.ts';
+import { getBuild, getClip } from '../../tests/harness/builds.ts';
+import { findExtension } from '../../tests/harness/extension.ts';
+import { OFFLINE, startBenchSite } from '../site.ts';
+import type { CameraOptions } from './page.ts';
+import { type BenchTab, openBenchTab } from './tab.ts';
+
+export interface BenchBrowser {
+  readonly browser: Browser;
+  readonly version: string;
+  readonly tab: BenchTab;
+  close(): Promise<void>;
+}
+
+export interface BenchCamera extends CameraOptions {
+  readonly faces: number;
+}
+
+/** Of more than 30 frames a second there is only an uncompressed clip. */
+const MJPEG_FRAMES_PER_SECOND = 30;
+
+export async function openBenchBrowser({ faces, ...camera }: BenchCamera): Promise<BenchBrowser> {
+  const { framesPerSecond } = camera;
+  const extensionDir = getBuild('dist-demo');
+  const file = await getClip(camera, {
+    faces,
+    // Numbered where somebody looks at the pictures.
+    numbering: faces > 1 ? 'strip' : 'none',
+    ...(framesPerSecond > MJPEG_FRAMES_PER_SECOND && { framesPerSecond }),
+  });
+  const here = import.meta.dirname;
+  const site = await startBenchSite({ page: `${here}/page.ts`, worker: `${here}/reader.ts` });
+  const browser = await launchBrowser({ extensionDir, camera: { file }, flags: OFFLINE });
+  try {
+    const extension = await findExtension(browser, extensionDir);
+    const tab = await openBenchTab({ browser, extension, url: site.url }, camera);
+    return {
+      ...{ browser, version: browser.version, tab },
+      async close() {
+        await browser.close();
+        await site.close();
+      },
+    };
+  } catch (error) {
+    await browser.close();
+    await site.close();
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * A tab with the bench's page and the popup that speaks of it: puts filters on and off as a user does, starts rivals,
+ * and measures for a while. Owns no arithmetic (figures.ts) and no order of measurements (run.ts).
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LineFigures } from '../../src/shared/line-protocol.ts';
+import type { Browser } from '../../tests/harness/browser.ts';
+import type { Extension } from '../../tests/harness/extension.ts';
+import type { Page } from '../../tests/harness/page.ts';
+import { type BusyTimes, measureBusyTimes } from './main-thread.ts';
+import { type Maker, WORN } from './names.ts';
+import type { CameraOptions, Observation } from './page.ts';
+import { startTrace } from './trace.ts';
+
+/** As reader.ts and page.ts name them; their modules are of the browser. */
+const MARKS = { pageMark: 'bench-page', frameMark: 'bench-frame' } as const;
+/** Shaders, caches and adaptation settle before the clock starts. */
+const SETTLE_MS = 2500;
+/** A trace of two minutes would be larger than it is worth: its last part speaks for it. */
+const LONGEST_TRACE_MS = 10_000;
+const WORN_WITHIN_MS = 20_000;
+
+export interface Segment {
+  readonly observation: Observation;
+  readonly busy: BusyTimes;
+  /** What the line measured of itself; null where it drew nothing. */
+  readonly line: LineFigures | null;
+}
+
+export interface BenchTab {
+  readonly page: Page;
+  /** Resolves when frames are made so. */
+  use(maker: Maker): Promise<void>;
+  /** Lets things settle and measures for so long. Throws when the filter has gone off or the page had an error. */
+  measure(ms: number): Promise<Segment>;
+  close(): Promise<void>;
+}
+
+export async function openBenchTab(
+  {
+    browser,
+    extension,
+    url,
+  }: { readonly browser: Browser; readonly extension: Extension; readonly url: string },
+  camera: CameraOptions,
+): Promise<BenchTab> {
+  const page = await browser.openPage(url);
+  await page.evaluate((options) => bench.start(options), camera);
+  const popup = await extension.openPopup(page);
+  let maker: Maker = { kind: 'passthrough' };
+
+  const wear = async (filterId: string | null) => {
+    if (filterId === null) await popup.turn('off');
+    else await popup.choose(filterId);
+    const giveUpAt = Date.now() + WORN_WITHIN_MS;
+    for (;;) {
+      const statuses = await popup.readStatus();
+      if (statuses.some((status) => (status.filterOn ? status.filterIds.join() : null) === filterId)) return;
+      if (Date.now() > giveUpAt) {
+        throw new Error(`Waited in vain for ${filterId}, last told: ${JSON.stringify(statuses)}`);
+      }
+    }
+  };
+
+  return {
+    page,
+    async use(next) {
+      if (maker.kind === 'plain') await page.evaluate(() => bench.stopPlain());
+      maker = next;
+      await wear(next.kind === 'extension' ? next.filterId : null);
+      if (next.kind !== 'plain') return;
+      const options = { filterId: WORN.overlay, detector: next.detector };
+      await page.evaluate((given) => bench.startPlain(given), options);
+    },
+    async measure(ms) {
+      await pause(SETTLE_MS);
+      await page.evaluate(() => bench.restart());
+      await pause(Math.max(0, ms - LONGEST_TRACE_MS));
+      const trace = await startTrace(browser.connection);
+      await page.evaluate((name) => void performance.mark(name), MARKS.pageMark);
+      await pause(Math.min(ms, LONGEST_TRACE_MS));
+      const observation = await page.evaluate(() => bench.observe());
+      const busy = measureBusyTimes(await trace.stop(), MARKS);
+      const [status] = await popup.readStatus();
+      // What MediaPipe has to tell it logs as an error.
+      const errors = page.errors.filter((text) => !text.includes('"INFO: '));
+      if (status?.problem || errors.length > 0) {
+        throw new Error(`The filter went off: ${status?.problem ?? ''} ${errors.join(', ')}`);
+      }
+      return { observation, busy, line: maker.kind === 'extension' ? (status?.figures ?? null) : null };
+    },
+    async close() {
+      await popup.close();
+      await page.close();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * What the keyboard commands of manifest.json do. Pure, but for the storing.
+ * A command holds for the site of the tab in front, as the popup opened there would.
+ */
+import { FILTERS } from '../filters/index.ts';
+import { changeOn, choiceFor, toggled } from '../shared/choice.ts';
+import { type Choice, type Settings, setSettings } from '../shared/settings.ts';
+import { siteOfAddress } from '../shared/site.ts';
+import { allOff, stepped } from '../shared/stepping.ts';
+
+type Action = (settings: Settings, choice: Choice) => Partial<Choice>;
+
+const step =
+  (by: 1 | -1): Action =>
+  ({ favourites }, choice) =>
+    stepped(choice, by, { filters: FILTERS, favourites });
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  'toggle-filter': (_, choice) => toggled(choice, FILTERS),
+  'next-filter': step(1),
+  'previous-filter': step(-1),
+};
+
+/** Commands that are not ours (the browser's own, of a newer version) change nothing. */
+export async function runCommand(command: string, tab?: chrome.tabs.Tab): Promise<void> {
+  if (command === 'panic-off') return setSettings(allOff);
+  const action = ACTIONS[command];
+  if (!action) return;
+  const site = siteOfAddress(tab?.url);
+  await setSettings((now) => changeOn(now, site, action(now, choiceFor(now, site))));
+}

@@ -1,0 +1,32 @@
+/**
+ * The picture that stands for a frame which must not be seen: even grey, of the same size and time.
+ * Blank and not blurred, because a blurred face close to the camera can still be told, and blank needs no canvas.
+ */
+
+/** Dark enough not to glare in a call, and clearly no broken camera's black. */
+const GREY = 0x40;
+const NO_COLOUR = 0x80;
+
+/** Gives covered frames. Does not own its argument; the caller closes both. */
+export function createCover(): (frame: VideoFrame) => VideoFrame {
+  // Taken before the page's first script.
+  const { VideoFrame: Frame } = globalThis;
+  /** Copies share its pixels, so that covering a frame costs next to nothing. */
+  let blank: VideoFrame | null = null;
+
+  return (frame) => {
+    const { displayWidth, displayHeight, timestamp, duration } = frame;
+    if (blank?.displayWidth !== displayWidth || blank.displayHeight !== displayHeight) {
+      blank?.close();
+      blank = blankFrame(Frame, displayWidth, displayHeight);
+    }
+    return new Frame(blank, duration === null ? { timestamp } : { timestamp, duration });
+  };
+}
+
+function blankFrame(Frame: typeof VideoFrame, widthPx: number, heightPx: number): VideoFrame {
+  const chroma = Math.ceil(widthPx / 2) * Math.ceil(heightPx / 2);
+  const data = new Uint8Array(widthPx * heightPx + 2 * chroma).fill(NO_COLOUR);
+  data.fill(GREY, 0, widthPx * heightPx);
+  return new Frame(data, { format: 'I420', codedWidth: widthPx, codedHeight: heightPx, timestamp: 0 });
+}

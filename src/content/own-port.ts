@@ -1,0 +1,82 @@
+/**
+ * MessagePorts in the page's world that the page cannot get at, whatever it has done to the prototypes meanwhile.
+ * Every method is the browser's own, taken before the page's first script, and none is looked up again.
+ */
+
+/** As much of a MessagePort as the line needs. */
+export interface OwnPort extends Pick<MessagePort, 'postMessage' | 'onmessage' | 'close'> {
+  /** Called when the other end is gone, in browsers that tell (Chromium 122 and later). */
+  onclose?: (() => void) | null;
+}
+
+/** A function that takes `this` as its first argument, and that no later change of a prototype can reach. */
+export const detach = Function.prototype.bind.bind(Function.prototype.call) as <
+  This,
+  Args extends unknown[],
+  Result,
+>(
+  method: (this: This, ...args: Args) => Result,
+) => (self: This, ...args: Args) => Result;
+
+function getterOf<Owner extends object, Name extends keyof Owner & string>(owner: Owner, name: Name) {
+  const get = Object.getOwnPropertyDescriptor(owner, name)?.get ?? (() => undefined);
+  return detach(get as (this: Owner) => Owner[Name]);
+}
+
+function setterOf(owner: MessagePort, name: 'onmessage' | 'onclose') {
+  const set = Object.getOwnPropertyDescriptor(owner, name)?.set ?? (() => {});
+  return detach(set as (this: MessagePort, listener: ((event: MessageEvent) => void) | null) => void);
+}
+
+const { prototype } = MessagePort;
+const post = detach(
+  prototype.postMessage as (this: MessagePort, message: unknown, transfer: Transferable[]) => void,
+);
+const close = detach(prototype.close);
+const listen = setterOf(prototype, 'onmessage');
+const listenToClose = setterOf(prototype, 'onclose');
+const dataOf = getterOf(MessageEvent.prototype, 'data');
+const portsOf = getterOf(MessageEvent.prototype, 'ports');
+
+export const postTo = (port: MessagePort, message: unknown, transfer: Transferable[] = []): void =>
+  post(port, message, transfer);
+
+/** `listener` gets what was posted, and the first two ports that came with it. */
+export function listenTo<Message>(
+  port: MessagePort,
+  listener: (message: Message, first: MessagePort | undefined, second: MessagePort | undefined) => void,
+): void {
+  listen(port, (event: MessageEvent) => {
+    const ports = portsOf(event);
+    try {
+      // By index: taking an array apart would ask its iterator, which is the page's.
+      listener(dataOf(event) as Message, ports[0], ports[1]);
+    } catch {
+      // A page that breaks what the listener needs shall not hear of it: an error here would be an error of the page.
+    }
+  });
+}
+
+/** The same port in the form that the line knows, for scripts that come when the page has long been running. */
+export function ownPort(port: MessagePort): OwnPort {
+  let listener: OwnPort['onmessage'] = null;
+  let closeListener: (() => void) | null = null;
+  return {
+    postMessage: (message: unknown) => post(port, message, []),
+    close: () => close(port),
+    get onclose() {
+      return closeListener;
+    },
+    set onclose(next) {
+      closeListener = next ?? null;
+      listenToClose(port, closeListener);
+    },
+    get onmessage() {
+      return listener;
+    },
+    set onmessage(next) {
+      listener = next;
+      listenTo(port, (data) => (listener as ((event: { data: unknown }) => void) | null)?.({ data }));
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** What needs an answer now: a choice that was not stored, a camera that did not open, a machine that is too slow. */
+
+import type { ProblemCode } from '../shared/problem.ts';
+import { problemSentence } from '../shared/problem-text.ts';
+import { text } from '../shared/text.ts';
+import { SiteAsk } from './site-ask.tsx';
+
+interface NoticesProps {
+  /** A site that the user may allow; null where there is nothing to ask for. */
+  readonly forbiddenSite: string | null;
+  /** The browser's reason why the choice was not stored. */
+  readonly failure: string | null;
+  readonly ownProblem: ProblemCode | null;
+  readonly tooSlow: boolean;
+  readonly onOff: () => void;
+}
+
+export function Notices({ forbiddenSite, failure, ownProblem, tooSlow, onOff }: NoticesProps) {
+  return (
+    <>
+      {forbiddenSite !== null && <SiteAsk site={forbiddenSite} />}
+      {failure !== null && (
+        <p class="notice" role="alert">
+          {text('notStored', failure)}
+        </p>
+      )}
+      {ownProblem !== null && (
+        <p class="notice" role="alert">
+          {problemSentence(ownProblem)}
+        </p>
+      )}
+      {tooSlow && (
+        <div class="notice notice-row" role="alert">
+          <span>{text('tooSlow')}</span>
+          <button type="button" class="strong-button" onClick={onOff}>
+            {text('turnOff')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

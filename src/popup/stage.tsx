@@ -1,0 +1,117 @@
+/**
+ * See yourself first: what the call in this tab gets, or one's own camera when there is no call.
+ * Owns which of the two is shown and the two buttons beside it.
+ */
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { WELCOME_PAGE } from '../shared/pages.ts';
+import { text } from '../shared/text.ts';
+import { Icon } from './icon.tsx';
+import { LivePicture } from './live-picture.tsx';
+import { OwnPicture, pictureOfStream } from './own-picture.tsx';
+import { pictureBytes, savePicture } from './save-picture.ts';
+import type { UsedOwnCamera } from './use-own-camera.ts';
+import type { WatchedPage } from './watch-page.ts';
+
+interface StageProps {
+  readonly page: WatchedPage | null;
+  /** FrameStatus.frame of the one with an open camera; null for no call. */
+  readonly frame: string | null;
+  readonly ownCamera: UsedOwnCamera;
+  readonly mirrored: boolean;
+  readonly onMirrored: (mirrored: boolean) => void;
+  /** What is said beside the picture. */
+  readonly children: ComponentChildren;
+}
+
+export function Stage({ page, frame, ownCamera, mirrored, onMirrored, children }: StageProps) {
+  const [notSaved, setNotSaved] = useState(false);
+  const calls = page !== null && frame !== null;
+  const { stream, close } = ownCamera;
+
+  // A call's own picture is the true one; two cameras at once would only take light and time from it.
+  useEffect(() => {
+    if (calls && stream !== null) close();
+  }, [calls, stream, close]);
+
+  const takePicture = async (): Promise<Blob | null> => {
+    if (calls) {
+      const picture = await page.askPicture({ frame, widthPx: null, mime: 'image/png' });
+      return picture && pictureBytes(picture);
+    }
+    return stream && pictureOfStream(stream);
+  };
+  const save = async (): Promise<void> => {
+    const picture = await takePicture().catch(() => null);
+    setNotSaved(picture === null);
+    if (picture !== null) savePicture(picture, new Date());
+  };
+
+  return (
+    <section class="stage" aria-label={text('stageLabel')}>
+      <div class="screen">
+        {calls ? (
+          <LivePicture page={page} frame={frame} mirrored={mirrored} />
+        ) : stream !== null ? (
+          <OwnPicture stream={stream} mirrored={mirrored} />
+        ) : (
+          <button
+            type="button"
+            class="invitation"
+            disabled={ownCamera.state === 'opening'}
+            onClick={() => void tryOwnCamera(ownCamera)}
+          >
+            <Icon name="camera" />
+            {text(ownCamera.state === 'opening' ? 'cameraOpening' : 'seeYourself')}
+          </button>
+        )}
+      </div>
+      <div class="beside">
+        {children}
+        {notSaved && <p class="figures">{text('notSaved')}</p>}
+        {(calls || stream !== null) && (
+          <div class="tools">
+            <button
+              type="button"
+              class="icon-button"
+              aria-pressed={mirrored}
+              aria-label={text('mirrorLabel')}
+              title={text('mirrorLabel')}
+              onClick={() => onMirrored(!mirrored)}
+            >
+              <Icon name="mirror" />
+            </button>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={text('savePicture')}
+              title={text('savePicture')}
+              onClick={() => void save()}
+            >
+              <Icon name="save" />
+            </button>
+            {!calls && (
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={text('closeCamera')}
+                title={text('closeCamera')}
+                onClick={close}
+              >
+                <Icon name="close" />
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** A popup closes when the browser asks for the camera over it, so the first time is in a tab. */
+async function tryOwnCamera(ownCamera: UsedOwnCamera): Promise<void> {
+  const { state } = await navigator.permissions.query({ name: 'camera' });
+  if (state === 'granted') ownCamera.open();
+  else await chrome.tabs.create({ url: chrome.runtime.getURL(WELCOME_PAGE) });
+}

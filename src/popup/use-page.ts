@@ -1,0 +1,25 @@
+/** What the frames of the popup's tab say, in a component. */
+import { useEffect, useState } from 'preact/hooks';
+import type { FrameStatus } from '../shared/status.ts';
+import type { PopupTab } from './find-tab.ts';
+import { type WatchedPage, watchPage } from './watch-page.ts';
+
+export interface UsedPage {
+  readonly page: WatchedPage | null;
+  /** Null before the first answer. */
+  readonly frames: readonly FrameStatus[] | null;
+}
+
+export function usePage(tab: PopupTab | null): UsedPage {
+  const [page, setPage] = useState<WatchedPage | null>(null);
+  const [frames, setFrames] = useState<readonly FrameStatus[] | null>(tab === null ? [] : null);
+
+  useEffect(() => {
+    if (tab === null) return;
+    const closing = new AbortController();
+    setPage(watchPage(tab.id, { onFrames: setFrames, signal: closing.signal }));
+    return () => closing.abort();
+  }, [tab]);
+
+  return { page, frames };
+}

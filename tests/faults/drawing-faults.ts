@@ -1,0 +1,105 @@
+/** Drawing: WebGL, the renderer's script, what filters are made of. */
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '../harness/page.ts';
+import type { Fault } from './fault.ts';
+
+const lineOf = (extensionDir: string) => join(extensionDir, 'src', 'content', 'line.iife.js');
+
+/** WebGL is refused to the page and everything in it, until it is given back. */
+const refuseWebgl = (page: Page) =>
+  page.evaluate(() => {
+    const { prototype } = OffscreenCanvas;
+    const { getContext } = prototype;
+    prototype.getContext = (() => null) as typeof getContext;
+    Object.assign(globalThis, {
+      giveWebglBack: () => {
+        prototype.getContext = getContext;
+      },
+    });
+  });
+
+const giveWebglBack = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { giveWebglBack: () => void }).giveWebglBack());
+
+/** Keeps every WebGL context that is made, so that it can be taken away as a driver that restarts does. */
+const keepContexts = (page: Page) =>
+  page.evaluate(() => {
+    const { prototype } = OffscreenCanvas;
+    const { getContext } = prototype;
+    const kept: WebGL2RenderingContext[] = [];
+    prototype.getContext = function (this: OffscreenCanvas, ...args: Parameters<typeof getContext>) {
+      const context = getContext.apply(this, args);
+      if (context instanceof WebGL2RenderingContext) kept.push(context);
+      return context;
+    } as typeof getContext;
+    Object.assign(globalThis, {
+      loseWebgl: () => {
+        for (const context of kept) context.getExtension('WEBGL_lose_context')?.loseContext();
+      },
+    });
+  });
+
+const loseWebgl = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { loseWebgl: () => void }).loseWebgl());
+
+export const DRAWING_FAULTS: readonly Fault[] = [
+  {
+    name: 'WebGL absent at start, then there',
+    prepare: refuseWebgl,
+    problem: 'webgl-missing',
+    repair: ({ call }) => giveWebglBack(call.page),
+    end: 'worn',
+  },
+  {
+    name: 'WebGL lost in the call, then to be had again',
+    prepare: keepContexts,
+    inject: ({ call }) => loseWebgl(call.page),
+    problem: 'render-failed',
+    end: 'worn',
+  },
+  {
+    name: 'graphics process crashed in the call',
+    stage: {},
+    inject: ({ browser }) => browser.crashGraphics(),
+    problem: 'render-failed',
+    end: 'worn',
+    isSlow: true,
+  },
+  {
+    name: 'no WebGL in the browser at all',
+    stage: { flags: ['--disable-gpu', '--disable-software-rasterizer'] },
+    problem: 'webgl-missing',
+    end: 'plain',
+    isSlow: true,
+  },
+  {
+    name: 'renderer injection blocked, then allowed',
+    stage: { change: (path) => rename(lineOf(path), `${lineOf(path)}.away`) },
+    problem: 'renderer-refused',
+    repair: ({ extensionDir }) => rename(`${lineOf(extensionDir)}.away`, lineOf(extensionDir)),
+    end: 'worn',
+    isSlow: true,
+  },
+  {
+    name: 'renderer injection blocked by the page',
+    // The name of the line's constant, taken before it comes.
+    prepare: (page) =>
+      page.send('Runtime.evaluate', { expression: 'let filtroumeLine = () => { throw new Error("ours") }' }),
+    problem: 'renderer-refused',
+    end: 'plain',
+  },
+  {
+    name: 'filter asset corrupt',
+    stage: {
+      async change(path) {
+        const line = await readFile(lineOf(path), 'utf8');
+        await writeFile(lineOf(path), line.replaceAll(/LUT_3D_SIZE \d+/g, 'LUT_3D_SIZE 0'));
+      },
+    },
+    filterId: 'golden-hour',
+    problem: 'render-failed',
+    end: 'plain',
+    isSlow: true,
+  },
+];

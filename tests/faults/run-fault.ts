@@ -1,0 +1,166 @@
+/**
+ * Runs faults in real calls and watches the far end's decoded video.
+ * Owns the order of events and what is measured; the faults are list.ts.
+ */
+import { PROBLEM_SENTENCES } from '../../src/shared/problem.ts';
+import { launchBrowser } from '../harness/browser.ts';
+import { copyBuild, getClip } from '../harness/builds.ts';
+import { type Call, measureLog, startCall } from '../harness/call.ts';
+import { findExtension } from '../harness/extension.ts';
+import { measureOverlay, type NumberedPicture } from '../harness/overlay.ts';
+import { type CallServer, startCallServer } from '../harness/server.ts';
+import type { Fault, FaultResult, Scene, Stage } from './fault.ts';
+
+const SIZE = { widthPx: 640, heightPx: 480 };
+/** Around the eyes: glasses change 0.12 to 0.19 of the pixels, the codec next to none. */
+const WORN = 0.06;
+const PLAIN = 0.02;
+/** Covered pictures have this brightness all over (src/content/cover-frame.ts), give or take a codec. */
+const COVERED_LUMA = { least: 40, most: 70 };
+const WAIT_MS = 30_000;
+const LOOK_AGAIN_MS = 50;
+/** Frames after which the picture counts as settled. */
+const SETTLED_FRAMES = 10;
+
+interface OpenStage {
+  readonly extensionDir: string;
+  readonly browser: Awaited<ReturnType<typeof launchBrowser>>;
+  readonly extension: Awaited<ReturnType<typeof findExtension>>;
+  close(): Promise<void>;
+}
+
+async function openStage({ change = async () => {}, flags = [], clip }: Stage): Promise<OpenStage> {
+  const copy = await copyBuild(async (path) => void (await change(path)));
+  const camera = { file: clip ? await clip() : await getClip(SIZE) };
+  const browser = await launchBrowser({ extensionDir: copy.path, camera, flags });
+  return {
+    extensionDir: copy.path,
+    browser,
+    extension: await findExtension(browser, copy.path),
+    async close() {
+      await browser.close();
+      await copy.remove();
+    },
+  };
+}
+
+export interface FaultRunner {
+  run(fault: Fault): Promise<FaultResult>;
+  close(): Promise<void>;
+}
+
+/** One browser stays open for all faults that need none of their own. */
+export async function createFaultRunner(): Promise<FaultRunner> {
+  const server = await startCallServer();
+  let shared: OpenStage | null = null;
+
+  return {
+    async run(fault) {
+      if (!fault.stage) {
+        shared ??= await openStage({});
+        return runOn(shared, server, fault);
+      }
+      const own = await openStage(fault.stage);
+      try {
+        return await runOn(own, server, fault);
+      } finally {
+        await own.close();
+      }
+    },
+    async close() {
+      await shared?.close();
+      await server.close();
+    },
+  };
+}
+
+async function runOn(stage: OpenStage, server: CallServer, fault: Fault): Promise<FaultResult> {
+  const { filterId = 'glasses', video = true, prepare } = fault;
+  const call = await startCall(stage.browser, server.getUrl('plain'), {
+    constraints: { video },
+    ...(prepare && { prepare }),
+  });
+  const popup = await stage.extension.openPopup(call.page);
+  const scene: Scene = { ...stage, call, popup };
+  try {
+    const ownGapMs = fault.video ? await measurePlainGap(scene) : (fault.ownGapMs ?? 0);
+    await popup.choose(filterId);
+    if (fault.inject) {
+      await waitFor('a filter that is on', async () => (await popup.readStatus())[0]?.filterOn === true);
+      await call.readLog();
+      await fault.inject(scene);
+    }
+    const reason = await waitForReason(scene, fault);
+    await fault.repair?.(scene);
+    const recovered = await isAsItShould(call, fault.end);
+    const { longestFreezeMs } = measureLog(await call.readLog());
+    return {
+      fault: fault.name,
+      gapMs: Math.max(0, Math.round(longestFreezeMs - ownGapMs)),
+      thrown: [...call.page.errors, ...(await call.readDisturbances())],
+      reason: reason ?? (await readReason(scene)),
+      recovered,
+    };
+  } finally {
+    await popup.close().catch(() => {});
+    await call.page.close();
+  }
+}
+
+/** What the source and this machine's codec leave between two pictures when nothing is worn. */
+async function measurePlainGap({ call, popup }: Scene): Promise<number> {
+  await popup.turn('off');
+  await waitFor('the filter to go off', async () => (await popup.readStatus())[0]?.filterOn === false);
+  await call.readLog();
+  await newFrames(call);
+  return measureLog(await call.readLog()).longestFreezeMs;
+}
+
+/** Waits for the popup to say what it must of a fault; null where it need not say anything. */
+async function waitForReason({ popup }: Scene, { problem, sentence }: Fault): Promise<string | null> {
+  if (problem === null && !sentence) return null;
+  let last = '';
+  await waitFor(`the popup to say why: ${problem ?? sentence}`, async () => {
+    last = await popup.readSentence();
+    return problem ? last === PROBLEM_SENTENCES[problem] : sentence?.test(last) === true;
+  });
+  return last;
+}
+
+/** What the popup complains of where nothing is to be complained of. */
+async function readReason({ popup }: Scene): Promise<string | null> {
+  const [status] = await popup.readStatus().catch(() => []);
+  return status?.problem ? PROBLEM_SENTENCES[status.problem] : null;
+}
+
+async function isAsItShould(call: Call, end: Fault['end']): Promise<boolean> {
+  try {
+    if (end === 'worn') await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
+    else if (end === 'plain') await call.waitForPicture(eyesOf, (eyes) => eyes < PLAIN);
+    else if (end === 'covered')
+      await waitFor('covered pictures', async () => (await newFrames(call)).every(isCovered));
+    else await newFrames(call);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const eyesOf = (picture: NumberedPicture) => measureOverlay(picture, SIZE).eyes;
+const isCovered = ({ meanLuma }: { readonly meanLuma: number }) =>
+  meanLuma > COVERED_LUMA.least && meanLuma < COVERED_LUMA.most;
+
+/** The next frames of the far end, whatever they show. They stay in its log. */
+async function newFrames({ page }: Call) {
+  const seen = await page.evaluate(() => call.farEnd.log.length);
+  await page.waitFor((least: number) => call.farEnd.log.length >= least, seen + SETTLED_FRAMES);
+  return page.evaluate((from: number) => call.farEnd.log.slice(from), seen);
+}
+
+export async function waitFor(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const giveUpAt = Date.now() + WAIT_MS;
+  while (!(await isSo())) {
+    if (Date.now() > giveUpAt) throw new Error(`Waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
+}
