@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { startCallServer } from './tests/harness/server.ts';
+import { launchUserBrowser } from './tests/harness/user-browser.ts';
+import { getClip } from './tests/harness/builds.ts';
+const BUILD='/work/wt/popup/dist-demo';
+const profile = await mkdtemp('/tmp/popup-profile-');
+const server = await startCallServer();
+const b = await launchUserBrowser(BUILD, profile, await getClip({widthPx:640,heightPx:480}));
+const {context, worker, origin} = b; const out='/tmp/popup-scratch/';
+const log=(p:any,n:string)=>{p.on('pageerror',(e:any)=>console.log(n,'pageerror',e.message));p.on('console',(m:any)=>{ if(m.type()==='error')console.log(n,m.type(),m.text())});};
+try {
+  const call = await context.newPage(); log(call,'call');
+  await call.goto(server.getUrl('plain', true));
+  const tabId = await b.getTabId(call);
+  const popup = await context.newPage(); log(popup,'popup');
+  await popup.setViewportSize({width:400,height:600});
+  await popup.emulateMedia({colorScheme:'light', reducedMotion:'reduce'});
+  await popup.goto(`${origin}/src/popup/index.html?tab=${tabId}`);
+  await popup.waitForTimeout(1000);
+  await popup.locator('[data-filter=crown]').click();
+  await popup.locator('[data-filter=hearts]').click();
+  await popup.locator('[data-filter=name-tag]').click();
+  await popup.locator('[data-filter=golden-hour]').click();
+  await popup.waitForTimeout(2500);
+  await popup.screenshot({path:out+'a1.png'});
+  await popup.getByRole('tab',{name:'Adjust'}).click();
+  await popup.waitForTimeout(300);
+  await popup.screenshot({path:out+'a2.png'});
+  await popup.getByRole('tab',{name:'Filters'}).click();
+  await popup.getByRole('tab',{name:'Privacy'}).click();
+  await popup.waitForTimeout(300);
+  await popup.screenshot({path:out+'a3.png'});
+  await popup.getByRole('tab',{name:'All',exact:true}).click();
+  await popup.evaluate(()=>{document.querySelector('.grid-scroller')!.scrollTop=400});
+  await popup.emulateMedia({colorScheme:'dark', reducedMotion:'reduce'});
+  await popup.waitForTimeout(300);
+  await popup.screenshot({path:out+'a4.png'});
+  // 200 %
+  await popup.setViewportSize({width:400,height:300});
+  await popup.screenshot({path:out+'a5.png', fullPage:false});
+  await popup.evaluate(()=>scrollTo(0,300));
+  await popup.screenshot({path:out+'a6.png', fullPage:false});
+  await popup.close();
+  const w = await context.newPage(); await w.setViewportSize({width:1000,height:800}); await w.emulateMedia({colorScheme:'dark'});
+  await w.goto(`${origin}/src/welcome/index.html`); await w.waitForTimeout(600);
+  await w.screenshot({path:out+'a7.png'});
+  await w.setViewportSize({width:500,height:400}); await w.screenshot({path:out+'a8.png',fullPage:true});
+} finally { await b.close(); await server.close(); await rm(profile,{recursive:true,force:true}); }
