@@ -1,5 +1,5 @@
 /**
- * The demo without a person: goes through every filter by the popup, measures, and writes what the far end saw.
+ * The demo without a person: goes through filters of every kind by the popup, measures, and writes what the far end saw.
  * Owns the order of things and the files in demo/out; measuring is the extension's own, in its popup's status.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,10 +7,10 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { FILTERS } from '../src/filters/index.ts';
 import type { Browser } from '../tests/harness/browser.ts';
 import type { Extension, Popup } from '../tests/harness/extension.ts';
 import type { Page } from '../tests/harness/page.ts';
+import { shownFilterIds } from './shown-filters.ts';
 import { type FilterFigures, summarise } from './summarise.ts';
 
 interface DriveOptions {
@@ -39,8 +39,9 @@ export async function driveDemo({ browser, extension, url, outDir, report }: Dri
   };
 
   const filters: Record<string, FilterFigures> = {};
-  for (const [index, { id }] of FILTERS.entries()) {
-    report(`Filter ${index + 1} of ${FILTERS.length}: ${id}`);
+  const ids = shownFilterIds();
+  for (const [index, id] of ids.entries()) {
+    report(`Filter ${index + 1} of ${ids.length}: ${id}`);
     await popup.turn('off');
     await waitForStatus(popup, (status) => !status.filterOn);
     await waitForFrames(page, FRAMES_UNDER_WAY);
@@ -64,7 +65,7 @@ export async function driveDemo({ browser, extension, url, outDir, report }: Dri
 
   report('Recording the far end while the filters change');
   await page.evaluate(() => demo.record());
-  for (const { id } of FILTERS) {
+  for (const id of ids) {
     await popup.choose(id);
     await pause(SHOWN_IN_RECORDING_MS);
   }
@@ -73,7 +74,7 @@ export async function driveDemo({ browser, extension, url, outDir, report }: Dri
   const origin = { browser: browser.version, processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
   const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
   await save('figures.json', `${JSON.stringify({ ...origin, commit, filters }, null, 2)}\n`);
-  report(`Done: ${FILTERS.length} filters, everything is in demo/out.`);
+  report(`Done: ${ids.length} filters, everything is in demo/out.`);
 }
 
 type Status = Awaited<ReturnType<Popup['readStatus']>>[number];

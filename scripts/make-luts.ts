@@ -67,6 +67,87 @@ const GRADES: Readonly<Record<string, Grade>> = {
     const grey = sCurve(sCurve(panchromatic(color), 0.8), 0.45);
     return [Math.min(1, grey * 1.005 + 0.012), grey + 0.006, grey * 0.975];
   },
+  warm: (color) => {
+    const [red, green, blue] = saturate(color, 1.06);
+    const middle = 1 - (2 * luma(color) - 1) ** 2;
+    return [red + 0.045 * middle, green + 0.012 * middle, blue - 0.055 * middle];
+  },
+  cool: (color) => {
+    // By factors, so that what is dark stays dark instead of turning blue.
+    const [red, green, blue] = saturate(color, 0.97);
+    return [red * mix(0.9, 0.985, red), green * 0.99, 1 - (1 - blue) ** 1.14];
+  },
+  film: (color) => {
+    const light = luma(color);
+    const [red, green, blue] = saturate(color, 0.88);
+    // Blacks fade to a greenish grey, whites to cream.
+    return [
+      0.055 + 0.9 * sCurve(red, 0.25) + 0.012 * light,
+      0.062 + 0.885 * sCurve(green, 0.25),
+      0.07 + 0.84 * sCurve(blue, 0.22),
+    ];
+  },
+  'low-light': (color) => {
+    const light = luma(color);
+    // Most for what is dim, less for the darkest, where a camera has nothing but noise.
+    const lifted = mix(light, light ** 0.64, smoothstep(0, 0.12, light));
+    const gain = light > 0.001 ? mix(lifted / light, 1, smoothstep(0.6, 1, light)) : 1;
+    // A gain alone would make colours gaudy.
+    const [red, green, blue] = saturate(color, 0.86);
+    return [red * gain, green * gain, blue * gain];
+  },
+  'high-key': (color) => {
+    const [red, green, blue] = saturate(color, 0.98);
+    // Middle tones rise towards white, blacks stay where they are.
+    const bright = (value: number) => 1 - Math.max(0, 1 - value) ** 1.75;
+    return [bright(red), bright(green), bright(blue)];
+  },
+  'teal-orange': (color) => {
+    const light = luma(color);
+    const warmth = smoothstep(-0.05, 0.3, color[0] - color[2]);
+    // Skin and lamps go to orange, all else the more to teal the darker it is.
+    const teal = (1 - warmth) * mix(1, 0.35, light);
+    const [red, green, blue] = saturate(color, mix(0.85, 1.18, warmth));
+    return [
+      sCurve(red + 0.035 * warmth - 0.09 * teal, 0.3),
+      sCurve(green + 0.02 * teal, 0.3),
+      sCurve(blue - 0.03 * warmth + 0.085 * teal, 0.3),
+    ];
+  },
+  vivid: (color) => {
+    // Pale colours gain most; skin, already warm, gains half as much.
+    const skin = smoothstep(0.02, 0.2, color[0] - color[2]) * smoothstep(0, 0.1, color[0] - color[1]);
+    const [red, green, blue] = saturate(color, mix(1.5, 1.22, skin));
+    return [sCurve(red, 0.38), sCurve(green, 0.38), sCurve(blue, 0.38)];
+  },
+  pastel: (color) => {
+    const [red, green, blue] = saturate(color, 0.88);
+    const soft = (value: number) => 0.1 + 0.89 * Math.max(0, value) ** 0.74;
+    return [soft(red) + 0.014, soft(green), soft(blue) + 0.008];
+  },
+  sepia: (color) => {
+    const grey = sCurve(panchromatic(color), 0.2);
+    return [0.05 + 0.95 * grey ** 0.86, 0.025 + 0.9 * grey ** 1.02, 0.01 + 0.76 * grey ** 1.2];
+  },
+  vintage: (color) => {
+    const light = luma(color);
+    const [red, green, blue] = saturate(color, 0.78);
+    // Magenta has crept into the shadows, yellow into the lights; contrast has gone.
+    return [0.1 + 0.84 * red + 0.03 * light, 0.055 + 0.84 * green + 0.02 * light, 0.12 + 0.66 * blue];
+  },
+  moonlight: (color) => {
+    const light = luma(color);
+    const [red, green, blue] = saturate(color, 0.5);
+    const dim = mix(0.6, 0.82, smoothstep(0.2, 0.95, light));
+    return [red * dim * 0.78, green * dim * 0.93, blue * dim * 1.16 + 0.03];
+  },
+  rosy: (color) => {
+    const light = luma(color);
+    const middle = 1 - (2 * light - 1) ** 2;
+    const [red, green, blue] = saturate(color, 1.02);
+    // Soft light: the middle tones rise a little, red most of all.
+    return [red + 0.07 * middle, green + 0.018 * middle, blue + 0.04 * middle];
+  },
 };
 
 /** More red and less blue than luma: what film behind a light yellow filter sees; kind to skin. */

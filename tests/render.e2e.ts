@@ -4,6 +4,7 @@ import type { OpenBundle } from '../scripts/open-bundle.ts';
 import { openBundle } from '../scripts/open-bundle.ts';
 import type { Filter } from '../src/filters/filter.ts';
 import { FILTERS } from '../src/filters/index.ts';
+import { createLook, type LookOptions } from '../src/filters/look.ts';
 import type { HeadPose } from '../src/geometry/head-pose.ts';
 import { assumeIntrinsics } from '../src/geometry/intrinsics.ts';
 import { projectFacePoint } from '../src/geometry/projection.ts';
@@ -75,16 +76,19 @@ test.each([
 
 describe.each(FILTERS.map(({ id }) => id))('%s', (id) => {
   const size = { widthPx: 640, heightPx: 480 };
-  const { grade, parts, pictures } = FILTERS.find((filter) => filter.id === id)!;
+  const filter = FILTERS.find((candidate) => candidate.id === id)!;
+  const { grade, parts, pictures, hide, particles, framing, screen } = filter;
+  const patterned = Boolean(hide ?? framing);
 
   test('draws on the head and nowhere else', async () => {
-    const seen = await paintInPage({ filter: id, heads: [HEAD], ...size });
+    const seen = await paintInPage({ filter: id, heads: [HEAD], ...size, patterned });
     expect(seen.changed).toBeGreaterThan(500);
-    if (grade) return;
+    // These change all of the picture, or have a place of their own in it.
+    if (grade || framing || screen || particles?.around === 'screen') return;
     const intrinsics = assumeIntrinsics(size.widthPx, size.heightPx);
-    // Nothing of ours reaches further than a wide hat.
+    // Nothing of ours reaches further than a wide hat, or than things that fly about the head.
     const [centreX, centreY] = projectFacePoint([0, 6, -10], HEAD, intrinsics);
-    const reachPx = (30 * intrinsics.focalPx) / 60;
+    const reachPx = ((particles ? 45 : 30) * intrinsics.focalPx) / 60;
     expect(seen.box!.left).toBeGreaterThan(centreX - reachPx);
     expect(seen.box!.right).toBeLessThan(centreX + reachPx);
     expect(seen.box!.top).toBeGreaterThan(centreY - reachPx);
@@ -93,6 +97,7 @@ describe.each(FILTERS.map(({ id }) => id))('%s', (id) => {
 
   test('is the same with a second head out of view, and twice as much with two in view', async () => {
     if (!parts && !pictures) return;
+    if (hide) return;
     const [left, right] = [-14, 14].map((x): HeadPose => ({ ...HEAD, translationCm: [x, 0, -70] }));
     const alone = await paintInPage({ filter: id, heads: [left!], ...size });
     const withOther = await paintInPage({ filter: id, heads: [left!, AWAY], ...size });
@@ -102,10 +107,106 @@ describe.each(FILTERS.map(({ id }) => id))('%s', (id) => {
     expect(both.changed).toBeGreaterThan(1.6 * alone.changed);
   });
 
-  test('without a head only grades', async () => {
-    const { changed } = await paintInPage({ filter: id, heads: [], ...size });
-    if (grade) expect(changed).toBe(size.widthPx * size.heightPx);
+  test('without a head it does only what needs none, and hides everything if it hides', async () => {
+    const all = size.widthPx * size.heightPx;
+    const { changed, box } = await paintInPage({ filter: id, heads: [], ...size, patterned });
+    if (hide) expect(changed).toBeGreaterThan(0.8 * all);
+    else if (grade) expect(changed).toBe(all);
+    else if (screen) {
+      const withHead = await paintInPage({ filter: id, heads: [HEAD], ...size });
+      if (!parts && !pictures) expect(withHead.box).toEqual(box);
+    } else if (particles?.around === 'screen') expect(changed).toBeGreaterThan(100);
     else expect(changed).toBe(0);
+  });
+});
+
+describe('one filter of each kind', () => {
+  const size = { widthPx: 640, heightPx: 480 };
+  const look = (ids: readonly string[], options: LookOptions = {}) =>
+    createLook(
+      ids.flatMap((id) => FILTERS.find((filter) => filter.id === id) ?? []),
+      options,
+    );
+
+  test('all together: the grade reaches everything, the frame lies on top', async () => {
+    const filter = look([
+      'glasses',
+      'black-and-white',
+      'hearts',
+      'pixelated-face',
+      'keep-me-centred',
+      'name-tag',
+    ]);
+    const { changed, box } = await paintInPage({ filter, heads: [HEAD], ...size });
+    // Here and there two changes make up for each other.
+    expect(changed).toBeGreaterThan(0.99 * size.widthPx * size.heightPx);
+    expect(box).toEqual({ left: 0, top: 0, right: size.widthPx - 1, bottom: size.heightPx - 1 });
+    const tag = await paintInPage({ filter: look(['name-tag']), heads: [], ...size });
+    const { left, top, right, bottom } = tag.box!;
+    const middle = [Math.round((left + right) / 2), Math.round((top + bottom) / 2)] as const;
+    expect(middle[0]).toBeLessThan(size.widthPx / 2);
+    expect(middle[1]).toBeGreaterThan(size.heightPx / 2);
+  });
+
+  test('a long text stays within the place of a short one', async () => {
+    const short = await paintInPage({ filter: look(['name-tag']), heads: [], ...size });
+    const texts = { 'name-tag': ['W'.repeat(80), 'M'.repeat(80)] };
+    const long = await paintInPage({ filter: look(['name-tag'], { texts }), heads: [], ...size });
+    expect(long.box).toEqual(short.box);
+    expect(long.checksum).not.toBe(short.checksum);
+  });
+
+  test('a head that comes or goes does so softly, and a lost one is drawn no longer', async () => {
+    const still = Array.from({ length: 4 }, () => [HEAD]);
+    const square = (headsBefore: (readonly HeadPose[])[], heads: readonly HeadPose[]) =>
+      paintInPage({ filter: SQUARE, heads, headsBefore, ...size });
+    const full = await square(still, [HEAD]);
+    const coming = await square([[], [], [HEAD], [HEAD]], [HEAD]);
+    const going = await square([...still, [], []], []);
+    const gone = await square([...still, ...Array.from({ length: 11 }, () => [])], []);
+    const depth = ({ middle: [y] }: PaintResult) => 200 - y;
+    for (const faint of [coming, going]) {
+      expect(depth(faint)).toBeGreaterThan(0.1 * depth(full));
+      expect(depth(faint)).toBeLessThan(0.9 * depth(full));
+    }
+    expect(gone.changed).toBe(0);
+  });
+
+  test('a lost face stays hidden where it was', async () => {
+    const filter = look(['pixelated-face']);
+    const seen = await paintInPage({ filter, heads: [HEAD], ...size, patterned: true });
+    const lost = await paintInPage({
+      filter,
+      heads: [],
+      headsBefore: [[HEAD], []],
+      ...size,
+      patterned: true,
+    });
+    expect(lost.box).toEqual(seen.box);
+  });
+
+  test('in a dark room worn things are darker, and what glows is not', async () => {
+    const dim = { heads: [HEAD], ...size, grey: 40 };
+    const [part] = SQUARE.parts!;
+    const glowing = {
+      ...SQUARE,
+      parts: [{ ...part!, material: { color: '#d04020', shading: 'flat', glows: true } }],
+    };
+    const bright = await paintInPage({ filter: SQUARE, heads: [HEAD], ...size });
+    const dark = await paintInPage({ filter: SQUARE, ...dim });
+    const glow = await paintInPage({ filter: glowing as Filter, ...dim });
+    expect(dark.middle[0]).toBeLessThan(0.7 * bright.middle[0]);
+    expect(glow.middle).toEqual(bright.middle);
+  });
+
+  test('other faces wear what was chosen for them', async () => {
+    const [left, right] = [-14, 14].map((x): HeadPose => ({ ...HEAD, translationCm: [x, 0, -70] }));
+    const filter = look(['glasses'], { otherFaces: [] });
+    const first = await paintInPage({ filter, heads: [left!, right!], ...size });
+    expect(first.checksum).toBe((await paintInPage({ filter: 'glasses', heads: [left!], ...size })).checksum);
+    const crown = look([], { otherFaces: FILTERS.filter(({ id }) => id === 'crown') });
+    const second = await paintInPage({ filter: crown, heads: [left!, right!], ...size });
+    expect(second.checksum).toBe((await paintInPage({ filter: 'crown', heads: [right!], ...size })).checksum);
   });
 });
 

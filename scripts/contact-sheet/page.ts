@@ -98,14 +98,25 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
     const original = still.getImageData(0, 0, canvas.width, canvas.height);
 
     for (const [row, filterId] of filterIds.entries()) {
-      const pixels = toI420(original);
+      let pixels = toI420(original);
+      let shown = crop;
       if (filterId !== null) {
-        const filter =
-          prepared.get(filterId) ?? (await renderer.prepare(createLook([findFilter(filterId)!])));
-        prepared.set(filterId, filter);
+        const look = prepared.get(filterId) ?? (await renderer.prepare(createLook([findFilter(filterId)!])));
+        prepared.set(filterId, look);
+        const { framing, screen } = look;
+        if (screen) {
+          // The picture that is shown is the frame that it belongs to.
+          const side = 2 * Math.floor(crop.side / 2);
+          pixels = toI420(still.getImageData(crop.x, crop.y, side, side));
+          shown = { x: 0, y: 0, side };
+        } else if (framing) {
+          const side = Math.min(original.width, original.height);
+          shown = { x: (original.width - side) / 2, y: (original.height - side) / 2, side };
+        }
+        const seen = screen ? [] : heads.map((pose, id) => ({ id, pose }));
         // Far apart in time, so that nothing is carried from one picture to the next.
         timestampUs += 4_300_000;
-        renderer.paint(pixels, { timestampUs, heads: heads.map((pose, id) => ({ id, pose })) }, filter);
+        renderer.paint(pixels, { timestampUs, heads: seen }, look);
       }
       const frame = toVideoFrame(pixels);
       const x = (index % columns) * cellPx;
@@ -114,7 +125,7 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
       context.fillRect(x, y, cellPx, labelPx);
       context.fillStyle = '#000';
       context.fillText(`${filterId ?? 'as it is'} · ${label}`, x + 3, y + labelPx - 4, cellPx - 6);
-      const { x: left, y: top, side } = crop;
+      const { x: left, y: top, side } = shown;
       context.drawImage(frame, left, top, side, side, x, y + labelPx, cellPx, cellPx);
       frame.close();
     }

@@ -1,4 +1,5 @@
 import type { Filter } from './filter.ts';
+import { smallBlob } from './shapes/blob.ts';
 
 const GOLD = { color: '#f2c14e', metalness: 1, roughness: 0.28 } as const;
 const RUBY = { color: '#c81d3c', roughness: 0.08 } as const;
@@ -22,7 +23,6 @@ export const crown: Filter = {
       parts: [
         {
           shape: 'lathe',
-          twoSided: true,
           profileCm: [
             [RADIUS_CM, -1.3],
             [RADIUS_CM + 0.18, -1.3],
@@ -56,14 +56,16 @@ export const crown: Filter = {
               rotationDegrees: [8, 0, 0],
               material: GOLD,
             },
-            { shape: 'sphere', radiusCm: 0.55, positionCm: [0, 4.9, RADIUS_CM + 0.6], material: PEARL },
-            {
-              shape: 'sphere',
-              radiusCm: 0.62,
+            smallBlob({
+              radiiCm: [0.55, 0.55, 0.55],
+              positionCm: [0, 4.9, RADIUS_CM + 0.6],
+              material: PEARL,
+            }),
+            smallBlob({
+              radiiCm: [0.62, 0.5, 0.31],
               positionCm: [0, 0, RADIUS_CM + 0.12],
-              scale: [1, 0.8, 0.5],
               material: RUBY,
-            },
+            }),
           ],
         },
       ],

@@ -1,5 +1,7 @@
 import type { Filter } from './filter.ts';
+import { roundedBox } from './shapes/screen-shapes.ts';
 
+/** Who is speaking; both lines are the wearer's. */
 export const nameTag: Filter = {
   version: 1,
   id: 'name-tag',
@@ -16,7 +18,7 @@ export const nameTag: Filter = {
         margin: 0.06,
         shapes: [
           {
-            d: 'M14 0 H406 A14 14 0 0 1 420 14 V96 A14 14 0 0 1 406 110 H14 A14 14 0 0 1 0 96 V14 A14 14 0 0 1 14 0 Z',
+            d: roundedBox({ x: 0, y: 0, width: 420, height: 110, radius: 14 }),
             fill: '#14181f',
             opacity: 0.82,
           },

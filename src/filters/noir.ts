@@ -25,8 +25,8 @@ export const noir: Filter = {
           profileCm: [
             [8.2, 0.1],
             [10.4, -0.25],
-            [11.8, 0.05],
-            [12.4, 0.8],
+            [11.3, 0],
+            [11.9, 0.7],
           ],
           material: FELT,
         },

@@ -1,6 +1,6 @@
 /** The page's half of tests/render.e2e.ts: paints filters with the real renderer and reports which bytes changed. */
-import type { Filter } from '../../src/filters/filter.ts';
 import { FILTERS, findFilter } from '../../src/filters/index.ts';
+import { createLook, type Look } from '../../src/filters/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { createRenderer, type Moment } from '../../src/render/renderer.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
@@ -8,12 +8,18 @@ import { problemOf } from '../../src/shared/problem.ts';
 
 export interface PaintOptions {
   /** By id, or a declaration of the test's own. */
-  readonly filter: string | Filter;
+  readonly filter: string | Look;
   readonly heads: readonly HeadPose[];
+  /** Heads of frames painted before, 33 ms apart; the result is the last frame's, of `heads`. */
+  readonly headsBefore?: readonly (readonly HeadPose[])[];
   readonly widthPx: number;
   readonly heightPx: number;
   /** Makes another filter ready between queueing the drawing and collecting it. */
   readonly prepareMeanwhile?: string;
+  /** Luma of the frame; omitted: a light grey. */
+  readonly grey?: number;
+  /** A fine pattern instead of one grey, which hiding or cropping would not change. */
+  readonly patterned?: boolean;
 }
 
 export interface PaintResult {
@@ -33,12 +39,14 @@ export interface PaintResult {
 
 /** A light grey: every grade changes its luma, which darker ones cross somewhere. */
 const GREY = 200;
+const FRAME_US = 33_333;
 
-function greyFrame(widthPx: number, heightPx: number): FramePixels {
+function greyFrame({ widthPx, heightPx, grey = GREY, patterned = false }: PaintOptions): FramePixels {
   const chroma = [Math.ceil(widthPx / 2), Math.ceil(heightPx / 2)] as const;
   const luma = widthPx * heightPx;
   const data = new ArrayBuffer(luma + 2 * chroma[0] * chroma[1]);
-  new Uint8Array(data).fill(128).fill(GREY, 0, luma);
+  const bytes = new Uint8Array(data).fill(128).fill(grey, 0, luma);
+  if (patterned) for (let at = 0; at < luma; at += 1) bytes[at] = grey + ((at * 2654435761) >>> 28) - 8;
   return {
     format: 'I420',
     widthPx,
@@ -55,27 +63,31 @@ function greyFrame(widthPx: number, heightPx: number): FramePixels {
 }
 
 async function paint(options: PaintOptions): Promise<PaintResult> {
-  const { filter, heads, widthPx, heightPx, prepareMeanwhile } = options;
+  const { filter, heads, headsBefore = [], prepareMeanwhile } = options;
   const renderer = createRenderer();
-  const prepared = await renderer.prepare(typeof filter === 'string' ? findFilter(filter)! : filter);
-  const pixels = greyFrame(widthPx, heightPx);
-  const moment: Moment = { timestampUs: 0, heads: heads.map((pose, id) => ({ id, pose })) };
-  if (prepareMeanwhile !== undefined) {
-    renderer.begin(pixels, moment, prepared);
-    await renderer.prepare(findFilter(prepareMeanwhile)!);
+  const look = typeof filter === 'string' ? createLook([findFilter(filter)!]) : filter;
+  const prepared = await renderer.prepare(look);
+  let pixels = greyFrame(options);
+  for (const [index, poses] of [...headsBefore, heads].entries()) {
+    pixels = greyFrame(options);
+    const moment: Moment = { timestampUs: index * FRAME_US, heads: poses.map((pose, id) => ({ id, pose })) };
+    if (prepareMeanwhile !== undefined) {
+      renderer.begin(pixels, moment, prepared);
+      await renderer.prepare(createLook([findFilter(prepareMeanwhile)!]));
+    }
+    renderer.paint(pixels, moment, prepared);
   }
-  renderer.paint(pixels, moment, prepared);
   renderer.dispose();
-  return describe(pixels);
+  return describe(pixels, new Uint8Array(greyFrame(options).data));
 }
 
-function describe({ data, widthPx, heightPx, planes }: FramePixels): PaintResult {
+function describe({ data, widthPx, heightPx, planes }: FramePixels, before: Uint8Array): PaintResult {
   const bytes = new Uint8Array(data);
   let changed = 0;
   let [left, top, right, bottom] = [widthPx, heightPx, -1, -1];
   for (let y = 0; y < heightPx; y += 1) {
     for (let x = 0; x < widthPx; x += 1) {
-      if (bytes[y * widthPx + x] === GREY) continue;
+      if (bytes[y * widthPx + x] === before[y * widthPx + x]) continue;
       changed += 1;
       left = Math.min(left, x);
       right = Math.max(right, x);
@@ -103,7 +115,7 @@ async function problemWithoutWebGl(filterId: string): Promise<string | null> {
     return args[0] === 'webgl2' ? null : Reflect.apply(original, this, args);
   } as typeof original;
   try {
-    await createRenderer().prepare(findFilter(filterId)!);
+    await createRenderer().prepare(createLook([findFilter(filterId)!]));
     return null;
   } catch (error) {
     return problemOf(error) ?? String(error);

@@ -1,0 +1,60 @@
+import type { Filter } from './filter.ts';
+import { arms, bridge, glint, type LensOutline, lensCard, lensPath, rims } from './shapes/spectacles.ts';
+
+const RED = { color: '#b3122e', roughness: 0.2 } as const;
+const STONE = { color: '#f3f6fb', metalness: 1, roughness: 0.12 } as const;
+const OUTLINE: LensOutline = [
+  [0.95, 0.95],
+  [2.6, 1.35],
+  [4.6, 1.85],
+  [6.3, 2.75],
+  [7.1, 3],
+  [6.6, 1.3],
+  [5.7, -0.8],
+  [4.3, -1.8],
+  [2.5, -1.8],
+  [1.3, -0.9],
+];
+
+/** The winged sunglasses of the fifties, with a row of stones in each corner. */
+export const catEyeGlasses: Filter = {
+  version: 1,
+  id: 'cat-eye-glasses',
+  name: 'Cat-eye sunglasses',
+  description: 'Red winged sunglasses with small stones',
+  group: 'wearable',
+  onFailure: 'open',
+  pictures: [
+    lensCard([
+      {
+        d: lensPath(OUTLINE),
+        mirrored: true,
+        opacity: 0.9,
+        fill: {
+          gradient: 'linear',
+          from: [0, -26],
+          to: [0, 20],
+          stops: [
+            [0, '#1b1114'],
+            [1, '#6b3b43'],
+          ],
+        },
+      },
+      glint(0.15),
+    ]),
+  ],
+  parts: [
+    rims({ outline: OUTLINE, rimCm: 0.23, material: RED }),
+    bridge({ halfWidthCm: 1.1, yCm: 0.7, archCm: 0.2, radiusCm: 0.22, material: RED }),
+    {
+      shape: 'group',
+      mirrored: true,
+      parts: [
+        { shape: 'sphere', radiusCm: 0.17, positionCm: [5.4, 5.15, -1.35], material: STONE },
+        { shape: 'sphere', radiusCm: 0.17, positionCm: [6, 5.45, -1.35], material: STONE },
+        { shape: 'sphere', radiusCm: 0.17, positionCm: [6.6, 5.72, -1.4], material: STONE },
+      ],
+    },
+    arms({ hingeCm: [6.75, 4.6, -1.75], radiusCm: 0.2, material: RED }),
+  ],
+};
