@@ -92,6 +92,7 @@ function connect(behaviour: Behaviour = 'draws') {
         plugged = step && { step, onFailure };
       },
       guard() {},
+      peek() {},
     },
   };
   const create = createLineInWorker(
