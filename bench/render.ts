@@ -1,5 +1,5 @@
 /**
- * What painting costs, by filter and stage, in real Chromium: npm run bench:render [-- --frames N --width W --height H].
+ * What painting costs, by filter and stage, in real Chromium: npm run bench:render [-- --frames N --width W --height H --filter ID].
  * begin: queueing the drawing; grade: the look-up over the whole frame; read: waiting for the GPU and fetching the pixels,
  * at once or some milliseconds later as the line does; blend: laying them over the frame. All on the thread that paints.
  */
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     width: { type: 'string', default: '1280' },
     height: { type: 'string', default: '720' },
     json: { type: 'boolean', default: false },
+    filter: { type: 'string' },
     flag: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -34,6 +35,7 @@ const options: RenderBenchOptions = {
   heightPx: Number(values.height),
   frames: Number(values.frames),
   warmUpFrames: 10,
+  filter: values.filter ?? null,
 };
 const bundle = await openBundle('bench/render/page.ts', values.flag);
 try {
@@ -47,12 +49,14 @@ try {
     );
     console.log(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'} · commit ${commit}\n`);
     console.log(
-      '| filter | faces | triangles | region px | prepare ms | begin | grade | read at once | read later | blend | total at once | thread held, later |',
+      '| filter | faces | triangles | region px | prepare ms | begin | grade | read at once | read later | blend | hide | particles | framing | screen | total at once | thread held, later |',
     );
     console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
     for (const { filter, faces, triangles, regionPx, prepareMs, samples } of result.rows) {
-      const { begin, grade, readAtOnce, readLater, blend, totalAtOnce, heldLater } = samples;
-      const stages = [begin, grade, readAtOnce, readLater, blend, totalAtOnce, heldLater].map(spread);
+      const { begin, grade, readAtOnce, readLater, blend, hide, particles, framing, screen } = samples;
+      const { totalAtOnce, heldLater } = samples;
+      const more = [hide, particles, framing, screen, totalAtOnce, heldLater];
+      const stages = [begin, grade, readAtOnce, readLater, blend, ...more].map(spread);
       console.log(`| ${[filter, faces, triangles, regionPx, prepareMs.toFixed(0), ...stages].join(' | ')} |`);
     }
   }

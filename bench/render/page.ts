@@ -1,5 +1,7 @@
 /** The page's half of bench/render.ts: paints every filter many times, interleaved, and times the stages of painting. */
+import { FILTER_GROUPS } from '../../src/filters/filter.ts';
 import { FILTERS } from '../../src/filters/index.ts';
+import { createLook, type Look } from '../../src/filters/look.ts';
 import { readLut } from '../../src/filters/luts.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
@@ -7,9 +9,9 @@ import { fromRotationVector } from '../../src/geometry/quaternion.ts';
 import { blendPlanes } from '../../src/render/blend-planes.ts';
 import { lutOfBytes } from '../../src/render/cube-lut.ts';
 import { gradePlanes } from '../../src/render/grade.ts';
+import { hideFaces } from '../../src/render/hide-faces.ts';
 import { createOverlay } from '../../src/render/overlay.ts';
-import { createOverlayModel, type OverlayModel } from '../../src/render/overlay-model.ts';
-import { createPreparedGrade, type PreparedGrade } from '../../src/render/prepared-grade.ts';
+import { type PreparedLook, prepareLook } from '../../src/render/prepared-look.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 
 export interface RenderBenchOptions {
@@ -17,6 +19,8 @@ export interface RenderBenchOptions {
   readonly heightPx: number;
   readonly frames: number;
   readonly warmUpFrames: number;
+  /** One filter alone, or "everything"; null: all. */
+  readonly filter: string | null;
 }
 
 /** Milliseconds a frame, one entry a frame. */
@@ -27,6 +31,10 @@ export interface RenderSamples {
   /** Some milliseconds after begin, as the line does: it copies the frame in between. */
   readonly readLater: number[];
   readonly blend: number[];
+  readonly hide: number[];
+  readonly particles: number[];
+  readonly framing: number[];
+  readonly screen: number[];
   /** All of it, the drawing collected at once; and how long the thread was held when it is collected later. */
   readonly totalAtOnce: number[];
   readonly heldLater: number[];
@@ -48,8 +56,7 @@ interface Case {
   readonly filter: string;
   readonly faces: number;
   readonly prepareMs: number;
-  readonly model: OverlayModel | null;
-  readonly grade: PreparedGrade | null;
+  readonly prepared: PreparedLook;
   readonly samples: RenderSamples;
   regionPx: number;
 }
@@ -94,20 +101,28 @@ function greyFrame(widthPx: number, heightPx: number): FramePixels {
   };
 }
 
+/** The first filter of each group: all of them on at once. */
+function oneOfEachGroup() {
+  return FILTER_GROUPS.flatMap((group) => FILTERS.find((filter) => filter.group === group) ?? []);
+}
+
 async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResult> {
   const { widthPx, heightPx, frames, warmUpFrames } = options;
   const overlay = createOverlay();
   const pixels = greyFrame(widthPx, heightPx);
   const intrinsics = assumeIntrinsics(widthPx, heightPx);
   const cases: Case[] = [];
-  for (const filter of FILTERS) {
+  const looks = new Map<string, Look>(FILTERS.map((filter) => [filter.id, createLook([filter])]));
+  looks.set('everything', createLook(oneOfEachGroup()));
+  for (const [filter, look] of looks) {
+    if (options.filter !== null && options.filter !== filter) continue;
     for (const faces of [1, 2]) {
       const start = performance.now();
-      const model = await createOverlayModel(filter);
-      if (model) await overlay.warm(model);
-      const grade = filter.grade
-        ? await createPreparedGrade(lutOfBytes(await readLut(filter.grade.lut)), filter.grade.strength, COLOR)
-        : null;
+      const prepared = await prepareLook(look, {
+        color: COLOR,
+        loadLut: async (name) => lutOfBytes(await readLut(name)),
+        warm: (model) => overlay.warm(model),
+      });
       const prepareMs = performance.now() - start;
       const samples = {
         begin: [],
@@ -115,39 +130,58 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
         readAtOnce: [],
         readLater: [],
         blend: [],
+        hide: [],
+        particles: [],
+        framing: [],
+        screen: [],
         totalAtOnce: [],
         heldLater: [],
       };
-      cases.push({ filter: filter.id, faces, prepareMs, model, grade, samples, regionPx: 0 });
+      cases.push({ filter, faces, prepareMs, prepared, samples, regionPx: 0 });
     }
   }
 
   for (let frame = 0; frame < frames + warmUpFrames; frame += 1) {
     for (const entry of cases) {
-      const { model, grade, faces, samples } = entry;
-      const heads = headsAt(frame, faces);
+      const { faces, samples } = entry;
+      const { model, grade, hide, particles, framing, screen } = entry.prepared;
+      const poses = headsAt(frame, faces);
+      const timestampUs = (frame * 1e6) / 30;
+      const shown = { timestampUs, heads: poses.map((pose) => ({ pose, opacity: 1 })) };
       const later = frame % 2 === 1;
       const started = performance.now();
       if (model)
         overlay.begin(
-          heads.map((pose) => ({ model, pose, opacity: 1 })),
+          poses.map((pose) => ({ model, pose, opacity: 1 })),
           intrinsics,
         );
       const begun = performance.now();
       if (later) await new Promise((resolve) => setTimeout(resolve, GAP_MS));
       const resumed = performance.now();
+      let lapped = resumed;
+      const lap = (stage: keyof RenderSamples) => {
+        const now = performance.now();
+        if (frame >= warmUpFrames) samples[stage].push(now - lapped);
+        lapped = now;
+      };
       if (grade) gradePlanes(pixels, grade.tableFor(COLOR));
-      const graded = performance.now();
+      lap('grade');
+      if (hide) hideFaces(pixels, poses, hide.how);
+      lap('hide');
       const regions = model ? overlay.finish() : [];
-      const read = performance.now();
+      lap(later ? 'readLater' : 'readAtOnce');
       for (const { region, drawn } of regions) blendPlanes(pixels, region, drawn);
-      const blended = performance.now();
+      lap('blend');
+      particles?.draw(pixels, shown, 'behind');
+      particles?.draw(pixels, shown, 'before');
+      lap('particles');
+      framing?.crop(pixels, timestampUs, poses);
+      lap('framing');
+      screen?.blend(pixels);
+      lap('screen');
       if (frame < warmUpFrames) continue;
       samples.begin.push(begun - started);
-      samples.grade.push(graded - resumed);
-      samples[later ? 'readLater' : 'readAtOnce'].push(read - graded);
-      samples.blend.push(blended - read);
-      samples[later ? 'heldLater' : 'totalAtOnce'].push(begun - started + blended - resumed);
+      samples[later ? 'heldLater' : 'totalAtOnce'].push(begun - started + lapped - resumed);
       entry.regionPx = Math.max(
         entry.regionPx,
         regions.reduce((sum, { region }) => sum + region.widthPx * region.heightPx, 0),
@@ -158,11 +192,11 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
 
   return {
     renderer: overlay.rendererName,
-    rows: cases.map(({ filter, faces, prepareMs, model, regionPx, samples }) => ({
+    rows: cases.map(({ filter, faces, prepareMs, prepared, regionPx, samples }) => ({
       filter,
       faces,
       prepareMs,
-      triangles: model?.triangles ?? 0,
+      triangles: prepared.model?.triangles ?? 0,
       regionPx,
       samples,
     })),

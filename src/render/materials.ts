@@ -157,6 +157,23 @@ export function createDepthMaterial(): ShaderMaterial {
   });
 }
 
+/** Darkens what lies beneath, as baked at the corners (contact-shadow.ts). Drawn first, so it need not be mixed with anything. */
+export function createShadowMaterial(): ShaderMaterial {
+  return new ShaderMaterial({
+    glslVersion: GLSL3,
+    vertexShader: `
+in float darkness;
+out float dark;
+void main() {
+  dark = darkness;
+  gl_Position = projectionMatrix * (modelViewMatrix * vec4(position, 1.0));
+}`,
+    fragmentShader: 'in float dark; out vec4 color; void main() { color = vec4(0.0, 0.0, 0.0, dark); }',
+    depthWrite: false,
+    blending: NoBlending,
+  });
+}
+
 export function createPictureMaterial(picture: Texture, room: RoomUniform): ShaderMaterial {
   return new ShaderMaterial({
     glslVersion: GLSL3,

@@ -13,23 +13,26 @@ const INSET_CM = 0.35;
 const SEGMENTS_PER_ROOT_CM = 4.5;
 
 export function createOccluder(): Mesh {
-  const solids = HEAD_SHAPE.map(({ centreCm, radiiCm }) => ({
-    centreCm,
-    radiiCm: radiiCm.map((radius) => radius - INSET_CM) as unknown as Ellipsoid['radiiCm'],
-  }));
-  const occluder = new Mesh(
-    mergeGeometries(solids.map((solid) => skin(solid, solids))),
-    createDepthMaterial(),
-  );
+  const occluder = new Mesh(headSkin(INSET_CM, SEGMENTS_PER_ROOT_CM), createDepthMaterial());
   // Depth first: what fails against it is never shaded.
   occluder.renderOrder = -1;
   return occluder;
 }
 
+/** The surface of the head, moved inwards; more segments make it finer. */
+export function headSkin(insetCm: number, segmentsPerRootCm: number): BufferGeometry {
+  const solids = HEAD_SHAPE.map(({ centreCm, radiiCm }) => ({
+    centreCm,
+    radiiCm: radiiCm.map((radius) => radius - insetCm) as unknown as Ellipsoid['radiiCm'],
+  }));
+  return mergeGeometries(solids.map((solid) => skin(solid, solids, segmentsPerRootCm)));
+}
+
 /** An ellipsoid without the triangles that lie inside another one: they hide nothing and cost as much. */
-function skin(ellipsoid: Ellipsoid, all: readonly Ellipsoid[]): BufferGeometry {
+function skin(ellipsoid: Ellipsoid, all: readonly Ellipsoid[], segments: number): BufferGeometry {
   const { centreCm, radiiCm } = ellipsoid;
-  const around = Math.round(SEGMENTS_PER_ROOT_CM * Math.sqrt(Math.max(...radiiCm)));
+  // Even, so that left and right are alike.
+  const around = 2 * Math.round((segments * Math.sqrt(Math.max(...radiiCm))) / 2);
   const sphere = new SphereGeometry(1, around, Math.round(around / 2))
     .scale(...radiiCm)
     .translate(...centreCm);
@@ -47,6 +50,7 @@ function skin(ellipsoid: Ellipsoid, all: readonly Ellipsoid[]): BufferGeometry {
   }
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', position);
+  geometry.setAttribute('normal', sphere.getAttribute('normal'));
   geometry.setIndex(kept);
   return geometry;
 }

@@ -5,8 +5,9 @@
 import { Group, type Material, Mesh, type Texture, Vector3 as ThreeVector3 } from 'three';
 import type { Worn } from '../filters/look.ts';
 import type { Vector3 } from '../geometry/quaternion.ts';
+import { bakeContactShadow } from './contact-shadow.ts';
 import { createMatcapTable } from './matcap-table.ts';
-import { createSolidMaterial } from './materials.ts';
+import { createShadowMaterial, createSolidMaterial } from './materials.ts';
 import { createOccluder } from './occluder.ts';
 import { outerPoints } from './outer-points.ts';
 import { createPictureMesh, type PictureMesh } from './picture-mesh.ts';
@@ -43,6 +44,14 @@ export async function createOverlayModel(worn: Worn): Promise<OverlayModel | nul
   const group = new Group();
   const textures: Texture[] = [];
   group.add(createOccluder());
+  await nextTurn();
+  const shadow = bakeContactShadow(merged);
+  if (shadow) {
+    const shaded = new Mesh(shadow, createShadowMaterial());
+    // After the head that hides, before all that is worn.
+    shaded.renderOrder = -0.5;
+    group.add(shaded);
+  }
   if (merged.length > 0) {
     const table = await createMatcapTable(materials);
     textures.push(table.smooth, table.sharp);
@@ -70,7 +79,10 @@ export async function createOverlayModel(worn: Worn): Promise<OverlayModel | nul
 
   return {
     group,
-    pointsCm: outerPoints([...merged, ...pictures.map(({ mesh }) => mesh)].map(({ geometry }) => geometry)),
+    pointsCm: outerPoints([
+      ...[...merged, ...pictures.map(({ mesh }) => mesh)].map(({ geometry }) => geometry),
+      ...(shadow ? [shadow] : []),
+    ]),
     textures,
     hasSolids: merged.length > 0,
     triangles,

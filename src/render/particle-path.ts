@@ -26,6 +26,8 @@ const INNER = 0.55;
 /** A particle on the screen starts this far above it, in shares of the frame's height. */
 const OUTSIDE = 0.1;
 const TURN = 2 * Math.PI;
+/** How far from the head's own left and right particles before it may be. */
+const SIDEWAYS = Math.PI / 3;
 
 export function particleAt(spec: Particles, index: number, timeS: number): ParticlePlace {
   const { radiusCm, heightCm, raisedCm, swayCm, turnsPerS, pulsesPerS } = { ...USUAL, ...spec };
@@ -68,7 +70,7 @@ export function particleAt(spec: Particles, index: number, timeS: number): Parti
       z: radiusCm * Math.sin(angle),
     };
   }
-  const angle = TURN * own(14, cycle);
+  const angle = angleAround(own(14, cycle));
   const radius = radiusCm * (INNER + (1 - INNER) * Math.sqrt(own(15, cycle)));
   const height = motion === 'drift' ? own(16, cycle) : motion === 'fall' ? 1 - way : way;
   return {
@@ -77,6 +79,14 @@ export function particleAt(spec: Particles, index: number, timeS: number): Parti
     y: raisedCm + heightCm * (height - 0.5),
     z: radius * Math.sin(angle),
   };
+}
+
+/** Anywhere behind the head; before it only to the sides, so that the face stays free most of the time. */
+function angleAround(share: number): number {
+  const way = 2 * share;
+  if (way < 1) return -way * Math.PI;
+  const before = 2 * (way - 1) - 1;
+  return before < 0 ? -before * SIDEWAYS : Math.PI - before * SIDEWAYS;
 }
 
 function mix([least, most]: readonly [number, number], share: number): number {

@@ -89,14 +89,14 @@ export function createRenderer({ loadLut = readLut }: RendererOptions = {}): Ren
 
     paint(pixels, moment, prepared) {
       const poses = moment.heads.map(({ pose }) => pose);
+      const { grade, hide, particles, framing, screen } = prepared;
+      // While the GPU's process draws, this thread does all that comes before.
+      if (grade) gradePlanes(pixels, grade.tableFor(gradeColorOf(pixels)));
       if (prepared.models.length > 0) room.look(pixels, moment.timestampUs, poses);
       if (begun?.moment !== moment || begun.prepared !== prepared) begin(pixels, moment, prepared);
       const heads = begun?.heads ?? [];
       begun = null;
-      const { grade, hide, particles, framing, screen } = prepared;
       const shown = { timestampUs: moment.timestampUs, heads };
-      // While the GPU's process draws, this thread does all that comes before.
-      if (grade) gradePlanes(pixels, grade.tableFor(gradeColorOf(pixels)));
       if (hide) hideFaces(pixels, hide.heads.at(moment), hide.how);
       particles?.draw(pixels, shown, 'behind');
       const drawings = prepared.models.length > 0 && overlay ? overlay.finish() : [];

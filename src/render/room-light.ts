@@ -13,7 +13,7 @@ import { yuvMatrix, yuvToRgb } from './yuv.ts';
 export type Light = readonly [red: number, green: number, blue: number];
 
 export interface RoomLight {
-  /** Looks at a frame, before anything is painted on it. */
+  /** Looks at a frame, graded (a grey picture has grey light) and with nothing laid over it. */
   look(pixels: FramePixels, timestampUs: number, poses: readonly HeadPose[]): void;
   /** What worn colours are multiplied with. */
   readonly light: Light;
@@ -27,9 +27,9 @@ const DARKEST = 0.45;
 const BRIGHT_PICTURE = 0.62;
 const BRIGHT_FACE = 0.5;
 /** How much of the picture's mean colour is taken for that of the light: the rest are things. */
-const TINT_SHARE = 0.4;
-const MOST_TINT = 0.12;
-const NEUTRAL = 0.02;
+const TINT_SHARE = 0.25;
+const MOST_TINT = 0.06;
+const NEUTRAL = 0.015;
 const COLUMNS = 32;
 const ROWS = 18;
 

@@ -1,0 +1,136 @@
+/**
+ * The soft shadow that worn solids cast on the head, baked once: how dark each corner of the head's surface is.
+ * Owns the baking; the GPU then only draws some dark triangles, which turn and hide with the head.
+ * Solids become a soft fog in small cubes of space, so that a wire casts less than a brim, and from each corner some
+ * rays go through it towards the lamp.
+ */
+import { BufferGeometry, Float32BufferAttribute, Vector3 } from 'three';
+import { headSkin } from './occluder.ts';
+import type { MergedSolids } from './solids.ts';
+
+/** The skin, a little inside of where it may really be, so that what lies on it is not cut. */
+const INSET_CM = 0.12;
+const SEGMENTS_PER_ROOT_CM = 9;
+/** The lamp's directions: from above and in front, spread so that edges are soft, and straight out for what touches. */
+const RAYS = [
+  ...[-0.55, -0.2, 0.2, 0.55].flatMap((x) =>
+    [0.25, 0.6, 0.95].map((z) => new Vector3(x, 0.8, z).normalize()),
+  ),
+];
+const DARKEST = 0.48;
+/** A wire's faint shadow would only look like dirt on the skin; a brim's is meant. */
+const FROM_SHARE = 0.25;
+/** Corners lighter than this are not drawn at all. */
+const FAINTEST = 0.025;
+/** How far a shadow falls, and where on its way rays look. */
+const REACH_CM = 4.5;
+const STEP_CM = 0.35;
+const FIRST_CM = 0.3;
+/** A sheet of one cell takes four fifths of the light, a wire much less. */
+const ABSORBED_PER_CM = 3.2;
+
+/** A geometry with an attribute "darkness" of 0..1; null when nothing casts a shadow. */
+export function bakeContactShadow(solids: readonly MergedSolids[]): BufferGeometry | null {
+  const casting = solids.filter(({ finish }) => finish !== 'clear');
+  if (casting.length === 0) return null;
+  const space = createSpace();
+  for (const { geometry } of casting) fillSpace(space, geometry);
+  for (const stride of [1, CELLS, CELLS * CELLS]) soften(space, stride);
+  const skin = headSkin(INSET_CM, SEGMENTS_PER_ROOT_CM);
+  const position = skin.getAttribute('position');
+  const normal = skin.getAttribute('normal');
+  const darkness = new Float32Array(position.count);
+  const [point, out] = [new Vector3(), new Vector3()];
+  const index = skin.index!;
+  for (const vertex of new Set(index.array)) {
+    point.fromBufferAttribute(position, vertex);
+    out.fromBufferAttribute(normal, vertex);
+    const share = Math.max(0, shade(space, point, out) - FROM_SHARE) / (1 - FROM_SHARE);
+    darkness[vertex] = DARKEST * share * share;
+  }
+  const kept: number[] = [];
+  for (let at = 0; at < index.count; at += 3) {
+    const corners = [index.getX(at), index.getX(at + 1), index.getX(at + 2)];
+    if (corners.some((corner) => darkness[corner]! > FAINTEST)) kept.push(...corners);
+  }
+  if (kept.length === 0) return null;
+  const shadow = new BufferGeometry();
+  shadow.setAttribute('position', position);
+  shadow.setAttribute('darkness', new Float32BufferAttribute(darkness, 1));
+  shadow.setIndex(kept);
+  return shadow;
+}
+
+/** 0..1: how much of the lamp a corner does not see. */
+function shade(space: Float32Array, from: Vector3, normal: Vector3): number {
+  let hidden = 0;
+  let weights = 0;
+  // A little along the normal, so that a solid that sinks into the skin does not shade itself everywhere.
+  const [fromX, fromY, fromZ] = [from.x + normal.x * 0.2, from.y + normal.y * 0.2, from.z + normal.z * 0.2];
+  for (const ray of RAYS) {
+    const weight = Math.max(0.15, ray.dot(normal));
+    weights += weight;
+    let passed = 0;
+    for (let way = FIRST_CM; way < REACH_CM; way += STEP_CM) {
+      const cell = cellAt(fromX + ray.x * way, fromY + ray.y * way, fromZ + ray.z * way);
+      if (cell >= 0) passed += space[cell]! * STEP_CM * (1 - (way / REACH_CM) ** 2);
+    }
+    hidden += weight * (1 - Math.exp(-ABSORBED_PER_CM * passed));
+  }
+  return hidden / weights;
+}
+
+/** Cubes of half a centimetre about the head; beyond them nothing casts a shadow. */
+const CELL_CM = 0.5;
+const CELLS = 96;
+const ORIGIN_CM = new Vector3(-24, -16, -34);
+
+function createSpace(): Float32Array {
+  return new Float32Array(CELLS ** 3);
+}
+
+/** Minus one outside. */
+function cellAt(xCm: number, yCm: number, zCm: number): number {
+  const x = Math.floor((xCm - ORIGIN_CM.x) / CELL_CM);
+  const y = Math.floor((yCm - ORIGIN_CM.y) / CELL_CM);
+  const z = Math.floor((zCm - ORIGIN_CM.z) / CELL_CM);
+  if (x < 0 || y < 0 || z < 0 || x >= CELLS || y >= CELLS || z >= CELLS) return -1;
+  return (z * CELLS + y) * CELLS + x;
+}
+
+/** Marks the cubes that triangles pass through, by points spread over each of them. */
+function fillSpace(space: Float32Array, geometry: BufferGeometry): void {
+  const position = geometry.getAttribute('position');
+  const index = geometry.index!;
+  const [a, b, c, point] = [new Vector3(), new Vector3(), new Vector3(), new Vector3()];
+  for (let at = 0; at < index.count; at += 3) {
+    a.fromBufferAttribute(position, index.getX(at));
+    b.fromBufferAttribute(position, index.getX(at + 1)).sub(a);
+    c.fromBufferAttribute(position, index.getX(at + 2)).sub(a);
+    const steps = Math.max(1, Math.ceil(Math.max(b.length(), c.length()) / (0.8 * CELL_CM)));
+    for (let along = 0; along <= steps; along += 1) {
+      for (let across = 0; across <= steps - along; across += 1) {
+        point
+          .copy(a)
+          .addScaledVector(b, along / steps)
+          .addScaledVector(c, across / steps);
+        const cell = cellAt(point.x, point.y, point.z);
+        if (cell >= 0) space[cell] = 1;
+      }
+    }
+  }
+}
+
+/** Mean of three cells along an axis, in place: what is thin becomes faint. */
+function soften(space: Float32Array, stride: number): void {
+  for (let start = 0; start < space.length; start += 1) {
+    if (Math.floor(start / stride) % CELLS !== 0) continue;
+    let before = 0;
+    for (let step = 0, at = start; step < CELLS; step += 1, at += stride) {
+      const own = space[at]!;
+      const after = step + 1 < CELLS ? space[at + stride]! : 0;
+      space[at] = (before + own + after) / 3;
+      before = own;
+    }
+  }
+}
