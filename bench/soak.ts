@@ -1,0 +1,71 @@
+/**
+ * `npm run soak [-- --minutes N]`: a call's camera for ten minutes, another choice every three seconds, and after each
+ * round of choices a look at all that could leak. Prints a table; fails when something does.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { noteOrigin, originLine, runInRoot } from './machine.ts';
+import { table } from './report.ts';
+import { type Probe, probe } from './soak/probe.ts';
+import { watchScriptTargets } from './soak/targets.ts';
+import { judge } from './soak/verdict.ts';
+import { openBenchBrowser } from './whole-path/browser.ts';
+import { type Maker, PASSTHROUGH, WORN } from './whole-path/names.ts';
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const TOGGLE_EVERY_MS = 3000;
+const wear = (filterId: string): Maker => ({ kind: 'extension', filterId });
+/** Off and on, and from each kind of filter to another; looked at after the last, so always in the same state. */
+const ROUND: readonly Maker[] = [
+  ...[PASSTHROUGH, wear(WORN.overlay), wear(WORN.overlayGrade), PASSTHROUGH],
+  ...[wear(WORN.grade), wear(WORN.overlay)],
+];
+
+const originOf = noteOrigin();
+runInRoot('npm', 'run', '--silent', 'build:demo');
+const camera = { widthPx: 1280, heightPx: 720, framesPerSecond: 30, use: 'track', faces: 1 } as const;
+const { browser, version, tab, close } = await openBenchBrowser(camera);
+try {
+  const targets = await watchScriptTargets(browser.connection, tab.page);
+  const probes: Probe[] = [];
+  let [toggles, frames] = [0, 0];
+  const startMs = performance.now();
+  const endMs = startMs + Number(values.minutes) * 60_000;
+  await tab.page.evaluate(() => bench.restart());
+  for (let nextMs = startMs; nextMs < endMs; ) {
+    for (const maker of ROUND) {
+      nextMs += TOGGLE_EVERY_MS;
+      await tab.use(maker);
+      toggles += 1;
+      await pause(Math.max(0, nextMs - performance.now()));
+    }
+    // Forgotten there, so that the bench's own log is no leak.
+    frames += (await tab.page.evaluate(() => bench.observe())).delaysMs.length;
+    probes.push(await probe(browser.connection, targets, performance.now() - startMs));
+    const latest = JSON.stringify(probes.at(-1));
+    console.error(`${((performance.now() - startMs) / 60_000).toFixed(1)} min: ${latest}`);
+  }
+  const complaints = [...targets.complaints, ...tab.page.errors];
+  const findings = judge({ probes, toggles, complaints, frames });
+  const origin = originOf(version);
+  if (values.json) console.log(JSON.stringify({ ...origin, toggles, findings, probes }));
+  else {
+    const rows = findings.map(({ what, figure, limit, holds }) => [
+      what,
+      figure,
+      limit,
+      holds ? 'yes' : 'NO',
+    ]);
+    console.log(originLine(origin));
+    console.log(`${values.minutes} minutes, ${toggles} choices\n`);
+    console.log(table('what | found | limit | holds', rows));
+  }
+  if (findings.some(({ holds }) => !holds)) process.exitCode = 1;
+} finally {
+  await close();
+}
