@@ -4,10 +4,11 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import type { Page } from '../tests/harness/page.ts';
 import { noteOrigin, originLine, runInRoot } from './machine.ts';
 import { table } from './report.ts';
 import { type Probe, probe } from './soak/probe.ts';
-import { watchScriptTargets } from './soak/targets.ts';
+import { type ScriptTargets, UNCLOSED_FRAME, watchScriptTargets } from './soak/targets.ts';
 import { judge } from './soak/verdict.ts';
 import { openBenchBrowser } from './whole-path/browser.ts';
 import { type Maker, PASSTHROUGH, WORN } from './whole-path/names.ts';
@@ -19,12 +20,28 @@ const { values } = parseArgs({
   },
 });
 const TOGGLE_EVERY_MS = 3000;
+const LEAK_SEEN_WITHIN_MS = 10_000;
 const wear = (filterId: string): Maker => ({ kind: 'extension', filterId });
 /** Off and on, and from each kind of filter to another; looked at after the last, so always in the same state. */
 const ROUND: readonly Maker[] = [
   ...[PASSTHROUGH, wear(WORN.overlay), wear(WORN.overlayGrade), PASSTHROUGH],
   ...[wear(WORN.grade), wear(WORN.overlay)],
 ];
+
+/** The control: a frame that really is leaked must be noticed, or finding none would mean nothing. */
+async function expectLeaksToBeSeen(page: Page, targets: ScriptTargets): Promise<void> {
+  await page.evaluate(() => {
+    const init = { format: 'RGBA', codedWidth: 2, codedHeight: 2, timestamp: 0 } as const;
+    // Not kept, and not closed.
+    new VideoFrame(new Uint8Array(16), init).clone();
+  });
+  const giveUpAt = Date.now() + LEAK_SEEN_WITHIN_MS;
+  while (!targets.complaints.some((text) => UNCLOSED_FRAME.test(text))) {
+    if (Date.now() > giveUpAt) throw new Error('Expected the browser to tell of a leaked frame, it did not');
+    await page.send('HeapProfiler.collectGarbage');
+  }
+  targets.forgive();
+}
 
 const originOf = noteOrigin();
 runInRoot('npm', 'run', '--silent', 'build:demo');
@@ -36,6 +53,7 @@ try {
   let [toggles, frames] = [0, 0];
   const startMs = performance.now();
   const endMs = startMs + Number(values.minutes) * 60_000;
+  await expectLeaksToBeSeen(tab.page, targets);
   await tab.page.evaluate(() => bench.restart());
   for (let nextMs = startMs; nextMs < endMs; ) {
     for (const maker of ROUND) {

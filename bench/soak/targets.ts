@@ -14,9 +14,14 @@ export interface ScriptTarget {
 export interface ScriptTargets {
   /** Those that live now; the page is the first. */
   list(): readonly ScriptTarget[];
-  /** What any of them warned of or logged as an error. */
+  /** Forgets the complaints so far. */
+  forgive(): void;
+  /** What any of them threw or logged as an error, and frames that they never closed. */
   readonly complaints: readonly string[];
 }
+
+/** What the browser says of a frame that the garbage collector had to close. */
+export const UNCLOSED_FRAME = /VideoFrame was garbage collected without being closed/;
 
 const AUTO_ATTACH = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true } as const;
 
@@ -49,11 +54,16 @@ export async function watchScriptTargets(connection: CdpConnection, page: Page):
     if (method === 'Target.detachedFromTarget') workers.delete(params.sessionId as string);
     if (method === 'Log.entryAdded') {
       const { level, text } = params.entry as { readonly level: string; readonly text: string };
-      if (level === 'warning' || level === 'error') complaints.push(text);
+      // Other warnings are a driver's advice.
+      if (level === 'error' || UNCLOSED_FRAME.test(text)) complaints.push(text);
     }
     if (method === 'Runtime.exceptionThrown') complaints.push(JSON.stringify(params.exceptionDetails));
   });
   await page.send('Log.enable');
   await page.send('Target.setAutoAttach', AUTO_ATTACH);
-  return { list: () => [main, ...workers.values()], complaints };
+  return {
+    complaints,
+    list: () => [main, ...workers.values()],
+    forgive: () => void complaints.splice(0),
+  };
 }

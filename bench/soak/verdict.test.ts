@@ -46,8 +46,8 @@ test.each([
 
 test('a frame that nobody closed, and any other complaint, is one', () => {
   const text = 'A VideoFrame was garbage collected without being closed. Applications should call close()';
-  expect(broken(log(undefined, { complaints: [text] }))).toEqual(['frames dropped unclosed']);
-  expect(broken(log(undefined, { complaints: ['no such thing'] }))).toEqual(['errors and warnings']);
+  expect(broken(log(undefined, { complaints: [text] }))).toEqual(['frames never closed']);
+  expect(broken(log(undefined, { complaints: ['no such thing'] }))).toEqual(['errors']);
   expect(broken(log(undefined, { frames: 0 }))).toEqual(['frames delivered']);
 });
 

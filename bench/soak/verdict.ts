@@ -1,5 +1,6 @@
 /** From probes to what leaks: slopes, ranges, and whether that is nothing. Pure. */
 import type { Probe } from './probe.ts';
+import { UNCLOSED_FRAME } from './targets.ts';
 
 export interface Finding {
   readonly what: string;
@@ -22,7 +23,6 @@ const FRAMES_UNDER_WAY = 6;
 const HEAP_BYTES_A_TOGGLE = 2000;
 /** The first cycles fill caches. */
 const WARM_UP_SHARE = 0.25;
-const UNCLOSED = /VideoFrame was garbage collected without being closed/;
 
 /** Median of the slopes between all pairs (Theil-Sen): one odd value does not tilt it. Units of y a unit of x. */
 export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
@@ -64,12 +64,12 @@ export function judge({ probes, toggles, complaints, frames }: SoakLog): Finding
       holds: least === most,
     };
   };
-  const unclosed = complaints.filter((text) => UNCLOSED.test(text)).length;
-  const others = complaints.filter((text) => !UNCLOSED.test(text));
+  const unclosed = complaints.filter((text) => UNCLOSED_FRAME.test(text)).length;
+  const others = complaints.filter((text) => !UNCLOSED_FRAME.test(text));
   const [, mostOpen] = range(({ openFrames }) => openFrames);
   return [
     { what: 'frames delivered', figure: `${frames}`, limit: 'some', holds: frames > 0 },
-    { what: 'frames dropped unclosed', figure: `${unclosed}`, limit: '0', holds: unclosed === 0 },
+    { what: 'frames never closed', figure: `${unclosed}`, limit: '0', holds: unclosed === 0 },
     {
       what: 'frames open at once',
       figure: `${mostOpen}`,
@@ -82,7 +82,7 @@ export function judge({ probes, toggles, complaints, frames }: SoakLog): Finding
     heap('heap of the page', ({ pageHeapBytes }) => pageHeapBytes),
     heap('heaps of workers and engine', ({ otherHeapBytes }) => otherHeapBytes),
     {
-      what: 'errors and warnings',
+      what: 'errors',
       figure: others.slice(0, 3).join('; ') || '0',
       limit: '0',
       holds: others.length === 0,
