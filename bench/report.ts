@@ -32,22 +32,25 @@ export type BenchReport = Origin &
   Partial<DetectReport> &
   Partial<SizeFigures> & { readonly startMs?: StartFigures };
 
-export function toMarkdown(report: BenchReport): string {
-  const parts = [originLine(report)];
+/** The text of each part that was measured, by its name; where and when stands above each. */
+export function toMarkdown(report: BenchReport): Record<string, string> {
+  const parts: Record<string, string> = {};
+  const add = (name: string, ...texts: string[]) => {
+    parts[name] = [originLine(report), ...texts].join('\n\n');
+  };
   const { fpsOut, detectMs, startMs, packedBytes } = report;
   if (fpsOut)
-    parts.push(pathTable(report as PathReport), ratioTable(fpsOut), stageTable(report as PathReport));
-  if (detectMs) parts.push(detectTable(report as DetectReport));
-  if (startMs) parts.push(startTable(startMs));
+    add('path', pathTable(report as PathReport), ratioTable(fpsOut), stageTable(report as PathReport));
+  if (detectMs) add('detect', detectTable(report as DetectReport));
+  if (startMs) add('start', startTable(startMs));
   if (packedBytes !== undefined) {
-    parts.push(
-      table('size | bytes', [
-        ['packed, by web-ext build', String(packedBytes)],
-        ['hook, gzip -9', String(report.hookGzipBytes)],
-      ]),
-    );
+    const rows = [
+      ['packed, by web-ext build', String(packedBytes)],
+      ['hook, gzip -9', String(report.hookGzipBytes)],
+    ];
+    add('size', table('size | bytes', rows));
   }
-  return parts.join('\n\n');
+  return parts;
 }
 
 /** Header cells separated by " | ". */
@@ -77,7 +80,7 @@ function pathTable(report: PathReport): string {
 function ratioTable(fpsOut: PathReport['fpsOut']): string {
   const ratio = (name: string, to: string) =>
     ((fpsOut[name] ?? Number.NaN) / (fpsOut[to] ?? Number.NaN)).toFixed(3);
-  return table('frames, ratio | ', [
+  return table('frames | ratio', [
     ['overlay / passthrough', ratio('overlay', 'passthrough')],
     ['overlay hidden / visible', ratio('overlayHidden', 'overlay')],
     ['overlay / plainDesign', ratio('overlay', 'plainDesign')],

@@ -1,11 +1,13 @@
 /**
  * `npm run bench:scaling`: how the cost of a filter grows with the size of the picture, the number of faces and the frame
- * rate. A Markdown table on stdout; --plot FILE also draws it as SVG.
+ * rate. A Markdown table on stdout; --plot FILE also draws it as SVG, --into FILE writes
+ * it into that document's block.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { getClip } from '../tests/harness/builds.ts';
 import { noteOrigin, originLine, runInRoot } from './machine.ts';
+import { publish } from './marked-block.ts';
 import { table } from './report.ts';
 import { type Cost, plotScaling, type ScalingRow } from './scaling/plot.ts';
 import { clipOf, openBenchBrowser } from './whole-path/browser.ts';
@@ -15,6 +17,7 @@ import { createStretches, expectAllWorn, takeTurns } from './whole-path/run.ts';
 const { values } = parseArgs({
   options: {
     plot: { type: 'string' },
+    into: { type: 'string' },
     seconds: { type: 'string', default: '5' },
   },
 });
@@ -80,17 +83,15 @@ for (const { axis, at, camera } of cases) {
   measured.set(key, cost);
   rows.push({ axis, at, ...cost });
 }
-console.log(originLine(originOf(browserVersion)));
-console.log(`${WORN.overlay}, 1280x720, one face, 30 frames a second where nothing else is said; medians\n`);
 const header =
   'what grows | fps out | added ms | main thread ms a frame | of it processor ms | engine ms a detection';
-console.log(
-  table(
-    header,
-    rows.map(({ axis, at, fpsOut, addedMs, pageMs, pageCpuMs, engineMs }) => [
-      `${at} ${axis}`,
-      ...[fpsOut, addedMs, pageMs, pageCpuMs, engineMs].map((value) => value.toFixed(1)),
-    ]),
-  ),
+const figures = table(
+  header,
+  rows.map(({ axis, at, fpsOut, addedMs, pageMs, pageCpuMs, engineMs }) => [
+    `${at} ${axis}`,
+    ...[fpsOut, addedMs, pageMs, pageCpuMs, engineMs].map((value) => value.toFixed(1)),
+  ]),
 );
+const usual = `${WORN.overlay}, 1280x720, one face, 30 frames a second where nothing else is said; medians`;
+publish([originLine(originOf(browserVersion)), usual, figures].join('\n\n'), 'scaling', values.into);
 if (values.plot) writeFileSync(values.plot, plotScaling(rows));

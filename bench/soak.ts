@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Page } from '../tests/harness/page.ts';
 import { noteOrigin, originLine, runInRoot } from './machine.ts';
+import { publish } from './marked-block.ts';
 import { table } from './report.ts';
 import { type Probe, probe } from './soak/probe.ts';
 import { type ScriptTargets, UNCLOSED_FRAME, watchScriptTargets } from './soak/targets.ts';
@@ -17,6 +18,8 @@ const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '10' },
     json: { type: 'boolean', default: false },
+    /** A document with a block of figures for the soak: it gets the new ones. */
+    into: { type: 'string' },
   },
 });
 const TOGGLE_EVERY_MS = 3000;
@@ -79,9 +82,8 @@ try {
       limit,
       holds ? 'yes' : 'NO',
     ]);
-    console.log(originLine(origin));
-    console.log(`${values.minutes} minutes, ${toggles} choices\n`);
-    console.log(table('what | found | limit | holds', rows));
+    const head = `${originLine(origin)}\n\n${values.minutes} minutes, ${toggles} choices`;
+    publish(`${head}\n\n${table('what | found | limit | holds', rows)}`, 'soak', values.into);
   }
   if (findings.some(({ holds }) => !holds)) process.exitCode = 1;
 } finally {
