@@ -19,7 +19,7 @@ test('a row a name; who sends nothing has no latency', () => {
   const text = toMarkdown({ ...origin, ...path } satisfies BenchReport).path;
   expect(text).toContain('| overlay | 30.0 | 4.0 / 8.0 | 5.0 / 9.0 |');
   expect(text).toContain('| plainDesignHidden | 0.0 | - |');
-  expect(text).toContain('| overlay hidden / visible | 0.990 |');
+  expect(text).toContain('| frames: overlay hidden / visible | 0.99 |');
   expect(text).toContain('| overlay | copy 1.0 / 2.0 |');
 });
 

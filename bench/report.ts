@@ -39,8 +39,7 @@ export function toMarkdown(report: BenchReport): Record<string, string> {
     parts[name] = [originLine(report), ...texts].join('\n\n');
   };
   const { fpsOut, detectMs, startMs, packedBytes } = report;
-  if (fpsOut)
-    add('path', pathTable(report as PathReport), ratioTable(fpsOut), stageTable(report as PathReport));
+  if (fpsOut) add('path', ...[pathTable, ratioTable, stageTable].map((part) => part(report as PathReport)));
   if (detectMs) add('detect', detectTable(report as DetectReport));
   if (startMs) add('start', startTable(startMs));
   if (packedBytes !== undefined) {
@@ -77,14 +76,17 @@ function pathTable(report: PathReport): string {
   return `${table(header, rows)}\n\n${notes}`;
 }
 
-function ratioTable(fpsOut: PathReport['fpsOut']): string {
-  const ratio = (name: string, to: string) =>
-    ((fpsOut[name] ?? Number.NaN) / (fpsOut[to] ?? Number.NaN)).toFixed(3);
-  return table('frames | ratio', [
-    ['overlay / passthrough', ratio('overlay', 'passthrough')],
-    ['overlay hidden / visible', ratio('overlayHidden', 'overlay')],
-    ['overlay / plainDesign', ratio('overlay', 'plainDesign')],
-    ['overlay / plainMediapipe', ratio('overlay', 'plainMediapipe')],
+function ratioTable({ fpsOut, latencyMs }: PathReport): string {
+  const ratio = (of: number | null | undefined, to: number | null | undefined) =>
+    ((of ?? Number.NaN) / (to ?? Number.NaN)).toFixed(2);
+  const addedMs = (name: string) => latencyMs[name]?.p50;
+  return table('compared | ratio', [
+    ['frames: overlay / passthrough', ratio(fpsOut.overlay, fpsOut.passthrough)],
+    ['frames: overlay hidden / visible', ratio(fpsOut.overlayHidden, fpsOut.overlay)],
+    ['frames: overlay / plainDesign', ratio(fpsOut.overlay, fpsOut.plainDesign)],
+    ['frames: overlay / plainMediapipe', ratio(fpsOut.overlay, fpsOut.plainMediapipe)],
+    ['added ms: plainDesign / overlay', ratio(addedMs('plainDesign'), addedMs('overlay'))],
+    ['added ms: plainMediapipe / overlay', ratio(addedMs('plainMediapipe'), addedMs('overlay'))],
   ]);
 }
 
