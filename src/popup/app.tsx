@@ -40,7 +40,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
   const shortcuts = useShortcuts();
   const [panel, setPanel] = useState<Panel>('filters');
   const site = tab?.reachable === true ? tab.site : null;
-  const forbiddenSite = tab?.reachable === false ? tab.site : null;
+  const forbiddenSite = tab?.askable === true ? tab.site : null;
   const choice = choiceFor(settings, site);
   const ownCamera = useOwnCamera(wearingOf(choice));
 
