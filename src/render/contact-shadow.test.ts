@@ -37,7 +37,9 @@ test('left and right are shaded alike by what is alike', async () => {
   expect(await darknessNear(both, 4, 5)).toBeGreaterThan(0.05);
 });
 
-test('what is seen through casts none', async () => {
+test('what is seen through, and what glows, casts none', async () => {
+  const glowing = { ...VISOR, material: { ...MATERIAL, glows: true } };
+  expect(await bakeContactShadow(buildSolids([glowing]).merged)).toBeNull();
   const clear = { ...VISOR, material: { ...MATERIAL, opacity: 0.3 } };
   expect(await bakeContactShadow(buildSolids([clear]).merged)).toBeNull();
 });

@@ -120,8 +120,11 @@ function cellAt(xCm: number, yCm: number, zCm: number): number {
 function fillSpace(space: Float32Array, geometry: BufferGeometry): void {
   const position = geometry.getAttribute('position');
   const index = geometry.index!;
+  const glow = geometry.getAttribute('glow');
   const [a, b, c, point] = [new Vector3(), new Vector3(), new Vector3(), new Vector3()];
   for (let at = 0; at < index.count; at += 3) {
+    // What glows casts light and no shadow.
+    if (glow.getX(index.getX(at)) > 0) continue;
     a.fromBufferAttribute(position, index.getX(at));
     b.fromBufferAttribute(position, index.getX(at + 1)).sub(a);
     c.fromBufferAttribute(position, index.getX(at + 2)).sub(a);
