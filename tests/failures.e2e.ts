@@ -61,14 +61,6 @@ test('permission denied', async () => {
   expect(sentence).toBe(PROBLEM_SENTENCES['camera-denied']);
 });
 
-/** The engine's worker is the script of the build that is neither page, popup, nor service worker. */
-async function findEngineWorker(path: string): Promise<string> {
-  for (const file of await findFiles(path, /\.js$/)) {
-    if (/worker/i.test(file) && !file.includes('service-worker')) return file;
-  }
-  throw new Error(`Expected the engine's worker among the scripts of ${path}, found none`);
-}
-
 interface Breakage {
   readonly title: string;
   readonly problem: ProblemCode;
@@ -122,11 +114,6 @@ const BREAKAGES: readonly Breakage[] = [
     title: 'the browser has no WebGL',
     problem: 'webgl-missing',
     flags: ['--disable-gpu', '--disable-software-rasterizer'],
-  },
-  {
-    title: 'the engine never answers',
-    problem: 'engine-silent',
-    change: async (path) => writeFile(await findEngineWorker(path), ''),
   },
 ];
 

@@ -33,7 +33,13 @@ test.each([
   expect(badge).toEqual({ text: '', title: 'filtrou.me: no filter is on', tone: 'on' });
 });
 
-const camera = { camera: 'open', filterOn: true, filterIds: ['party-hat'], problem: null } as const;
+const camera = {
+  camera: 'open',
+  filterOn: true,
+  filterIds: ['party-hat'],
+  covered: false,
+  problem: null,
+} as const;
 
 test('a tab with a camera shows what its picture carries, not what was chosen', () => {
   expect(badgeOfCamera(camera, filters)).toMatchObject({ text: 'ON', title: 'filtrou.me: Party hat is on' });
@@ -53,6 +59,14 @@ test('a problem shows ! and its sentence, whether there is a camera or not', () 
     expect(badge?.text).toBe('!');
     expect(badge?.title).toContain('The camera was not allowed on this page.');
   }
+});
+
+test('a covered face is said to be covered', () => {
+  const badge = badgeOfCamera(
+    { ...camera, filterOn: false, covered: true, problem: 'engine-silent' },
+    filters,
+  );
+  expect(badge).toMatchObject({ text: '!', title: expect.stringContaining('Your face is covered') });
 });
 
 test('a tab without a camera shows what was chosen', () => {

@@ -36,9 +36,11 @@ export function badgeOf(choice: Choice, filters: readonly NamedFilter[]): Badge 
 
 /** What a tab's camera really does; null when it has none, so that the choice is shown again. */
 export function badgeOfCamera(report: CameraReport, filters: readonly NamedFilter[]): Badge | null {
-  const { camera, filterOn, problem } = report;
-  if (problem !== null)
-    return { text: '!', title: text('titleProblem', problemSentence(problem)), tone: 'problem' };
+  const { camera, filterOn, covered, problem } = report;
+  if (problem !== null) {
+    const sentence = covered ? text('statusCovered') : problemSentence(problem);
+    return { text: '!', title: text('titleProblem', sentence), tone: 'problem' };
+  }
   if (camera !== 'open') return null;
   const names = namesOf(chosenFilters(report, filters));
   if (filterOn) return { text: text('badgeOn'), title: text('titleOn', names), tone: 'on' };

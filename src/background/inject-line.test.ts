@@ -12,13 +12,15 @@ const frame: Sender = { tab, frameId: 3, documentId: 'D', url: 'https://call.exa
 
 beforeEach(() => {
   installChromeFake();
-  executeScript.mockReset().mockResolvedValue([{ result: LINE_ARRIVED }]);
+  executeScript
+    .mockReset()
+    .mockImplementation(async ({ files }: { files?: string[] }) => [{ result: files ? LINE_ARRIVED : true }]);
   Object.assign(chrome, { scripting: { executeScript } });
 });
 
 test('the line goes into the very document that asked, in its own world', async () => {
   await injectLine(frame);
-  expect(executeScript).toHaveBeenCalledExactlyOnceWith({
+  expect(executeScript).toHaveBeenLastCalledWith({
     target: { tabId: 5, documentIds: ['D'] },
     world: 'MAIN',
     files: ['assets/line.js'],
@@ -40,10 +42,18 @@ test("the browser's refusal reaches the caller", async () => {
 test.each([[[]], [[{ result: undefined }]], [[{ result: 'something of the page' }]]])(
   'a script that did not run to its end, %j, is a refusal',
   async (results) => {
-    executeScript.mockResolvedValue(results);
+    executeScript.mockImplementation(async ({ files }: { files?: string[] }) =>
+      files ? results : [{ result: true }],
+    );
     await expect(injectLine(frame)).rejects.toThrow('to its end');
   },
 );
+
+test('where the page has taken the name of the line, its script is not run', async () => {
+  executeScript.mockResolvedValue([{ result: false }]);
+  await expect(injectLine(frame)).rejects.toThrow('to be free');
+  expect(executeScript).toHaveBeenCalledOnce();
+});
 
 test.each<[string, Sender]>([
   ['a sender without a tab', { frameId: 0, url: 'https://call.example/' }],

@@ -9,6 +9,13 @@ import { lineFile } from './line-file.ts';
 /** Rejects when the sender is no frame of a web page, or with the browser's reason for refusing the injection. */
 export async function injectLine(sender: Sender): Promise<void> {
   const target = targetOf(sender);
+  const [looked] = await chrome.scripting.executeScript({
+    target,
+    world: 'MAIN',
+    func: isNameFree,
+    injectImmediately: true,
+  });
+  if (looked?.result !== true) throw new Error('injectLine expects the name of the line to be free');
   const [injected] = await chrome.scripting.executeScript({
     target,
     world: 'MAIN',
@@ -33,4 +40,13 @@ function targetOf(sender: Sender): chrome.scripting.InjectionTarget {
   return sender.documentId === undefined
     ? { tabId, frameIds: [sender.frameId] }
     : { tabId, documentIds: [sender.documentId] };
+}
+
+/** Runs in the page: where something has taken the line's name, its script would fail loudly. */
+function isNameFree(): boolean {
+  try {
+    return typeof filtroumeLine === 'undefined';
+  } catch {
+    return false;
+  }
 }

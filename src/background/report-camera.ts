@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { FILTERS } from '../filters/index.ts';
-import { PROBLEM_SENTENCES, type ProblemCode } from '../shared/problem.ts';
+import { problemSchema } from '../shared/status.ts';
 import type { Sender } from './answer-calls.ts';
 import { badgeOfCamera, showBadge } from './badge.ts';
 
@@ -12,7 +12,8 @@ const reportSchema = v.object({
   camera: v.picklist(['none', 'open', 'refused']),
   filterOn: v.boolean(),
   filterIds: v.array(v.string()),
-  problem: v.nullable(v.picklist(Object.keys(PROBLEM_SENTENCES) as ProblemCode[])),
+  covered: v.boolean(),
+  problem: v.nullable(problemSchema),
 });
 
 /** Rejects when the sender is no tab's, or the report is none. */

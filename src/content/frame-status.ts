@@ -78,7 +78,7 @@ export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) =
       state = { ...state, ...change };
       if (state.filterOn !== wasOn) wornSinceMs = state.filterOn ? Date.now() : null;
       for (const popup of popups) tell(popup);
-      reportChange(state);
+      reportChange(message());
     },
     sendSnapshot({ mime }, base64) {
       const picture: Snapshot = { type: 'snapshot', frame, mime, base64 };
@@ -88,10 +88,10 @@ export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) =
 }
 
 /** Tells the toolbar button, but not of the figures, which change every second. */
-function createReporter(): (state: Changeable) => void {
+function createReporter(): (status: FrameStatus) => void {
   let last = '';
-  return ({ camera, filterOn, filterIds, problem }) => {
-    const report: CameraReport = { camera, filterOn, filterIds, problem };
+  return ({ camera, filterOn, filterIds, covered, problem }) => {
+    const report: CameraReport = { camera, filterOn, filterIds, covered, problem };
     const words = JSON.stringify(report);
     if (words === last) return;
     last = words;

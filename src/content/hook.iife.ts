@@ -29,6 +29,8 @@ const line = createLineMeetingPoint();
 const later = setTimeout;
 let bridge: MessagePort | null = null;
 let lastCameraId = 0;
+/** Whether the last camera that was told what to wear wears a filter. */
+let worn = false;
 
 const tell = (message: FromHook) => {
   if (bridge) postTo(bridge, message);
@@ -38,7 +40,14 @@ function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
   lastCameraId += 1;
   const cameraId = lastCameraId;
   const [track, processed] = processCamera(camera, {
-    onStepLost: (reason) => line.stepLost(cameraId, reason),
+    awaitsStep: worn,
+    onPlugged(isWorn) {
+      worn = isWorn;
+    },
+    onStepLost(reason) {
+      worn = false;
+      line.stepLost(cameraId, reason);
+    },
     onClosed() {
       delete cameras[cameraId];
       tell({ type: 'camera-closed', cameraId });

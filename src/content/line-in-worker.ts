@@ -13,6 +13,12 @@ import { createSamples } from './samples.ts';
 
 /** The program reads half a megabyte; a worker that says nothing for so long will not. */
 const HELLO_WITHIN_MS = 5000;
+/**
+ * A worker that has not drawn a frame after both hangs. The pump would find out by the frames that arrive meanwhile,
+ * but a camera stops giving them while two are held: the one being drawn and the one that waits.
+ * Two waits, because a page that was blocked hears of the first before it hears what the worker said long ago.
+ */
+const DRAWN_WITHIN_MS = [400, 50] as const;
 
 interface RemoteEvents {
   /** No worker: the terms are as they were, nothing was handed over. */
@@ -68,8 +74,11 @@ function startRemote(
   const latency = createSamples();
   let settle: { resolve(drawn: VideoFrame | null): void; reject(reason: Error): void } | null = null;
 
+  let hanging: ReturnType<typeof setTimeout> | undefined;
+
   const end = () => {
     clearTimeout(patience);
+    clearTimeout(hanging);
     worker.onmessage = null;
     worker.onerror = null;
     worker.terminate();
@@ -87,8 +96,21 @@ function startRemote(
     worker.postMessage(message, transferred);
   const tell = (message: FromLine) => control.postMessage(message);
 
+  const lose = () => {
+    onFailed();
+    end();
+    pump.plug(null);
+    tell({ type: 'problem', problem: 'render-failed' });
+  };
+  const watch = () => {
+    hanging = setTimeout(() => {
+      hanging = setTimeout(lose, DRAWN_WITHIN_MS[1]);
+    }, DRAWN_WITHIN_MS[0]);
+  };
+
   const step: Step = (frame, arrivalMs, arrivals) =>
     new Promise((resolve, reject) => {
+      watch();
       // Handed over, the pump's own frame would be gone, and the pump may yet have to show it.
       const twin = frame.clone();
       settle = {
@@ -102,6 +124,7 @@ function startRemote(
     });
 
   const settled = () => {
+    clearTimeout(hanging);
     const settling = settle;
     settle = null;
     return settling;
@@ -136,13 +159,7 @@ function startRemote(
   worker.onmessage = (message) => hear(message as FromComposition);
   worker.onerror = refuse;
 
-  return {
-    stepLost() {
-      onFailed();
-      end();
-      tell({ type: 'problem', problem: 'render-failed' });
-    },
-  };
+  return { stepLost: lose };
 }
 
 const isOfDrawing = (problem: string) => problem === 'webgl-missing' || problem === 'render-failed';

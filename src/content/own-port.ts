@@ -48,8 +48,12 @@ export function listenTo<Message>(
 ): void {
   listen(port, (event: MessageEvent) => {
     const ports = portsOf(event);
-    // By index: taking an array apart would ask its iterator, which is the page's.
-    listener(dataOf(event) as Message, ports[0], ports[1]);
+    try {
+      // By index: taking an array apart would ask its iterator, which is the page's.
+      listener(dataOf(event) as Message, ports[0], ports[1]);
+    } catch {
+      // A page that breaks what the listener needs shall not hear of it: an error here would be an error of the page.
+    }
   });
 }
 

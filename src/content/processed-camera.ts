@@ -9,6 +9,7 @@ import { createTrackSource, createVideoSource, hasInsertableStreams } from './fr
 import { nativeTrack } from './native-media.ts';
 import { noticeResize } from './notice-resize.ts';
 import { backTrack, fitToShadow } from './page-track.ts';
+import { withholdFrames } from './withhold-frames.ts';
 
 export interface ProcessedCamera {
   readonly pump: FramePump;
@@ -18,7 +19,10 @@ export interface ProcessedCamera {
   readonly signal: AbortSignal;
 }
 
-export interface CameraEvents {
+export interface CameraTerms {
+  /** A filter is about to come: until it does, no frame leaves. */
+  readonly awaitsStep: boolean;
+  readonly onPlugged: (worn: boolean) => void;
   readonly onStepLost: (reason: unknown) => void;
   readonly onClosed: () => void;
 }
@@ -35,13 +39,16 @@ interface PageTrack {
  */
 export function processCamera(
   camera: MediaStreamTrack,
-  { onStepLost, onClosed }: CameraEvents,
+  { awaitsStep, onPlugged, onStepLost, onClosed }: CameraTerms,
 ): [track: MediaStreamTrack, processed: ProcessedCamera] {
   const closing = new AbortController();
   const { signal } = closing;
   const { width = 640, height = 480 } = nativeTrack.getSettings(camera);
   const [firstTrack, sink] = hasInsertableStreams ? createGeneratorSink() : createCanvasSink(width, height);
-  const source = hasInsertableStreams ? createTrackSource(camera, signal) : createVideoSource(camera, signal);
+  const source = withholdFrames(
+    hasInsertableStreams ? createTrackSource(camera, signal) : createVideoSource(camera, signal),
+  );
+  if (!awaitsStep) source.release();
 
   const pageTracks = new Set<PageTrack>();
   /** Once the page has clones, each is constrained by itself, and the camera's own track only delivers. */
@@ -140,7 +147,12 @@ export function processCamera(
 
   firstTrack.contentHint = camera.contentHint;
   back(firstTrack, camera);
-  return [firstTrack, { pump, tick: () => source.tick(), signal }];
+  const plug: FramePump['plug'] = (step) => {
+    source.release();
+    onPlugged(step !== null);
+    pump.plug(step);
+  };
+  return [firstTrack, { pump: { ...pump, plug }, tick: () => source.tick(), signal }];
 }
 
 type Constrain = (shadow: MediaStreamTrack) => Promise<void>;

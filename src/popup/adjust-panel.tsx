@@ -1,18 +1,20 @@
 /** How what is worn is worn: how strong each filter is, and what other faces in the picture get. */
-import { FILTER_GROUPS } from '../filters/filter.ts';
+import { FILTER_GROUPS, type Filter } from '../filters/filter.ts';
+import { hasIntensity } from '../filters/look.ts';
+import { editableTexts } from '../filters/texts.ts';
 import type { Choice } from '../shared/settings.ts';
 import { text } from '../shared/text.ts';
-import { filterName, type ShownFilter } from './filter-name.ts';
+import { filterName } from './filter-name.ts';
 import { groupName } from './group-name.ts';
 import { Icon } from './icon.tsx';
 import { IntensitySlider } from './intensity-slider.tsx';
+import { TextFields } from './text-fields.tsx';
 
 interface AdjustPanelProps {
-  readonly filters: readonly ShownFilter[];
+  readonly filters: readonly Filter[];
   /** What is worn, in the order of the list. */
-  readonly worn: readonly ShownFilter[];
+  readonly worn: readonly Filter[];
   readonly choice: Choice;
-  readonly hasIntensity: (filter: ShownFilter) => boolean;
   readonly onChange: (change: (now: Choice) => Partial<Choice>) => Promise<void>;
   readonly onTakeOff: (id: string) => void;
 }
@@ -21,9 +23,9 @@ const ON_A_FACE: ReadonlySet<string> = new Set(['wearable', 'picture', 'look', '
 const SAME = 'same';
 const NOTHING = 'nothing';
 
-export function AdjustPanel({ filters, worn, choice, hasIntensity, onChange, onTakeOff }: AdjustPanelProps) {
+export function AdjustPanel({ filters, worn, choice, onChange, onTakeOff }: AdjustPanelProps) {
   if (worn.length === 0) return <p class="empty">{text('adjustNothing')}</p>;
-  const { intensity, otherFaces } = choice;
+  const { intensity, otherFaces, texts } = choice;
   const others = otherFaces === null ? SAME : (otherFaces[0] ?? NOTHING);
   const onFaces = FILTER_GROUPS.filter((group) => ON_A_FACE.has(group));
 
@@ -57,6 +59,15 @@ export function AdjustPanel({ filters, worn, choice, hasIntensity, onChange, onT
           </li>
         ))}
       </ul>
+      {worn.map((filter) => (
+        <TextFields
+          key={filter.id}
+          name={filterName(filter)}
+          declared={editableTexts(filter)}
+          written={texts[filter.id] ?? []}
+          onChange={(own) => onChange((now) => ({ texts: { ...now.texts, [filter.id]: own } }))}
+        />
+      ))}
       <label class="field">
         <span class="row-name">{text('otherFacesLabel')}</span>
         <select

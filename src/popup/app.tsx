@@ -3,6 +3,7 @@
  * Holds what it shows and nothing else; the choice lives in shared/settings.ts.
  */
 import { useState } from 'preact/hooks';
+import type { Filter } from '../filters/filter.ts';
 import { changeOn, choiceFor, chosenFilters, clicked, toggled, wearingOf } from '../shared/choice.ts';
 import type { Choice, Settings } from '../shared/settings.ts';
 import { surprised, withRecent } from '../shared/stepping.ts';
@@ -10,9 +11,8 @@ import { text } from '../shared/text.ts';
 import { AdjustPanel } from './adjust-panel.tsx';
 import { diagnosticsText } from './figures.ts';
 import { FilterBrowser } from './filter-browser.tsx';
-import { filterName, type ShownFilter } from './filter-name.ts';
+import { filterName } from './filter-name.ts';
 import type { PopupTab } from './find-tab.ts';
-import { hasIntensity } from './has-intensity.ts';
 import { Hud } from './hud.tsx';
 import { MorePanel } from './more-panel.tsx';
 import { Notices } from './notices.tsx';
@@ -27,7 +27,7 @@ import { useSettings } from './use-settings.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 interface AppProps {
-  readonly filters: readonly ShownFilter[];
+  readonly filters: readonly Filter[];
   readonly firstSettings: Settings;
   readonly tab: PopupTab | null;
 }
@@ -40,6 +40,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
   const shortcuts = useShortcuts();
   const [panel, setPanel] = useState<Panel>('filters');
   const site = tab?.reachable === true ? tab.site : null;
+  const forbiddenSite = tab?.reachable === false ? tab.site : null;
   const choice = choiceFor(settings, site);
   const ownCamera = useOwnCamera(wearingOf(choice));
 
@@ -91,7 +92,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
         <PageLine {...described} />
       </Stage>
       <Notices
-        tab={tab}
+        forbiddenSite={forbiddenSite}
         failure={failure}
         ownProblem={ownCamera.problem}
         tooSlow={enabled && (frame?.figures?.tooSlow ?? false)}
@@ -139,7 +140,6 @@ export function App({ filters, firstSettings, tab }: AppProps) {
           filters={filters}
           worn={enabled ? chosen : []}
           choice={choice}
-          hasIntensity={hasIntensity}
           onChange={choose}
           onTakeOff={click}
         />

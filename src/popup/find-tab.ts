@@ -3,6 +3,7 @@
  * for a popup opened in a tab of its own.
  */
 import { siteOfAddress } from '../shared/site.ts';
+import { hasSite } from '../shared/site-access.ts';
 
 export interface PopupTab {
   readonly id: number;
@@ -24,17 +25,10 @@ export async function findTab(): Promise<PopupTab | null> {
         : [await chrome.tabs.get(Number(named))];
     if (tab?.id === undefined) return null;
     const site = siteOfAddress(tab.url);
-    const reachable = site !== null && (await mayWorkOn(site));
+    // A click on our button shows us the address of any page; that is no right to work on it.
+    const reachable = site !== null && (await hasSite(site));
     return { id: tab.id, title: tab.title ?? '', site, reachable };
   } catch {
     return null;
   }
-}
-
-/** A click on our button shows us the address of any page; that is no right to work on it. */
-async function mayWorkOn(site: string): Promise<boolean> {
-  const { origins = [] } = await chrome.permissions.getAll();
-  // A port is no part of a pattern, and contains() throws for one.
-  const { protocol, hostname } = new URL(site);
-  return origins.length > 0 && chrome.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 }

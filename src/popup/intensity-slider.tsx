@@ -1,6 +1,7 @@
 /** How strong a filter is. What is dragged shows at once; it is stored as fast as storing goes, the newest last. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { text } from '../shared/text.ts';
+import { useLatest } from './use-latest.ts';
 
 interface IntensitySliderProps {
   readonly name: string;
@@ -11,23 +12,11 @@ interface IntensitySliderProps {
 
 export function IntensitySlider({ name, value, onChange }: IntensitySliderProps) {
   const [shown, setShown] = useState(value);
-  const waiting = useRef<number | null>(null);
-  const storing = useRef(false);
+  const { store, storing } = useLatest(onChange);
 
   useEffect(() => {
-    if (!storing.current) setShown(value);
-  }, [value]);
-
-  const store = async (): Promise<void> => {
-    if (storing.current) return;
-    storing.current = true;
-    while (waiting.current !== null) {
-      const next = waiting.current;
-      waiting.current = null;
-      await onChange(next);
-    }
-    storing.current = false;
-  };
+    if (!storing()) setShown(value);
+  }, [value, storing]);
 
   return (
     <span class="slider">
@@ -39,9 +28,9 @@ export function IntensitySlider({ name, value, onChange }: IntensitySliderProps)
         value={Math.round(100 * shown)}
         aria-label={text('intensityLabel', name)}
         onInput={(event) => {
-          waiting.current = event.currentTarget.valueAsNumber / 100;
-          setShown(waiting.current);
-          void store();
+          const next = event.currentTarget.valueAsNumber / 100;
+          setShown(next);
+          store(next);
         }}
       />
       <output class="row-hint">{text('percent', String(Math.round(100 * shown)))}</output>

@@ -3,10 +3,11 @@
 import type { ProblemCode } from '../shared/problem.ts';
 import { problemSentence } from '../shared/problem-text.ts';
 import { text } from '../shared/text.ts';
-import type { PopupTab } from './find-tab.ts';
+import { SiteAsk } from './site-ask.tsx';
 
 interface NoticesProps {
-  readonly tab: PopupTab | null;
+  /** A site that the user may allow; null where there is nothing to ask for. */
+  readonly forbiddenSite: string | null;
   /** The browser's reason why the choice was not stored. */
   readonly failure: string | null;
   readonly ownProblem: ProblemCode | null;
@@ -14,9 +15,10 @@ interface NoticesProps {
   readonly onOff: () => void;
 }
 
-export function Notices({ failure, ownProblem, tooSlow, onOff }: NoticesProps) {
+export function Notices({ forbiddenSite, failure, ownProblem, tooSlow, onOff }: NoticesProps) {
   return (
     <>
+      {forbiddenSite !== null && <SiteAsk site={forbiddenSite} />}
       {failure !== null && (
         <p class="notice" role="alert">
           {text('notStored', failure)}

@@ -12,7 +12,7 @@ export interface BackgroundCalls {
   reportCamera(report: CameraReport): Promise<void>;
 }
 
-export type CameraReport = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'problem'>;
+export type CameraReport = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'covered' | 'problem'>;
 
 export interface CallMessage {
   readonly type: 'call-background';

@@ -22,6 +22,27 @@ const refuseWebgl = (page: Page) =>
 const giveWebglBack = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { giveWebglBack: () => void }).giveWebglBack());
 
+/** Keeps every WebGL context that is made, so that it can be taken away as a driver that restarts does. */
+const keepContexts = (page: Page) =>
+  page.evaluate(() => {
+    const { prototype } = OffscreenCanvas;
+    const { getContext } = prototype;
+    const kept: WebGL2RenderingContext[] = [];
+    prototype.getContext = function (this: OffscreenCanvas, ...args: Parameters<typeof getContext>) {
+      const context = getContext.apply(this, args);
+      if (context instanceof WebGL2RenderingContext) kept.push(context);
+      return context;
+    } as typeof getContext;
+    Object.assign(globalThis, {
+      loseWebgl: () => {
+        for (const context of kept) context.getExtension('WEBGL_lose_context')?.loseContext();
+      },
+    });
+  });
+
+const loseWebgl = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { loseWebgl: () => void }).loseWebgl());
+
 export const DRAWING_FAULTS: readonly Fault[] = [
   {
     name: 'WebGL absent at start, then there',
@@ -31,10 +52,19 @@ export const DRAWING_FAULTS: readonly Fault[] = [
     end: 'worn',
   },
   {
-    name: 'WebGL lost in the call, then restored',
+    name: 'WebGL lost in the call, then to be had again',
+    prepare: keepContexts,
+    inject: ({ call }) => loseWebgl(call.page),
+    problem: 'render-failed',
+    end: 'worn',
+  },
+  {
+    name: 'graphics process crashed in the call',
+    stage: {},
     inject: ({ browser }) => browser.crashGraphics(),
     problem: 'render-failed',
     end: 'worn',
+    isSlow: true,
   },
   {
     name: 'no WebGL in the browser at all',
@@ -64,7 +94,7 @@ export const DRAWING_FAULTS: readonly Fault[] = [
     stage: {
       async change(path) {
         const line = await readFile(lineOf(path), 'utf8');
-        await writeFile(lineOf(path), line.replaceAll('LUT_3D_SIZE', 'NO_SIZE_AT_ALL'));
+        await writeFile(lineOf(path), line.replaceAll(/LUT_3D_SIZE \d+/g, 'LUT_3D_SIZE 0'));
       },
     },
     filterId: 'golden-hour',

@@ -18,7 +18,7 @@ const removeEngineFrame = ({ call }: Scene) =>
     for (const element of document.querySelectorAll('html > div[hidden]')) element.remove();
   });
 
-const hidden = (file: string) => `${file}.away`;
+const AWAY = '.away';
 
 async function weightsOf(path: string): Promise<string> {
   const files = await findFiles(path, /weights.*\.bin$/);
@@ -33,10 +33,13 @@ async function swap(
   file: string,
   damage: (file: string, original: Buffer) => Promise<unknown>,
 ): Promise<void> {
-  await writeFile(hidden(file), await readFile(file));
+  await writeFile(file + AWAY, await readFile(file));
   await damage(file, await readFile(file));
 }
-const putBack = (file: string) => rename(hidden(file), file);
+async function putBack({ extensionDir }: Scene): Promise<void> {
+  for (const file of await findFiles(extensionDir, /\.away$/))
+    await rename(file, file.slice(0, -AWAY.length));
+}
 
 /** What a policy that forbids WebAssembly does to a script. */
 const NO_WASM =
@@ -68,7 +71,7 @@ export const ENGINE_FAULTS: readonly Fault[] = [
     name: 'model bytes corrupt, then mended',
     stage: { change: async (path) => swap(await weightsOf(path), (file) => truncate(file, 1000)) },
     problem: 'model-corrupt',
-    repair: async ({ extensionDir }) => putBack(await weightsOf(extensionDir)),
+    repair: putBack,
     end: 'worn',
     isSlow: true,
   },
@@ -79,7 +82,15 @@ export const ENGINE_FAULTS: readonly Fault[] = [
         swap(await workerOf(path), (file, original) => writeFile(file, NO_WASM + original.toString())),
     },
     problem: 'wasm-refused',
-    repair: async ({ extensionDir }) => putBack(await workerOf(extensionDir)),
+    repair: putBack,
+    end: 'worn',
+    isSlow: true,
+  },
+  {
+    name: 'engine never answers, then does',
+    stage: { change: async (path) => swap(await workerOf(path), (file) => writeFile(file, '')) },
+    problem: 'engine-silent',
+    repair: putBack,
     end: 'worn',
     isSlow: true,
   },

@@ -41,7 +41,9 @@ export interface Fault {
   readonly repair?: (scene: Scene) => Promise<unknown>;
   /** Why there is no filter, as the popup must say; null where the filter stays on. */
   readonly problem: ProblemCode | null;
-  /** How long the fault itself stops the page, or the source leaves between two frames: no gap of ours. */
+  /** What else the popup must say. */
+  readonly sentence?: RegExp;
+  /** How long the fault itself stops the page: no gap of ours. That of a slow source is measured without a filter. */
   readonly ownGapMs?: number;
   /**
    * What the far end sees when all is over: the filter again, the plain camera, a covered picture,

@@ -30,7 +30,6 @@ export const PAGE_FAULTS: readonly Fault[] = [
         Map.prototype.set = refuse;
         Promise.prototype.catch = refuse;
         Promise.prototype.finally = refuse;
-        Reflect.apply = refuse;
         globalThis.setTimeout = refuse as unknown as typeof setTimeout;
         customElements.define = refuse;
       }),

@@ -83,19 +83,20 @@ async function runOn(stage: OpenStage, server: CallServer, fault: Fault): Promis
   const popup = await stage.extension.openPopup(call.page);
   const scene: Scene = { ...stage, call, popup };
   try {
+    const ownGapMs = fault.video ? await measurePlainGap(scene) : (fault.ownGapMs ?? 0);
     await popup.choose(filterId);
     if (fault.inject) {
       await waitFor('a filter that is on', async () => (await popup.readStatus())[0]?.filterOn === true);
       await call.readLog();
       await fault.inject(scene);
     }
-    const reason = fault.problem && (await waitForReason(scene, PROBLEM_SENTENCES[fault.problem]));
+    const reason = await waitForReason(scene, fault);
     await fault.repair?.(scene);
     const recovered = await isAsItShould(call, fault.end);
     const { longestFreezeMs } = measureLog(await call.readLog());
     return {
       fault: fault.name,
-      gapMs: Math.max(0, Math.round(longestFreezeMs - (fault.ownGapMs ?? 0))),
+      gapMs: Math.max(0, Math.round(longestFreezeMs - ownGapMs)),
       thrown: [...call.page.errors, ...(await call.readDisturbances())],
       reason: reason ?? (await readReason(scene)),
       recovered,
@@ -106,12 +107,22 @@ async function runOn(stage: OpenStage, server: CallServer, fault: Fault): Promis
   }
 }
 
-/** The popup's sentence for a fault; for filters that hide the face it has one of its own. */
-async function waitForReason({ popup }: Scene, sentence: string): Promise<string> {
+/** What the source and this machine's codec leave between two pictures when nothing is worn. */
+async function measurePlainGap({ call, popup }: Scene): Promise<number> {
+  await popup.turn('off');
+  await waitFor('the filter to go off', async () => (await popup.readStatus())[0]?.filterOn === false);
+  await call.readLog();
+  await newFrames(call);
+  return measureLog(await call.readLog()).longestFreezeMs;
+}
+
+/** Waits for the popup to say what it must of a fault; null where it need not say anything. */
+async function waitForReason({ popup }: Scene, { problem, sentence }: Fault): Promise<string | null> {
+  if (problem === null && !sentence) return null;
   let last = '';
-  await waitFor(`the popup to say: ${sentence}`, async () => {
+  await waitFor(`the popup to say why: ${problem ?? sentence}`, async () => {
     last = await popup.readSentence();
-    return last === sentence || last.startsWith('Your face is covered');
+    return problem ? last === PROBLEM_SENTENCES[problem] : sentence?.test(last) === true;
   });
   return last;
 }
@@ -126,7 +137,8 @@ async function isAsItShould(call: Call, end: Fault['end']): Promise<boolean> {
   try {
     if (end === 'worn') await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
     else if (end === 'plain') await call.waitForPicture(eyesOf, (eyes) => eyes < PLAIN);
-    else if (end === 'covered') return (await newFrames(call)).every(isCovered);
+    else if (end === 'covered')
+      await waitFor('covered pictures', async () => (await newFrames(call)).every(isCovered));
     else await newFrames(call);
     return true;
   } catch {

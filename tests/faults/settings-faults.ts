@@ -32,9 +32,12 @@ export const SETTINGS_FAULTS: readonly Fault[] = [
     name: 'storage full',
     async inject(scene) {
       await fillStorage(scene);
-      await scene.popup.choose('crown').catch(() => {});
+      await scene.popup.page.evaluate(() =>
+        document.querySelector<HTMLElement>('[data-filter="crown"]')?.click(),
+      );
     },
     problem: null,
+    sentence: /could not be stored|QUOTA|quota/,
     repair: ({ popup }) => popup.page.evaluate(() => chrome.storage.local.remove('junk')),
     end: 'worn',
   },

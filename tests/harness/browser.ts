@@ -11,8 +11,8 @@ import { attachToPage, type Page, pageOfSession } from './page.ts';
 export interface BrowserOptions {
   /** Folder of an unpacked extension; without one the browser is as its makers made it. */
   readonly extensionDir?: string;
-  /** A .mjpeg or .y4m that plays as the camera, for ever; or a machine without one; or the user's own. */
-  readonly camera: { readonly file: string } | 'missing' | 'real';
+  /** A .mjpeg or .y4m that plays as the camera, for ever; or so many of the browser's own drawn ones; or none; or the user's. */
+  readonly camera: { readonly file: string } | { readonly devices: number } | 'missing' | 'real';
   /** Whether pages get the camera: as if the user had clicked so before. */
   readonly permission?: 'granted' | 'denied';
   readonly window?: 'headless' | 'shown';
@@ -150,7 +150,9 @@ function flagsFor({
   if (extensionDir)
     all.push(`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`);
   if (camera === 'missing') all.push('--use-fake-device-for-media-stream=device-count=0');
-  else if (camera !== 'real') {
+  else if (camera !== 'real' && 'devices' in camera) {
+    all.push(`--use-fake-device-for-media-stream=device-count=${camera.devices}`);
+  } else if (camera !== 'real') {
     all.push('--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera.file}`);
   }
   if (permission === 'granted' && camera !== 'real') all.push('--use-fake-ui-for-media-stream');

@@ -16,8 +16,15 @@ export interface UserBrowser {
   close(): Promise<void>;
 }
 
-/** Starts the browser with the unpacked extension; resolves when its service worker runs. */
-export async function launchUserBrowser(extensionDir: string, profileDir: string): Promise<UserBrowser> {
+/**
+ * Starts the browser with the unpacked extension; resolves when its service worker runs.
+ * `cameraFile` plays as the camera; without one it is the browser's own test picture.
+ */
+export async function launchUserBrowser(
+  extensionDir: string,
+  profileDir: string,
+  cameraFile?: string,
+): Promise<UserBrowser> {
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: getChromiumPath(),
     viewport: { width: 900, height: 700 },
@@ -27,6 +34,7 @@ export async function launchUserBrowser(extensionDir: string, profileDir: string
       `--load-extension=${extensionDir}`,
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
+      ...(cameraFile === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraFile}`]),
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

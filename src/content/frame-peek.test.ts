@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { createFramePump } from './frame-pump.ts';
+
+/** A frame that counts how often it is closed, its copies apart. */
+function createFrame(name: string) {
+  const frame = {
+    name,
+    closed: 0,
+    copies: [] as { readonly name: string }[],
+    clone() {
+      const copy = createFrame(`copy of ${name}`);
+      frame.copies.push(copy);
+      return copy;
+    },
+    close() {
+      frame.closed += 1;
+    },
+  };
+  return frame;
+}
+type Frame = ReturnType<typeof createFrame>;
+
+function createBench() {
+  const frames: Frame[] = [];
+  let deliver: (frame: VideoFrame) => void = () => {};
+  const pump = createFramePump({
+    source: { read: () => new Promise((resolve) => (deliver = resolve)), tick() {} },
+    sink: { write: async (frame) => frame.close(), end() {} },
+    onStepLost() {},
+    onEnd() {},
+  });
+  pump.guard('open');
+  return {
+    pump,
+    frames,
+    async feed(name: string) {
+      const frame = createFrame(name);
+      frames.push(frame);
+      deliver(frame as unknown as VideoFrame);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+test('who peeks gets a copy of the next frame and of no other, and the frame itself is written', async () => {
+  const bench = createBench();
+  const seen: string[] = [];
+  await bench.feed('a');
+  bench.pump.peek((frame) => seen.push((frame as unknown as Frame).name));
+  await bench.feed('b');
+  await bench.feed('c');
+  expect(seen).toEqual(['copy of b']);
+  expect(bench.frames.map(({ closed }) => closed)).toEqual([1, 1, 1]);
+});
+
+test('without anyone who peeks nothing is copied; of two the later gets it', async () => {
+  const bench = createBench();
+  const seen: string[] = [];
+  bench.pump.peek(() => seen.push('first'));
+  bench.pump.peek(() => seen.push('second'));
+  await bench.feed('a');
+  await bench.feed('b');
+  expect(seen).toEqual(['second']);
+  expect(bench.frames.map(({ copies }) => copies.length)).toEqual([1, 0]);
+});
+
+test('what a step draws is what is seen', async () => {
+  const bench = createBench();
+  const seen: string[] = [];
+  bench.pump.plug(async () => createFrame('drawn') as unknown as VideoFrame);
+  bench.pump.peek((frame) => seen.push((frame as unknown as Frame).name));
+  await bench.feed('a');
+  expect(seen).toEqual(['copy of drawn']);
+});

@@ -1,0 +1,39 @@
+/** Asks the browser for a site that we may not work on yet; the browser asks the user. */
+import { useState } from 'preact/hooks';
+import { requestSite } from '../shared/site-access.ts';
+import { text } from '../shared/text.ts';
+
+export function SiteAsk({ site }: { readonly site: string }) {
+  const [answer, setAnswer] = useState<'none' | 'allowed' | 'refused'>('none');
+
+  // In the click itself: the browser takes a request for a right from nothing else.
+  const ask = (): void => {
+    requestSite(site).then(
+      (allowed) => setAnswer(allowed ? 'allowed' : 'refused'),
+      () => setAnswer('refused'),
+    );
+  };
+
+  if (answer === 'allowed') {
+    return (
+      <p class="ask" role="status">
+        {text('siteReload')}
+      </p>
+    );
+  }
+  return (
+    <div class="ask ask-row">
+      <span class="row-words">
+        <span class="row-name">{new URL(site).host}</span>
+        {answer === 'refused' && (
+          <span class="row-hint" role="status">
+            {text('siteAskRefused')}
+          </span>
+        )}
+      </span>
+      <button type="button" class="strong-button" onClick={ask}>
+        {text('siteAsk')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** The words of a filter that its wearer may change: a name, a title. What is typed shows at once and is stored behind. */
+import { useEffect, useState } from 'preact/hooks';
+import { LONGEST_TEXT } from '../filters/paint-schema.ts';
+import { text } from '../shared/text.ts';
+import { useLatest } from './use-latest.ts';
+
+interface TextFieldsProps {
+  /** The filter's. */
+  readonly name: string;
+  /** As the filter has them; none for a filter without words. */
+  readonly declared: readonly string[];
+  /** What the wearer wrote in their place, by number; as many as there are. */
+  readonly written: readonly string[];
+  readonly onChange: (texts: string[]) => Promise<void>;
+}
+
+export function TextFields({ name, declared, written, onChange }: TextFieldsProps) {
+  const stored = declared.map((own, index) => written[index] ?? own);
+  const [shown, setShown] = useState(stored);
+  const { store, storing } = useLatest(onChange);
+  const words = JSON.stringify(stored);
+
+  useEffect(() => {
+    if (!storing()) setShown(JSON.parse(words) as string[]);
+  }, [words, storing]);
+
+  return (
+    <>
+      {declared.map((own, index) => (
+        <label key={own} class="field">
+          <span class="row-name">{text('textLabel', name)}</span>
+          <input
+            type="text"
+            maxLength={LONGEST_TEXT}
+            placeholder={own}
+            value={shown[index] ?? ''}
+            onInput={(event) => {
+              const next = shown.with(index, event.currentTarget.value);
+              setShown(next);
+              store(next);
+            }}
+          />
+        </label>
+      ))}
+    </>
+  );
+}

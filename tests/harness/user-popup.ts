@@ -1,0 +1,89 @@
+/** The popup as a user of a keyboard, a mouse or a screen reader meets it, in a tab of its own; and what it stores. */
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Settings } from '../../src/shared/settings.ts';
+import type { FrameStatus } from '../../src/shared/status.ts';
+import type { UserBrowser } from './user-browser.ts';
+
+export const POPUP = 'src/popup/index.html';
+
+/** As expect, of what will be so in the end; Vitest's own second is short for a busy machine. */
+export function eventually<Value>(read: () => Value | Promise<Value>) {
+  return expect.poll(read, { timeout: 20_000 });
+}
+
+/** Opens the popup, speaking of a tab, or of itself. */
+export async function showPopup({ context, origin }: UserBrowser, tabId?: number): Promise<Page> {
+  const page = await context.newPage();
+  await openPopup(page, origin, tabId);
+  return page;
+}
+
+/** As showPopup, over a page of which the given frames say that; whatever it really has. */
+export async function showPopupOver(
+  { context, origin }: UserBrowser,
+  frames: readonly FrameStatus[],
+): Promise<Page> {
+  const page = await context.newPage();
+  await page.addInitScript(answerAs, frames);
+  await openPopup(page, origin);
+  return page;
+}
+
+async function openPopup(page: Page, origin: string, tabId?: number): Promise<void> {
+  const query = tabId === undefined ? '' : `?tab=${tabId}`;
+  await page.goto(`${origin}/${POPUP}${query}`);
+  await page.getByRole('switch').waitFor();
+}
+
+/** Runs in the popup before its own script: a port on which these frames answer. */
+function answerAs(frames: readonly FrameStatus[]): void {
+  const event = { addListener() {}, removeListener() {} };
+  const onMessage = {
+    addListener(listener: (message: unknown) => void) {
+      for (const frame of frames) setTimeout(() => listener(frame));
+    },
+  };
+  const port = { onMessage, onDisconnect: event, postMessage() {}, disconnect() {} };
+  Object.defineProperty(chrome.tabs, 'connect', { value: () => port });
+}
+
+export async function readSettings({ worker }: UserBrowser): Promise<Settings | null> {
+  const { settings } = await worker.evaluate(() => chrome.storage.local.get('settings'));
+  return (settings as Settings | undefined) ?? null;
+}
+
+/** What of the stored settings says what is worn; null before anything is stored. */
+export async function readChoice(
+  browser: UserBrowser,
+): Promise<Pick<Settings, 'enabled' | 'filterIds'> | null> {
+  const settings = await readSettings(browser);
+  return settings && { enabled: settings.enabled, filterIds: settings.filterIds };
+}
+
+/** The names of the filters that the popup shows as worn. */
+export function wornNames(popup: Page): Promise<string[]> {
+  return popup.locator('[data-filter][aria-pressed=true]').allTextContents();
+}
+
+/** What the toolbar button says in a tab, or where no tab says otherwise. */
+export function readBadge({ worker }: UserBrowser, tabId?: number): Promise<string> {
+  return worker.evaluate((id) => chrome.action.getBadgeText(id === null ? {} : { tabId: id }), tabId ?? null);
+}
+
+export function readTitle({ worker }: UserBrowser, tabId?: number): Promise<string> {
+  return worker.evaluate((id) => chrome.action.getTitle(id === null ? {} : { tabId: id }), tabId ?? null);
+}
+
+/** Browser shortcuts cannot be pressed from outside; dispatch is how the browser itself calls the listeners. */
+export async function pressCommand({ worker }: UserBrowser, command: string, tabUrl?: string): Promise<void> {
+  await worker.evaluate(
+    ([name, url]) => {
+      const onCommand = chrome.commands.onCommand as unknown as {
+        dispatch(command: string, tab?: object): void;
+      };
+      onCommand.dispatch(name, url === null ? undefined : { url });
+    },
+    [command, tabUrl ?? null] as const,
+  );
+}

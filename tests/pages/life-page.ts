@@ -1,0 +1,123 @@
+/**
+ * A page whose cameras come and go: opens them in itself and in frames, and looks at single frames of a track.
+ * Exposes `life` to the tests; owns no judgement.
+ */
+import { connectPeers } from './connect-peers.ts';
+
+export interface Look {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Mean difference of the strongest and the weakest channel, 0..255: near 0 in black and white. */
+  readonly colour: number;
+}
+
+export interface LifePage {
+  /** Tracks by the name under which they were opened. */
+  readonly tracks: Map<string, MediaStreamTrack>;
+  open(name: string, video: boolean | MediaTrackConstraints, from?: Navigator): Promise<void>;
+  openInFrame(name: string): Promise<void>;
+  removeFrame(): void;
+  share(name: string): Promise<void>;
+  /** The next frame of a track. */
+  look(name: string): Promise<Look>;
+  /** Sends a track to this page itself, and keeps what arrives under another name. */
+  call(name: string, farName: string): Promise<void>;
+  replace(name: string): Promise<void>;
+  find(name: string): MediaStreamTrack;
+  /** Opens and closes a camera, waiting for its first frame in between. */
+  openAndClose(): Promise<void>;
+}
+
+declare global {
+  var life: LifePage;
+}
+
+const LOOKED_AT_PX = 64;
+const tracks = new Map<string, MediaStreamTrack>();
+let frame: HTMLIFrameElement | null = null;
+let sender: RTCRtpSender | null = null;
+
+function find(name: string): MediaStreamTrack {
+  const track = tracks.get(name);
+  if (!track) throw new Error(`Expected a track named ${name}, there are ${[...tracks.keys()]}`);
+  return track;
+}
+
+function keep(name: string, stream: MediaStream): void {
+  const [track] = stream.getVideoTracks();
+  if (!track) throw new Error('Expected a video track, got none');
+  tracks.set(name, track);
+}
+
+async function readFrame<Result>(
+  track: MediaStreamTrack,
+  read: (frame: VideoFrame) => Result,
+): Promise<Result> {
+  const reader = new MediaStreamTrackProcessor({
+    track: track as MediaStreamVideoTrack,
+  }).readable.getReader();
+  const { value, done } = await reader.read();
+  if (done) throw new Error('Expected a frame, but the track has ended');
+  try {
+    return read(value);
+  } finally {
+    value.close();
+    await reader.cancel();
+  }
+}
+
+function describe(shown: VideoFrame): Look {
+  const canvas = new OffscreenCanvas(LOOKED_AT_PX, LOOKED_AT_PX);
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) throw new Error('Expected a 2D canvas, got none');
+  context.drawImage(shown, 0, 0, LOOKED_AT_PX, LOOKED_AT_PX);
+  const { data } = context.getImageData(0, 0, LOOKED_AT_PX, LOOKED_AT_PX);
+  let sum = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    const rgb = data.subarray(i, i + 3);
+    sum += Math.max(...rgb) - Math.min(...rgb);
+  }
+  return {
+    widthPx: shown.displayWidth,
+    heightPx: shown.displayHeight,
+    colour: sum / (LOOKED_AT_PX * LOOKED_AT_PX),
+  };
+}
+
+globalThis.life = {
+  tracks,
+  find,
+  async open(name, video, from = navigator) {
+    keep(name, await from.mediaDevices.getUserMedia({ video }));
+  },
+  async openInFrame(name) {
+    frame = document.createElement('iframe');
+    frame.allow = 'camera';
+    document.body.append(frame);
+    if (!frame.contentWindow) throw new Error('Expected a frame with a window, got none');
+    await life.open(name, true, frame.contentWindow.navigator);
+  },
+  removeFrame() {
+    frame?.remove();
+  },
+  async share(name) {
+    keep(name, await navigator.mediaDevices.getDisplayMedia({ video: true }));
+  },
+  look: (name) => readFrame(find(name), describe),
+  async call(name, farName) {
+    const track = find(name);
+    const peers = await connectPeers(new MediaStream([track]), track);
+    sender = peers.sender;
+    tracks.set(farName, peers.receiver.track);
+  },
+  async replace(name) {
+    await sender?.replaceTrack(find(name));
+  },
+  async openAndClose() {
+    const stream = await navigator.mediaDevices.getUserMedia({ video: true });
+    const [track] = stream.getVideoTracks();
+    if (!track) throw new Error('Expected a video track, got none');
+    await readFrame(track, () => {});
+    track.stop();
+  },
+};

@@ -1,0 +1,216 @@
+/** How the popup and the welcome page look to a screen reader, to axe, at any width, and as the real popup. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { LineFigures } from '../src/shared/line-protocol.ts';
+import type { FrameStatus } from '../src/shared/status.ts';
+import { launchBrowser } from './harness/browser.ts';
+import { getBuild, getClip } from './harness/builds.ts';
+import { type CallServer, startCallServer } from './harness/server.ts';
+import { launchUserBrowser, type UserBrowser } from './harness/user-browser.ts';
+import { eventually, POPUP, showPopup, showPopupOver } from './harness/user-popup.ts';
+
+const BUILD = getBuild('dist-demo');
+const SPREAD = { p50: 5, p95: 9 };
+const SLOW: LineFigures = {
+  widthPx: 1280,
+  heightPx: 720,
+  fpsIn: 30,
+  fpsOut: 14.2,
+  dropped: 120,
+  level: 3,
+  compositor: 'planes, page',
+  tooSlow: true,
+  latencyMs: SPREAD,
+  stagesMs: { 'engine net': SPREAD, paint: SPREAD },
+};
+const WORN: FrameStatus = {
+  frame: 'a',
+  camera: 'open',
+  filterOn: true,
+  filterIds: ['glasses'],
+  covered: false,
+  wornSinceMs: Date.UTC(2026, 0, 2, 12),
+  problem: null,
+  framesPerSecond: 29.6,
+  sizePx: [1280, 720],
+  figures: { ...SLOW, tooSlow: false, fpsOut: 29.6 },
+};
+
+let server: CallServer;
+let profile: string;
+let browser: UserBrowser;
+
+beforeAll(async () => {
+  server = await startCallServer();
+  profile = await mkdtemp(join(tmpdir(), 'filtroume-look-'));
+  browser = await launchUserBrowser(BUILD, profile);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await rm(profile, { recursive: true });
+});
+
+beforeEach(async () => {
+  await browser.worker.evaluate(() => chrome.storage.local.clear());
+});
+
+const store = (settings: object) =>
+  browser.worker.evaluate((given) => chrome.storage.local.set({ settings: given }), {
+    version: 2,
+    ...settings,
+  });
+
+test('a screen reader finds a name, a role and a state for everything', async () => {
+  const popup = await showPopupOver(browser, [WORN]);
+  const snapshot = await popup.getByRole('main').ariaSnapshot();
+  for (const part of [
+    '- heading "filtrou.me: face filters for video calls" [level=1]',
+    '- switch "Face filter"',
+    '- region "Your picture"',
+    '- img "Your picture, mirrored"',
+    '- status: The call sees you with Round glasses.',
+    '- button "Show me as in a mirror" [pressed]',
+    '- button "Save a picture"',
+    '- tab "Filters" [selected]',
+    '- searchbox "Search filters"',
+    '- button "Surprise me"',
+    '- tab "All" [selected]',
+    '- toolbar "Choose a filter":',
+    '- group "To wear":',
+    '- button "Round glasses"',
+    '- button "Round glasses is a favourite"',
+  ]) {
+    expect(snapshot.replaceAll("'", '')).toContain(part);
+  }
+  expect(await popup.evaluate(() => document.documentElement.lang)).toBe('en');
+  await popup.close();
+});
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const result = await page.evaluate<AxeResults>('axe.run(document)');
+  expect(result.passes.map(({ id }) => id)).toContain('color-contrast');
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test.each(['light', 'dark'] as const)('axe finds nothing, %s, in any state', async (colorScheme) => {
+  const look = async (page: Page) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    return findings(page);
+  };
+  const idle = await showPopup(browser);
+  expect(await look(idle)).toEqual([]);
+  await idle.getByRole('searchbox').fill('nothing such');
+  await idle.getByText('No filter found').waitFor();
+  expect(await look(idle)).toEqual([]);
+  await store({ enabled: true, filterIds: ['from-tomorrow'] });
+  await idle.getByText('The chosen filter is not part of this version.').waitFor();
+  expect(await look(idle)).toEqual([]);
+  await idle.close();
+
+  await store({ enabled: true, filterIds: ['glasses', 'golden-hour'], hud: true, favourites: ['crown'] });
+  const worn = await showPopupOver(browser, [{ ...WORN, figures: SLOW }]);
+  await worn.getByText('This computer is too slow').waitFor();
+  for (const panel of ['Filters', 'Adjust', 'More']) {
+    await worn.getByRole('tab', { name: panel, exact: true }).click();
+    expect(await look(worn), panel).toEqual([]);
+  }
+  await worn.close();
+
+  const welcome = await browser.context.newPage();
+  await welcome.goto(`${browser.origin}/src/welcome/index.html`);
+  await welcome.getByRole('heading', { level: 1 }).waitFor();
+  expect(await look(welcome), 'welcome').toEqual([]);
+  await welcome.close();
+});
+
+test('on a machine that is too slow the popup says so, and one click ends it', async () => {
+  await store({ enabled: true, filterIds: ['glasses'] });
+  const popup = await showPopupOver(browser, [{ ...WORN, figures: SLOW }]);
+  await popup.getByRole('button', { name: 'Turn off' }).click();
+  await popup.getByRole('switch', { checked: false }).waitFor();
+  await popup.getByText('This computer is too slow').waitFor({ state: 'detached' });
+  await popup.close();
+});
+
+test('a bug report is copied, with the figures and without the site', async () => {
+  const popup = await showPopupOver(browser, [{ ...WORN, problem: 'engine-silent' }]);
+  await popup.getByRole('tab', { name: 'More' }).click();
+  await popup.getByRole('button', { name: 'Copy' }).click();
+  await popup.getByText('Copied.').waitFor();
+  await popup.getByRole('tab', { name: 'Filters' }).click();
+  await popup.getByRole('searchbox').press('Control+V');
+  const report = await popup.getByRole('searchbox').inputValue();
+  expect(report).toContain('problem: engine-silent');
+  expect(report).toContain('fps in 30.0, out 29.6');
+  expect(report).not.toContain('://');
+  await popup.close();
+});
+
+test('the keys are shown as they are set, and the page for changing them is opened', async () => {
+  const popup = await showPopup(browser);
+  await popup.getByRole('tab', { name: 'More' }).click();
+  const set = await browser.worker.evaluate(() => chrome.commands.getAll());
+  const keys = set.flatMap(({ shortcut }) => (shortcut ? [shortcut] : []));
+  expect(keys).toHaveLength(4);
+  for (const shortcut of keys) await popup.getByText(shortcut, { exact: true }).waitFor();
+  const opened = browser.context.waitForEvent('page');
+  await popup.getByRole('button', { name: 'Change keys' }).click();
+  const page = await opened;
+  await eventually(() => page.url()).toBe('chrome://extensions/shortcuts');
+  await page.close();
+  await popup.close();
+});
+
+test('at 200 % zoom and in a narrow window nothing is cut off to the side', async () => {
+  await store({ enabled: true, filterIds: ['glasses', 'golden-hour'], hud: true });
+  const popup = await showPopupOver(browser, [WORN]);
+  for (const panel of ['Filters', 'Adjust', 'More']) {
+    await popup.getByRole('tab', { name: panel, exact: true }).click();
+    for (const width of [640, 400, 320, 200]) {
+      await popup.setViewportSize({ width, height: 300 });
+      expect(await popup.evaluate(() => document.documentElement.scrollWidth), `${panel}, ${width}`).toBe(
+        width,
+      );
+    }
+  }
+  await popup.close();
+});
+
+test('as the real popup it is 400 wide, fits without scrolling, and shows the tab below it', async () => {
+  const camera = { file: await getClip({ widthPx: 640, heightPx: 480 }) };
+  const raw = await launchBrowser({ extensionDir: BUILD, camera });
+  try {
+    await raw.activate(await raw.openPage(server.getUrl('plain', true)));
+    const worker = await raw.findTarget((url) => url.endsWith('/service-worker-loader.js'));
+    await worker.waitFor(() => globalThis.chrome?.action !== undefined);
+    await worker.evaluate(() => chrome.action.openPopup());
+    const popup = await raw.findTarget((url) => url.endsWith(`/${POPUP}`));
+    await popup.waitFor(() =>
+      document.querySelector('[role=status]')?.textContent?.startsWith('The camera is open.'),
+    );
+    await popup.waitFor(() => Number(document.querySelector<HTMLElement>('canvas.live')?.dataset.shown) > 3);
+    console.log(
+      await popup.evaluate(() => [
+        innerWidth,
+        innerHeight,
+        document.documentElement.scrollHeight,
+        document.documentElement.scrollWidth,
+        document.body.offsetWidth,
+        screen.width,
+        screen.height,
+      ]),
+    );
+    await popup.waitFor(() => innerWidth === 400 && innerHeight === 600);
+    expect(await popup.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(600);
+    expect(popup.errors).toEqual([]);
+  } finally {
+    await raw.close();
+  }
+});
