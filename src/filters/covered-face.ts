@@ -1,6 +1,6 @@
 import type { Filter } from './filter.ts';
 
-/** A plain board before the face, for calls in which the face is not to be seen. */
+/** A plain board before the face; what it does not reach when the head turns is covered in the same colour. */
 export const coveredFace: Filter = {
   version: 1,
   id: 'covered-face',
@@ -8,6 +8,7 @@ export const coveredFace: Filter = {
   description: 'A board hides the face; without it the call sees a blank picture, never the face',
   group: 'privacy',
   onFailure: 'closed',
+  hide: { how: 'cover', color: '#3b5b7a' },
   pictures: [
     {
       viewBox: [-50, -60, 100, 120],

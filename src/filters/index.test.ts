@@ -32,8 +32,36 @@ test('the short list of filters that must hold says what their declarations say'
   expect(onFailureOf(FILTERS.map(({ id }) => id))).toBe('closed');
 });
 
-test('there is one of each kind', () => {
-  expect(new Set(FILTERS.map(({ group }) => group))).toEqual(new Set(FILTER_GROUPS));
+test('no two filters share a name, and they stand together by group, in the order of the groups', () => {
+  expect(new Set(FILTERS.map(({ name }) => name)).size).toBe(FILTERS.length);
+  const groups = FILTERS.map(({ group }) => group);
+  expect(groups.filter((group, index) => group !== groups[index - 1])).toEqual([...FILTER_GROUPS]);
+});
+
+test('ids that settings hold stay: a filter that somebody wears does not vanish', () => {
+  const worn = [
+    'glasses',
+    'party-hat',
+    'crown',
+    'carnival-mask',
+    'cat',
+    'golden-hour',
+    'black-and-white',
+    'noir',
+  ];
+  for (const id of worn) expect(findFilter(id), id).not.toBeNull();
+});
+
+test('what hides is for privacy, what is for privacy hides, and nothing else is closed', () => {
+  for (const { id, group, hide, onFailure } of FILTERS) {
+    expect(hide !== undefined, id).toBe(group === 'privacy');
+    expect(onFailure, id).toBe(group === 'privacy' ? 'closed' : 'open');
+  }
+});
+
+test('each filter has its preview, and no preview is left of another', () => {
+  const previews = readdirSync(new URL('previews/', folder)).map((file) => file.replace('.webp', ''));
+  expect(previews.sort()).toEqual(FILTERS.map(({ id }) => id).sort());
 });
 
 test('grades and colour tables agree: each names one that is there, none lies unused', () => {

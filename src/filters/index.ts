@@ -1,4 +1,4 @@
-/** The filters of this version, in the order in which they are shown. The first is worn before any choice. */
+/** The filters of this version by group, the most wanted first: the order in which they are shown. The first is worn before any choice. */
 import { antenna } from './antenna.ts';
 import { astronaut } from './astronaut.ts';
 import { autumnLeaves } from './autumn-leaves.ts';
@@ -123,6 +123,7 @@ export const FILTERS: readonly Filter[] = [
   headphones,
   moustache,
   beard,
+  disguise,
   clownNose,
   eyePatch,
   medicalMask,
@@ -136,7 +137,6 @@ export const FILTERS: readonly Filter[] = [
   fanStripes,
   heartCheeks,
   starFreckles,
-  disguise,
   foreheadText,
   lightning,
   noir,

@@ -93,7 +93,7 @@ export const pirate: Filter = {
           shape: 'extrusion',
           outlineCm: outline,
           depthCm: 0.35,
-          positionCm: [0, -0.2, -8.3],
+          positionCm: [0, 0.9, -8.1],
           rotationDegrees: [12, 0, 0],
           material: FELT,
         },

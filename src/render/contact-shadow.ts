@@ -17,7 +17,9 @@ const RAYS = [
     [0.25, 0.6, 0.95].map((z) => new Vector3(x, 0.8, z).normalize()),
   ),
 ];
-const DARKEST = 0.42;
+const DARKEST = 0.48;
+/** A wire's faint shadow would only look like dirt on the skin; a brim's is meant. */
+const FROM_SHARE = 0.25;
 /** Corners lighter than this are not drawn at all. */
 const FAINTEST = 0.025;
 /** How far a shadow falls, and where on its way rays look. */
@@ -43,9 +45,8 @@ export function bakeContactShadow(solids: readonly MergedSolids[]): BufferGeomet
   for (const vertex of new Set(index.array)) {
     point.fromBufferAttribute(position, vertex);
     out.fromBufferAttribute(normal, vertex);
-    const share = shade(space, point, out);
-    // A wire's faint shadow would only look like dirt; a brim's is meant.
-    darkness[vertex] = DARKEST * share * share * (3 - 2 * share);
+    const share = Math.max(0, shade(space, point, out) - FROM_SHARE) / (1 - FROM_SHARE);
+    darkness[vertex] = DARKEST * share * share;
   }
   const kept: number[] = [];
   for (let at = 0; at < index.count; at += 3) {

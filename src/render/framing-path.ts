@@ -27,6 +27,8 @@ const USUAL = { headAt: 0.45, mostZoom: 2, settleS: 0.9, slack: 0.07, strength: 
 const HEAD_HEIGHT_CM = 25;
 /** What several heads may fill of the crop's width. */
 const GROUP_SHARE = 0.8;
+/** The head's share of the crop's height that centring it may cost. */
+const LARGEST_HEAD = 0.72;
 /** Zooms this much off the wanted one, as a share, are left as they are. */
 const ZOOM_SLACK = 0.12;
 const PAUSE_S = 0.5;
@@ -96,10 +98,14 @@ function aimAt({ poses, widthPx, heightPx }: FramingMoment, framing: Framing): A
     (GROUP_SHARE * widthPx) / (right - left),
     (GROUP_SHARE * heightPx) / (bottom - top),
   );
-  const zoom = 1 + (Math.min(mostZoom, Math.max(1, fits)) - 1) * strength;
+  const middle = (left + right) / 2 / widthPx;
+  // A large head off the middle: nearer than wanted, if need be, for only a crop has room to move.
+  const centring = Math.min(1 / (2 * Math.min(middle, 1 - middle)), (LARGEST_HEAD * heightPx) / tallest);
+  const wanted = heads.length === 1 && middle > 0 && middle < 1 ? Math.max(fits, centring) : fits;
+  const zoom = 1 + (Math.min(mostZoom, Math.max(1, wanted)) - 1) * strength;
   const share = 1 / zoom;
   return [
-    within((left + right) / 2 / widthPx, share),
+    within(middle, share),
     within((top + bottom) / 2 / heightPx + (0.5 - headAt) * share, share),
     Math.log(zoom),
   ];

@@ -67,6 +67,13 @@ describe('path', () => {
     expect(walk(() => [], 1)[0]).toEqual({ xPx: 0, yPx: 0, ...SIZE });
   });
 
+  test('a large head off the middle is brought there too', () => {
+    const near = headAt(12, 0, -60);
+    const [{ xPx, widthPx } = { xPx: 0, widthPx: 1 }] = walk(() => [near], 1, { headShare: 0.3 });
+    const [x] = projectFacePoint(HEAD_CENTRE_CM, near, assumeIntrinsics(1280, 720));
+    expect(Math.abs((x - xPx) / widthPx - 0.5)).toBeLessThan(Math.abs(x / 1280 - 0.5) / 2);
+  });
+
   test('heads apart stay in view, and strength 0 leaves the picture', () => {
     const [crop] = walk(() => [headAt(-30), headAt(30)], 1);
     const { focalPx } = assumeIntrinsics(1280, 720);

@@ -1,0 +1,208 @@
+/** What pages do with tracks: streams, elements, recorders, photos, calls. */
+import {
+  comesTrue,
+  hear,
+  type Laws,
+  nextEvent,
+  openStream,
+  openTrack,
+  outcomeOf,
+  play,
+  trackOf,
+} from './law.ts';
+
+const ELEMENT_EVENTS = [
+  ...['loadstart', 'durationchange', 'resize', 'loadedmetadata', 'loadeddata', 'canplay', 'canplaythrough'],
+  ...['emptied', 'error', 'ended'],
+];
+
+const PHOTO_SETTINGS: readonly unknown[] = [
+  undefined,
+  { imageWidth: 640, imageHeight: 480 },
+  { imageHeight: 99_999 },
+  { redEyeReduction: true },
+  { fillLightMode: 'flash' },
+  { fillLightMode: 'none of these' },
+  5,
+];
+
+async function describePicture(picture: ImageBitmapSource): Promise<readonly unknown[]> {
+  const { width, height } = await createImageBitmap(picture);
+  return [Object.prototype.toString.call(picture), picture instanceof Blob && picture.type, width, height];
+}
+
+export const useLaws: Laws = {
+  async 'streams of its tracks'() {
+    const stream = await openStream({ audio: true, video: true });
+    const copy = new MediaStream(stream);
+    const clone = stream.clone();
+    const answers: unknown[] = [
+      copy.getVideoTracks()[0] === trackOf(stream),
+      clone.getTracks().map(({ kind, label, readyState }) => [kind, label, readyState]),
+    ];
+    for (const track of stream.getTracks()) track.stop();
+    answers.push(stream.active, copy.active, clone.active);
+    trackOf(clone).stop();
+    const ofClone = clone.clone();
+    answers.push(
+      ofClone.getTracks().map(({ readyState }) => readyState),
+      ofClone.active,
+    );
+    for (const each of [clone, ofClone]) for (const track of each.getTracks()) track.stop();
+    return [...answers, clone.clone().active];
+  },
+
+  async 'an element loads, plays and ends'() {
+    const video = document.createElement('video');
+    video.muted = true;
+    const heard = hear(video, ELEMENT_EVENTS);
+    const stream = await openStream();
+    video.srcObject = stream;
+    await nextEvent(video, 'canplaythrough');
+    const answers: unknown[] = [
+      video.readyState,
+      video.videoWidth,
+      video.videoHeight,
+      video.duration,
+      [...heard],
+    ];
+    await video.play();
+    await nextEvent(video, 'timeupdate');
+    const ended = nextEvent(video, 'ended');
+    for (const track of stream.getTracks()) track.stop();
+    answers.push(video.ended, stream.active);
+    await ended;
+    return [...answers, video.ended, heard, video.srcObject === stream];
+  },
+
+  async 'what is captured from an element is the same camera'() {
+    const stream = await openStream();
+    const video = await play(stream);
+    const captured = (video as HTMLVideoElement & { captureStream(): MediaStream }).captureStream();
+    const twin = trackOf(captured);
+    const { deviceId, width, height } = twin.getSettings();
+    const answers = [twin.label, twin.id === trackOf(stream).id, width, height];
+    const isSame = deviceId === trackOf(stream).getSettings().deviceId;
+    twin.stop();
+    return [...answers, isSame, trackOf(stream).readyState];
+  },
+
+  async 'it is recorded, disabled too'() {
+    const answers: unknown[] = [];
+    for (const enabled of [true, false]) {
+      const stream = await openStream({ audio: true, video: true });
+      trackOf(stream).enabled = enabled;
+      const recorder = new MediaRecorder(stream);
+      const heard = hear(recorder, ['start', 'stop', 'error']);
+      recorder.start(50);
+      const { data } = await nextEvent<BlobEvent>(recorder, 'dataavailable');
+      const stopped = nextEvent(recorder, 'stop');
+      for (const track of stream.getTracks()) track.stop();
+      await stopped;
+      answers.push([data.type, recorder.state, recorder.mimeType, heard]);
+    }
+    return answers;
+  },
+
+  async 'a recorder minds tracks that come'() {
+    const stream = await openStream();
+    const recorder = new MediaRecorder(stream);
+    const failed = nextEvent<Event & { error?: DOMException }>(recorder, 'error');
+    recorder.start(50);
+    await nextEvent(recorder, 'dataavailable');
+    const clone = trackOf(stream).clone();
+    stream.addTrack(clone);
+    const { error } = await failed;
+    clone.stop();
+    return [error?.name, recorder.state];
+  },
+
+  async 'a frame is grabbed while there may be one'() {
+    const track = await openTrack();
+    const capture = new ImageCapture(track);
+    const answers: unknown[] = [capture.track === track, Object.getOwnPropertyNames(capture)];
+    answers.push(await describePicture(await capture.grabFrame()));
+    track.enabled = false;
+    for (const method of ['grabFrame', 'takePhoto', 'getPhotoSettings'] as const) {
+      answers.push(await outcomeOf(() => capture[method]()));
+    }
+    track.enabled = true;
+    track.stop();
+    for (const method of ['grabFrame', 'takePhoto', 'getPhotoSettings', 'getPhotoCapabilities'] as const) {
+      answers.push(await outcomeOf(() => capture[method]()));
+    }
+    return answers;
+  },
+
+  async 'a photo is taken, and asked for wrongly'() {
+    const track = await openTrack();
+    const capture = new ImageCapture(track);
+    const { imageWidth, imageHeight, redEyeReduction, fillLightMode } = await capture.getPhotoCapabilities();
+    const range = (of: MediaSettingsRange | undefined) => of && [of.min, of.max, of.step];
+    const answers: unknown[] = [
+      [range(imageWidth), range(imageHeight), redEyeReduction, fillLightMode],
+      await capture.getPhotoSettings(),
+    ];
+    for (const settings of PHOTO_SETTINGS) {
+      answers.push(
+        await outcomeOf(async () => describePicture(await capture.takePhoto(settings as PhotoSettings))),
+      );
+    }
+    const clone = track.clone();
+    answers.push(await describePicture(await new ImageCapture(clone).takePhoto()));
+    clone.stop();
+    return answers;
+  },
+
+  async 'what cannot be captured is refused'() {
+    const stream = await openStream({ audio: true, video: true });
+    const Capture = ImageCapture as unknown as new (...args: unknown[]) => object;
+    const answers: unknown[] = [await outcomeOf(() => new Capture())];
+    for (const wrong of [null, {}, 'track', stream, stream.getAudioTracks()[0]]) {
+      answers.push(await outcomeOf(() => new Capture(wrong)));
+    }
+    return answers;
+  },
+
+  async 'it is sent, replaced and counted'() {
+    const stream = await openStream();
+    const track = trackOf(stream);
+    const [near, far] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    near.onicecandidate = ({ candidate }) => void far.addIceCandidate(candidate ?? undefined);
+    far.onicecandidate = ({ candidate }) => void near.addIceCandidate(candidate ?? undefined);
+    const arrived = nextEvent<RTCTrackEvent>(far, 'track');
+    const sender = near.addTrack(track, stream);
+    await near.setLocalDescription();
+    const named = /a=msid:(\S+) (\S+)/.exec(near.localDescription?.sdp ?? '');
+    const answers: unknown[] = [sender.track === track, named?.[1] === stream.id, named?.[2] === track.id];
+    await far.setRemoteDescription(near.localDescription as RTCSessionDescription);
+    await far.setLocalDescription();
+    await near.setRemoteDescription(far.localDescription as RTCSessionDescription);
+    const { track: remote } = await arrived;
+    answers.push(remote.label, remote.muted, Object.keys(remote.getSettings()), remote.getConstraints());
+    answers.push(await comesTrue(() => !remote.muted));
+
+    let source: Readonly<Record<string, unknown>> = {};
+    answers.push(
+      await comesTrue(async () => {
+        const stats = [...(await near.getStats(track)).values()] as { type: string }[];
+        source = { ...stats.find(({ type }) => type === 'media-source') };
+        return 'framesPerSecond' in source && 'frames' in source;
+      }),
+    );
+    answers.push(
+      Object.keys(source).sort(),
+      source.trackIdentifier === track.id,
+      source.width,
+      source.height,
+    );
+    const other = await openTrack({ width: 320 });
+    await sender.replaceTrack(other);
+    answers.push(sender.track === other);
+    track.stop();
+    answers.push(await outcomeOf(() => sender.replaceTrack(track)));
+    near.close();
+    far.close();
+    return answers;
+  },
+};
