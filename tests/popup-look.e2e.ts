@@ -137,6 +137,9 @@ test.each(['light', 'dark'] as const)('axe finds nothing, %s, in any state', asy
   await welcome.goto(`${browser.origin}/src/welcome/index.html`);
   await welcome.getByRole('heading', { level: 1 }).waitFor();
   expect(await look(welcome), 'welcome').toEqual([]);
+  await welcome.getByRole('button', { name: 'Try it on my camera' }).click();
+  await welcome.locator('video').waitFor();
+  expect(await look(welcome), 'welcome with a camera').toEqual([]);
   await welcome.close();
 });
 

@@ -20,11 +20,15 @@ type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'probl
 
 export interface FrameStatusReport {
   set(change: Partial<Changeable>): void;
-  /** Answers the popups with the picture that one of them asked for. */
-  sendSnapshot(request: SnapshotRequest, base64: string): void;
 }
 
-export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) => void): FrameStatusReport {
+/** A popup's wish for a picture, and the way back to that popup alone. */
+export interface SnapshotWish {
+  readonly request: SnapshotRequest;
+  readonly answer: (base64: string) => void;
+}
+
+export function createFrameStatus(onSnapshotWanted: (wish: SnapshotWish) => void): FrameStatusReport {
   const frame = crypto.randomUUID();
   const popups = new Set<Runtime.Port>();
   const reportChange = createReporter();
@@ -67,7 +71,12 @@ export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) =
     port.onMessage.addListener((message: unknown) => {
       const request = parseSnapshotRequest(message);
       // Every frame of the tab hears it.
-      if (request?.frame === frame) onSnapshotWanted(request);
+      if (request?.frame !== frame) return;
+      const answer = (base64: string) => {
+        const picture: Snapshot = { type: 'snapshot', frame, mime: request.mime, base64 };
+        if (popups.has(port)) port.postMessage(picture);
+      };
+      onSnapshotWanted({ request, answer });
     });
     if (state.camera !== 'none') tell(port);
   });
@@ -79,10 +88,6 @@ export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) =
       if (state.filterOn !== wasOn) wornSinceMs = state.filterOn ? Date.now() : null;
       for (const popup of popups) tell(popup);
       reportChange(message());
-    },
-    sendSnapshot({ mime }, base64) {
-      const picture: Snapshot = { type: 'snapshot', frame, mime, base64 };
-      for (const popup of popups) popup.postMessage(picture);
     },
   };
 }

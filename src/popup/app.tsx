@@ -16,6 +16,7 @@ import type { PopupTab } from './find-tab.ts';
 import { Hud } from './hud.tsx';
 import { MorePanel } from './more-panel.tsx';
 import { Notices } from './notices.tsx';
+import { OtherTabs } from './other-tabs.tsx';
 import { PageLine } from './page-line.tsx';
 import { describePage, mostTelling } from './page-status.ts';
 import { PowerSwitch } from './power-switch.tsx';
@@ -91,6 +92,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
       >
         <PageLine {...described} />
       </Stage>
+      <OtherTabs here={tab?.id ?? null} />
       <Notices
         forbiddenSite={forbiddenSite}
         failure={failure}
