@@ -13,7 +13,8 @@ export interface FrameStatusReport {
 }
 
 export function createFrameStatus(): FrameStatusReport {
-  const frame = crypto.randomUUID();
+  // Not randomUUID, which pages of insecure origins do not have.
+  const frame = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const popups = new Set<Runtime.Port>();
   let state: Changeable = { camera: 'none', filterOn: false, filterId: null, problem: null, figures: null };
 

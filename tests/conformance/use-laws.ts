@@ -55,6 +55,7 @@ export const useLaws: Laws = {
   async 'an element loads, plays and ends'() {
     const video = document.createElement('video');
     video.muted = true;
+    document.body.append(video);
     const heard = hear(video, ELEMENT_EVENTS);
     const stream = await openStream();
     video.srcObject = stream;
