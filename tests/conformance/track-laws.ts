@@ -234,25 +234,4 @@ export const trackLaws: Laws = {
       track.readyState,
     ];
   },
-
-  async 'frames are those of a camera'() {
-    const track = await openTrack();
-    const reader = new MediaStreamTrackProcessor({
-      track: track as MediaStreamVideoTrack,
-    }).readable.getReader();
-    const { value: frame } = await reader.read();
-    if (!frame) return 'none';
-    const { format, codedWidth, codedHeight, displayWidth, displayHeight, duration, timestamp } = frame;
-    const metadata = Reflect.get(frame, 'metadata') as (() => object) | undefined;
-    const answers = [
-      { format, codedWidth, codedHeight, displayWidth, displayHeight, duration, isTimed: timestamp >= 0 },
-      frame.visibleRect?.toJSON(),
-      frame.colorSpace.toJSON(),
-      Object.keys(metadata?.call(frame) ?? {}),
-    ];
-    frame.close();
-    track.stop();
-    await reader.closed;
-    return answers;
-  },
 };
