@@ -27,7 +27,7 @@ let plain: Subject;
 let ours: Subject;
 
 async function openSubject(extensionDir: string | null): Promise<Subject> {
-  const options = { camera: { devices: 2 }, flags: [INSECURE] };
+  const options = { camera: { devices: 2 }, flags: [INSECURE, '--js-flags=--expose-gc'] };
   const browser = await launchBrowser(extensionDir === null ? options : { ...options, extensionDir });
   return { browser, page: await browser.openPage(site.url) };
 }
