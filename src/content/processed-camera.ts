@@ -95,6 +95,11 @@ export function processCamera(
     if (pageTracks.size === 0) close();
   };
 
+  const constrainShadow = async (pageTrack: PageTrack, apply: Constrain) => {
+    await apply(pageTrack.shadow);
+    await refit(pageTrack);
+  };
+
   /**
    * The last track of a camera may open it anew, larger than before, and that only the camera's own can. Its
    * constraints are those of the page's track again, also when the new ones are refused.
@@ -122,8 +127,7 @@ export function processCamera(
         if (pageTrack.shadow !== camera && pageTracks.size === 1 && pageTracks.has(pageTrack)) {
           return constrainCamera(pageTrack, apply);
         }
-        const applied = apply(pageTrack.shadow);
-        return delivering ? applied.then(() => refit(pageTrack)) : applied;
+        return delivering ? constrainShadow(pageTrack, apply) : apply(pageTrack.shadow);
       },
       cloned(clone) {
         if (pageTrack.shadow === camera && nativeTrack.isLive(clone)) {
