@@ -90,6 +90,10 @@ export default defineConfig(({ mode }) => ({
   define: {
     __FORCED_FILTER__: JSON.stringify(process.env.FILTROU_FORCED_FILTER ?? null),
     __WELCOMES__: JSON.stringify(mode === 'production'),
+    // Three's developer tools, of which a page may install its own to be shown our scenes.
+    __THREE_DEVTOOLS__: 'undefined',
+    // It leaves its version on the page's window too, where it tells of us and upsets a page's own copy of three.
+    'window.__THREE__': '({}).version',
   },
   build: {
     outDir: mode === 'production' ? 'dist' : `dist-${mode}`,
