@@ -42,7 +42,9 @@ function originPattern(site: string): string {
  * The last expression is what executeScript answers, and so proves that the constant is ours.
  */
 function asConstant(script: string): string {
-  return `const filtroumeLine=(()=>{let handedOver;${script.trim()}\nreturn handedOver})();${JSON.stringify(LINE_ARRIVED)}`;
+  // The drawing library offers itself to a debugger of this name, which the page could play.
+  const prelude = 'let handedOver;const __THREE_DEVTOOLS__=undefined;';
+  return `const filtroumeLine=(()=>{${prelude}${script.trim()}\nreturn handedOver})();${JSON.stringify(LINE_ARRIVED)}`;
 }
 
 /**
