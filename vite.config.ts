@@ -24,17 +24,8 @@ function manifestFor(mode: string): ManifestV3Export {
     ...manifest,
     host_permissions: sites,
     content_scripts: manifest.content_scripts.map((script) => ({ ...script, matches: sites })),
-    web_accessible_resources: manifest.web_accessible_resources.map((entry) => ({
-      ...entry,
-      matches: sites.map(originPattern),
-    })),
     // CRXJS's type lacks the cross_origin_* keys, without which the engine's worker fails on COEP pages.
   } as ManifestV3Export;
-}
-
-/** web_accessible_resources matches must be whole origins. */
-function originPattern(site: string): string {
-  return site.replace(/\/[^/]*$/, '/*');
 }
 
 /**

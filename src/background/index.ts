@@ -1,5 +1,5 @@
 /**
- * The service worker: the toolbar badge, the keyboard command, and the injection of the line.
+ * The service worker: the toolbar badge, the keyboard command, the injection of the line, the sites that the user added.
  * It sees no pixels and remembers nothing; every listener is there in the first tick, so that none of them misses a wake-up.
  */
 import { FILTERS } from '../filters/index.ts';
@@ -9,6 +9,7 @@ import { getSettings, onSettingsChanged, type Settings, setSettings } from '../s
 import { answerCalls } from './answer-calls.ts';
 import { badgeOf, showBadge } from './badge.ts';
 import { injectLine } from './inject-line.ts';
+import { announceRemoved, syncSiteScripts } from './site-scripts.ts';
 
 answerCalls<BackgroundCalls>({ injectLine });
 
@@ -16,6 +17,12 @@ onSettingsChanged(show);
 // The browser forgets a badge when it closes; these two wake the worker when it opens and after an install or update.
 chrome.runtime.onStartup.addListener(showStored);
 chrome.runtime.onInstalled.addListener(showStored);
+
+chrome.permissions.onAdded.addListener(() => void syncSiteScripts());
+chrome.permissions.onRemoved.addListener(({ origins = [] }) => {
+  void syncSiteScripts();
+  void announceRemoved(origins);
+});
 
 chrome.commands.onCommand.addListener(async (command) => {
   if (command !== 'toggle-filter') return;
@@ -26,6 +33,7 @@ chrome.commands.onCommand.addListener(async (command) => {
 void showStored();
 
 async function showStored(): Promise<void> {
+  void syncSiteScripts();
   await show(await getSettings());
 }
 
