@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { thirdPartyLicenses } from './scripts/third-party-licenses.ts';
 import { LINE_ARRIVED } from './src/shared/line-protocol.ts';
 
 const LOCAL_SITES = ['http://localhost/*', 'http://127.0.0.1/*'];
@@ -69,8 +70,15 @@ function withoutScripts(manifestJson: string): string {
   return JSON.stringify(built, null, 2);
 }
 
+const licenses = thirdPartyLicenses();
+
 export default defineConfig(({ mode }) => ({
-  plugins: [crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } }), tidyInjectedLine()],
+  plugins: [
+    crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } }),
+    tidyInjectedLine(),
+    licenses.ofBuild,
+  ],
+  worker: { plugins: () => [licenses.ofWorkers()] },
   define: {
     __FORCED_FILTER__: JSON.stringify(process.env.FILTROU_FORCED_FILTER ?? null),
   },

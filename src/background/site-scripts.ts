@@ -13,13 +13,13 @@ export function syncSiteScripts(): Promise<void> {
 }
 
 interface ManifestScript {
-  readonly js?: string[];
-  readonly matches?: string[];
-  readonly world?: chrome.scripting.ExecutionWorld;
+  readonly js?: string[] | undefined;
+  readonly matches?: string[] | undefined;
+  readonly world?: 'ISOLATED' | 'MAIN';
 }
 
 async function sync(): Promise<void> {
-  const scripts: readonly ManifestScript[] = chrome.runtime.getManifest().content_scripts ?? [];
+  const scripts = (chrome.runtime.getManifest().content_scripts ?? []) as readonly ManifestScript[];
   const own = new Set(scripts.flatMap(({ matches = [] }) => matches));
   const { origins = [] } = await chrome.permissions.getAll();
   const matches = origins.filter((origin) => !own.has(origin)).sort();
@@ -37,7 +37,7 @@ async function sync(): Promise<void> {
       js,
       matches,
       world,
-      runAt: 'document_start',
+      runAt: 'document_start' as const,
       allFrames: true,
       matchOriginAsFallback: true,
       // Registered anew whenever the browser starts, so nothing old can stay.
