@@ -30,15 +30,31 @@ async function allowInPrivateWindows(): Promise<void> {
   const list = await browser.openPage('chrome://extensions/');
   await list.evaluate(async (extensionId: string) => {
     const { developerPrivate } = chrome as unknown as {
-      developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
+      developerPrivate: {
+        updateExtensionConfiguration(change: object): Promise<void>;
+        updateProfileConfiguration(change: object): Promise<void>;
+      };
     };
+    // Without it the browser does not load an unpacked extension again.
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
     await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+  }, extension.id);
+  // The browser loads the extension anew for it.
+  await list.waitFor(async (extensionId: string) => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: {
+        getExtensionInfo(id: string): Promise<{ state: string; incognitoAccess: { isActive: boolean } }>;
+      };
+    };
+    const { state, incognitoAccess } = await developerPrivate.getExtensionInfo(extensionId);
+    return state === 'ENABLED' && incognitoAccess.isActive;
   }, extension.id);
   await list.close();
 }
 
 test('a call in a private window wears the filter, and nothing of it is stored', async () => {
   await allowInPrivateWindows();
+  await findExtension(browser, getBuild('dist-testing'));
   const popup = await browser.openPage(`chrome-extension://${extension.id}/src/popup/index.html`, 'window');
   const url = server.getUrl('plain', true);
   const readStored = () => popup.evaluate(() => chrome.storage.local.get());
