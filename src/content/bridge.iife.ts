@@ -36,6 +36,9 @@ let engine: EngineFrame | null = null;
 let lineInjected: Promise<void> | null = null;
 /** The user's latest choice. A line takes a while to come, and then it is told this and not what was wanted before. */
 let wanted: Wearing | null = null;
+/** How long the engine stays loaded without a camera. */
+const ENGINE_KEPT_MS = 20_000;
+let engineIdle: ReturnType<typeof setTimeout> | undefined;
 let settingsListening = new AbortController();
 /** The extension was removed, replaced or forbidden here while this document lives on. */
 let left = false;
@@ -77,6 +80,7 @@ async function sendSnapshot(frame: VideoFrame): Promise<void> {
 
 async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<void> {
   if (cameras.size === 0) listenToSettings();
+  clearTimeout(engineIdle);
   const camera = createCameraLine({
     start: () => startLine(cameraId),
     onChange: showState,
@@ -96,9 +100,14 @@ function onCameraClosed(cameraId: number): void {
   engineOf.delete(cameraId);
   if (cameras.size > 0) return;
   settingsListening.abort();
+  // Calls close and open cameras in a row: a lobby, a change of device.
+  engineIdle = setTimeout(disposeEngine, ENGINE_KEPT_MS);
+  status.set({ camera: 'none', filterOn: false, problem: null, figures: null });
+}
+
+function disposeEngine(): void {
   engine?.dispose();
   engine = null;
-  status.set({ camera: 'none', filterOn: false, problem: null, figures: null });
 }
 
 function listenToSettings(): void {
