@@ -37,6 +37,11 @@ async function recordAddresses(withExtension: boolean): Promise<string[]> {
     camera: { file: await getClip(SIZE) },
     flags: [`--log-net-log=${log}`, '--net-log-capture-mode=IncludeSensitive'],
   });
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= browser.close();
+    return closing;
+  };
   try {
     const url = server.getUrl('plain', true);
     const call = await startCall(browser, url);
@@ -50,7 +55,8 @@ async function recordAddresses(withExtension: boolean): Promise<string[]> {
       }
     }
     await call.takePictures(2, 20);
-    await browser.close();
+    // The log is whole once the browser has gone.
+    await close();
     const origin = new URL(url).origin;
     const addresses = addressesOf(JSON.parse(await readFile(log, 'utf8')) as NetLog);
     expect(addresses.some((address) => address.startsWith(origin))).toBe(true);
@@ -59,7 +65,7 @@ async function recordAddresses(withExtension: boolean): Promise<string[]> {
       (address) => !address.startsWith(origin) && !/^https?:\/\/[^/]*(google|gvt1|gstatic)/.test(address),
     );
   } finally {
-    await browser.close();
+    await close();
     await server.close();
     await rm(folder, { recursive: true, force: true });
   }
