@@ -95,38 +95,42 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
     canvas.height = image.naturalHeight;
     const still = canvas.getContext('2d', { willReadFrequently: true })!;
     still.drawImage(image, 0, 0);
-    const original = still.getImageData(0, 0, canvas.width, canvas.height);
+    const original = toI420(still.getImageData(0, 0, canvas.width, canvas.height));
+    const { x, y } = crop;
+    // The picture that is shown is the frame that layers of the screen belong to.
+    const side = 2 * Math.floor(crop.side / 2);
+    const shownAlone = toI420(still.getImageData(x, y, side, side));
 
     for (const [row, filterId] of filterIds.entries()) {
-      let pixels = toI420(original);
+      let pixels = original;
       let shown = crop;
       if (filterId !== null) {
         const look = prepared.get(filterId) ?? (await renderer.prepare(createLook([findFilter(filterId)!])));
         prepared.set(filterId, look);
         const { framing, screen } = look;
         if (screen) {
-          // The picture that is shown is the frame that it belongs to.
-          const side = 2 * Math.floor(crop.side / 2);
-          pixels = toI420(still.getImageData(crop.x, crop.y, side, side));
+          pixels = shownAlone;
           shown = { x: 0, y: 0, side };
         } else if (framing) {
-          const side = Math.min(original.width, original.height);
-          shown = { x: (original.width - side) / 2, y: (original.height - side) / 2, side };
+          const { width, height } = canvas;
+          const whole = Math.min(width, height);
+          shown = { x: (width - whole) / 2, y: (height - whole) / 2, side: whole };
         }
+        pixels = { ...pixels, data: pixels.data.slice(0) };
         const seen = screen ? [] : heads.map((pose, id) => ({ id, pose }));
         // Far apart in time, so that nothing is carried from one picture to the next.
         timestampUs += 4_300_000;
         renderer.paint(pixels, { timestampUs, heads: seen }, look);
       }
       const frame = toVideoFrame(pixels);
-      const x = (index % columns) * cellPx;
-      const y = (row * lines + Math.floor(index / columns)) * (cellPx + labelPx);
+      const left = (index % columns) * cellPx;
+      const top = (row * lines + Math.floor(index / columns)) * (cellPx + labelPx);
       context.fillStyle = '#fff';
-      context.fillRect(x, y, cellPx, labelPx);
+      context.fillRect(left, top, cellPx, labelPx);
       context.fillStyle = '#000';
-      context.fillText(`${filterId ?? 'as it is'} · ${label}`, x + 3, y + labelPx - 4, cellPx - 6);
-      const { x: left, y: top, side } = shown;
-      context.drawImage(frame, left, top, side, side, x, y + labelPx, cellPx, cellPx);
+      context.fillText(`${filterId ?? 'as it is'} · ${label}`, left + 3, top + labelPx - 4, cellPx - 6);
+      const from = [shown.x, shown.y, shown.side, shown.side] as const;
+      context.drawImage(frame, ...from, left, top + labelPx, cellPx, cellPx);
       frame.close();
     }
   }

@@ -1,27 +1,25 @@
 import type { Filter } from './filter.ts';
+import { circle } from './shapes/path-data.ts';
 
-/** A plain board before the face; what it does not reach when the head turns is covered in the same colour. */
+/** One colour over the whole head, and a drawn face that turns with it. */
 export const coveredFace: Filter = {
   version: 1,
   id: 'covered-face',
   name: 'Covered face',
-  description: 'A board hides the face; without it the call sees a blank picture, never the face',
+  description: 'The head under one colour, with a drawn smile; without a face in view, everything',
   group: 'privacy',
   onFailure: 'closed',
-  hide: { how: 'cover', color: '#3b5b7a' },
+  hide: { how: 'cover', color: '#3b5b7a', marginCm: 2.5 },
   pictures: [
     {
-      viewBox: [-50, -60, 100, 120],
-      widthCm: 24,
-      positionCm: [0, 0, 9],
-      surface: 'flat',
+      viewBox: [-55, -50, 110, 100],
+      widthCm: 11,
+      positionCm: [0, 0.5, 0],
+      surface: 'face',
+      liftCm: 0.6,
       shapes: [
-        {
-          d: 'M-50 -30 Q-50 -60 -20 -60 H20 Q50 -60 50 -30 V30 Q50 60 20 60 H-20 Q-50 60 -50 30 Z',
-          fill: '#3b5b7a',
-        },
-        { d: 'M-18 -6 h0.01', stroke: '#e8eef4', strokeWidth: 12, mirrored: true },
-        { d: 'M-20 18 Q0 32 20 18', stroke: '#e8eef4', strokeWidth: 6 },
+        { d: circle([32, -32], 10), fill: '#e8eef4', mirrored: true },
+        { d: 'M-38 16 Q0 50 38 16', stroke: '#e8eef4', strokeWidth: 8 },
       ],
     },
   ],

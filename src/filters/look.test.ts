@@ -3,8 +3,12 @@ import { blackAndWhite } from './black-and-white.ts';
 import { cat } from './cat.ts';
 import { glasses } from './glasses.ts';
 import { goldenHour } from './golden-hour.ts';
+import { hearts } from './hearts.ts';
+import { SMALLEST_CELL_CM } from './hide-schema.ts';
+import { keepMeCentred } from './keep-me-centred.ts';
 import { createLook } from './look.ts';
 import { noir } from './noir.ts';
+import { pixelatedFace } from './pixelated-face.ts';
 
 test('one filter alone is what it was', () => {
   expect(createLook([cat])).toEqual({ onFailure: 'open', parts: cat.parts, pictures: cat.pictures });
@@ -34,4 +38,24 @@ test('intensity weakens a grade and nothing else', () => {
 test('one closed filter closes the whole look', () => {
   expect(createLook([glasses, { ...cat, onFailure: 'closed' }]).onFailure).toBe('closed');
   expect(createLook([]).onFailure).toBe('open');
+});
+
+test('other faces wear what was chosen for them, and what must hold for everybody', () => {
+  expect(createLook([glasses], { otherFaces: [cat] }).others).toEqual({
+    parts: cat.parts,
+    pictures: cat.pictures,
+  });
+  expect(createLook([glasses], { otherFaces: [] }).others).toEqual({});
+  expect(createLook([glasses]).others).toBeUndefined();
+  const mask = { ...glasses, id: 'mask', onFailure: 'closed' as const };
+  expect(createLook([mask], { otherFaces: [] }).others).toEqual({ parts: glasses.parts });
+});
+
+test('intensity: pictures become transparent, squares finer but never too fine, particles fewer, the crop wider', () => {
+  const intensity = { cat: 0.5, 'pixelated-face': 0.1, hearts: 0.5, 'keep-me-centred': 0.5 };
+  const look = createLook([cat, pixelatedFace, hearts, keepMeCentred], { intensity });
+  expect(look.pictures?.every(({ opacity }) => opacity === 0.5)).toBe(true);
+  expect(look.hide).toMatchObject({ how: 'pixelate', cellCm: SMALLEST_CELL_CM });
+  expect(look.particles?.count).toBe(Math.round(hearts.particles!.count / 2));
+  expect(look.framing?.strength).toBe(0.5);
 });

@@ -39,7 +39,16 @@ export function hasIntensity({ grade, pictures, hide, particles, framing }: Filt
 export function createLook(filters: readonly Filter[], options: LookOptions = {}): Look {
   const { intensity = {}, texts = {}, otherFaces = null } = options;
   const own = filters.map((filter) => weaken(withTexts(filter, texts), intensity[filter.id] ?? 1));
-  const others = otherFaces?.map((filter) => weaken(withTexts(filter, texts), intensity[filter.id] ?? 1));
+  const chosenForOthers = otherFaces?.map((filter) =>
+    weaken(withTexts(filter, texts), intensity[filter.id] ?? 1),
+  );
+  // What must hold holds for everybody.
+  const others = chosenForOthers && [
+    ...own.filter(
+      ({ id, onFailure }) => onFailure === 'closed' && !chosenForOthers.some((one) => one.id === id),
+    ),
+    ...chosenForOthers,
+  ];
   const grade = chosen(own, 'grade', 'grade')?.grade;
   const hide = chosen(own, 'hide', 'privacy')?.hide;
   const particles = chosen(own, 'particles', 'particles')?.particles;
