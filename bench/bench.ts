@@ -19,7 +19,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     /** Some of PARTS; all by default. */
     only: { type: 'string', multiple: true, default: [...PARTS] },
-    /** A look in two minutes, for whoever works on the product: too short to be quoted. */
+    /** A look in a few minutes, for whoever works on the product: too short to be quoted. */
     quick: { type: 'boolean', default: false },
     'hidden-seconds': { type: 'string' },
     /** A document with a block of figures for each part that is measured: it gets the new ones. */

@@ -10,9 +10,10 @@ import { assumeIntrinsics } from '../src/geometry/intrinsics.ts';
 import { projectFacePoint } from '../src/geometry/projection.ts';
 import { fromRotationVector } from '../src/geometry/quaternion.ts';
 import { yuvMatrix } from '../src/render/yuv.ts';
-import type { PaintOptions, PaintResult } from './render/page.ts';
+import type { ComparedCompositors, PaintOptions, PaintResult } from './render/page.ts';
 
 declare function paint(options: PaintOptions): Promise<PaintResult>;
+declare function compareCompositors(options: PaintOptions): Promise<ComparedCompositors | null>;
 declare function problemWithoutWebGl(filterId: string): Promise<string | null>;
 
 const HEAD: HeadPose = { rotation: fromRotationVector([0.1, 0.3, -0.1]), translationCm: [2, -3, -60] };
@@ -221,3 +222,21 @@ test('without WebGL2 a filter that draws meets its problem, a grade does not', a
   expect(await bundle.page.evaluate((id) => problemWithoutWebGl(id), 'glasses')).toBe('webgl-missing');
   expect(await bundle.page.evaluate((id) => problemWithoutWebGl(id), 'golden-hour')).toBeNull();
 });
+
+test.each(['glasses', 'crown', 'cat', 'golden-hour', 'noir', 'snow'])(
+  'both compositors paint %s alike, and keep its time',
+  async (id) => {
+    const heads = [HEAD, { ...HEAD, translationCm: [-16, 2, -75] as const }];
+    const options = { filter: id, heads, widthPx: 640, heightPx: 360, grey: 120, patterned: true };
+    const compared = await bundle.page.evaluate((given) => compareCompositors(given), options);
+    const { hide, particles, framing, screen } = FILTERS.find((filter) => filter.id === id)!;
+    expect(compared === null).toBe(Boolean(hide || particles || framing || screen));
+    console.log('CMP', id, JSON.stringify(compared));
+    if (!compared) return;
+    // The one grades in YUV by tables of 64 steps and antialiases by four samples, the other in RGB and by multisampling.
+    expect(compared.mean).toBeLessThan(2);
+    expect(compared.most).toBeLessThan(40);
+    expect(compared.changed).toBeGreaterThan(0.001);
+    expect(compared.timestamps[0]).toBe(compared.timestamps[1]);
+  },
+);

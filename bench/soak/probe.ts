@@ -48,7 +48,7 @@ export async function probe(connection: CdpConnection, targets: ScriptTargets, a
       gpuObjects += await countObjects(target, name, 'function() { return this.length }');
     }
   }
-  const { tensors, tensorBytes } = await readTensors(all);
+  const { tensors, tensorBytes } = await readTensors(all.filter(({ isEngine }) => isEngine));
   return {
     ...{ atMs, pageHeapBytes, openFrames, tensors, tensorBytes, gpuObjects },
     otherHeapBytes: others.reduce((sum, bytes) => sum + bytes, 0),
@@ -86,7 +86,7 @@ async function countObjects({ send }: ScriptTarget, className: string, count: st
   return Number(counted.result.value);
 }
 
-/** tfjs leaves its engine on the global object of the thread that it runs in. */
+/** tfjs leaves its engine on the global object of the thread that it runs in. Asked elsewhere it would start there. */
 async function readTensors(targets: readonly ScriptTarget[]) {
   for (const { send } of targets) {
     const { result } = await send<{ result: RemoteObject }>('Runtime.evaluate', {
@@ -96,7 +96,7 @@ async function readTensors(targets: readonly ScriptTarget[]) {
     const memory = result.value as { readonly numTensors: number; readonly numBytes: number } | undefined;
     if (memory) return { tensors: memory.numTensors, tensorBytes: memory.numBytes };
   }
-  throw new Error('Expected tensors in one of the threads, found none');
+  throw new Error('Expected tensors in a thread of the engine, found none');
 }
 
 async function readGpuProcess(connection: CdpConnection): Promise<number | null> {

@@ -30,6 +30,12 @@ interface Attached {
   readonly targetInfo: { readonly type: string };
 }
 
+interface LogEntry {
+  readonly level: string;
+  readonly text: string;
+  readonly url?: string;
+}
+
 export async function watchScriptTargets(connection: CdpConnection, page: Page): Promise<ScriptTargets> {
   const workers = new Map<string, ScriptTarget>();
   const complaints: string[] = [];
@@ -53,9 +59,9 @@ export async function watchScriptTargets(connection: CdpConnection, page: Page):
     if (method === 'Target.attachedToTarget') void attach(params as unknown as Attached, sessionId);
     if (method === 'Target.detachedFromTarget') workers.delete(params.sessionId as string);
     if (method === 'Log.entryAdded') {
-      const { level, text } = params.entry as { readonly level: string; readonly text: string };
+      const { level, text, url = '' } = params.entry as unknown as LogEntry;
       // Other warnings are a driver's advice.
-      if (level === 'error' || UNCLOSED_FRAME.test(text)) complaints.push(text);
+      if (level === 'error' || UNCLOSED_FRAME.test(text)) complaints.push(`${text} ${url}`);
     }
     if (method === 'Runtime.exceptionThrown') complaints.push(JSON.stringify(params.exceptionDetails));
   });

@@ -19,10 +19,10 @@ export interface SoakLog {
 
 /** On their way through the line, the page's reader and the browser's queues when somebody looks. */
 const FRAMES_UNDER_WAY = 6;
-/** Engines warm up (compiled code, caches of shapes) for minutes: what grows slower than this is not frames or filters. */
-const HEAP_BYTES_A_TOGGLE = 2000;
-/** The first cycles fill caches. */
-const WARM_UP_SHARE = 0.25;
+/** Script engines warm up (compiled code, caches of shapes) for minutes; a filter that is not freed is a hundred times this. */
+const HEAP_BYTES_A_TOGGLE = 4000;
+/** The first rounds fill caches. */
+const WARM_UP_SHARE = 0.3;
 
 /** Median of the slopes between all pairs (Theil-Sen): one odd value does not tilt it. Units of y a unit of x. */
 export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {

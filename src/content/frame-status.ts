@@ -29,7 +29,8 @@ export interface SnapshotWish {
 }
 
 export function createFrameStatus(onSnapshotWanted: (wish: SnapshotWish) => void): FrameStatusReport {
-  const frame = crypto.randomUUID();
+  // Not randomUUID, which pages of insecure origins do not have.
+  const frame = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const popups = new Set<Runtime.Port>();
   const reportChange = createReporter();
   let wornSinceMs: number | null = null;

@@ -13,6 +13,7 @@ import type { FromLine, ToLine, Wearing } from '../shared/line-protocol.ts';
 import { type ProblemCode, ProblemError, problemOf } from '../shared/problem.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
 import { createAdaptation } from './adaptation.ts';
+import { createCompositors } from './compositors.ts';
 import { createDetector } from './detector.ts';
 import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
 import type { Step } from './frame-pump.ts';
@@ -33,8 +34,10 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
   const clock = createLineClock((measured) => {
     adaptation.seeSecond(measured);
     const { level, tooSlow } = adaptation;
-    tell({ type: 'figures', figures: { ...measured, level, tooSlow, compositor: `planes, ${thread}` } });
+    const painter = worn && compositors.gpuFor(worn) ? 'gpu' : 'planes';
+    tell({ type: 'figures', figures: { ...measured, level, tooSlow, compositor: `${painter}, ${thread}` } });
   });
+  const compositors = createCompositors((chosen) => tell({ type: 'compositor', chosen }));
   let renderer: Renderer | null = null;
   /** What frames go through now. */
   let worn: PreparedLook | null = null;
@@ -68,12 +71,24 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
       clock.lap('predict');
       // What must hold and has nowhere to be: the pump covers the whole frame.
       const coversAll = look.holdsOnHeadsAlone && moment.heads.length === 0;
+      const sample = { timestampUs: frame.timestamp, effort: adaptation.now };
+      const gpu = coversAll ? null : compositors.gpuFor(look);
+      if (gpu) {
+        const drawn = gpu.compose(frame, moment, look);
+        clock.lap('paint');
+        if (look.needsHeads && detector.isDue(frame.timestamp))
+          detector.offer(await copyPixels(frame), sample);
+        clock.lap('offer');
+        clock.end(drawn.displayWidth, drawn.displayHeight);
+        return drawn;
+      }
+      const startMs = performance.now();
       // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
       painter.begin({ ...frameSize(frame), samplesAPixel: adaptation.now.fineEdges ? 4 : 1 }, moment, look);
       clock.lap('begin');
       const pixels = await copyPixels(frame);
       clock.lap('copy');
-      if (look.needsHeads) detector.offer(pixels, { timestampUs: frame.timestamp, effort: adaptation.now });
+      if (look.needsHeads) detector.offer(pixels, sample);
       clock.lap('offer');
       if (coversAll) return null;
       painter.paint(pixels, moment, look);
@@ -81,6 +96,7 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
       const drawn = frameOfPixels(pixels, frame);
       clock.lap('wrap');
       clock.end(pixels.widthPx, pixels.heightPx);
+      compositors.tryOut(frame, performance.now() - startMs, moment, look);
       return drawn;
     };
 
@@ -124,10 +140,14 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
     return prepared;
   };
 
-  control.onmessage = ({ data }: MessageEvent<ToLine>) => void wear(data.wearing);
+  control.onmessage = ({ data }: MessageEvent<ToLine>) => {
+    compositors.remember(data.compositor ?? null);
+    void wear(data.wearing);
+  };
   signal.addEventListener('abort', () => {
     choice += 1;
     control.close();
+    compositors.dispose();
     renderer?.dispose();
   });
 

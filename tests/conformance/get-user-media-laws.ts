@@ -84,14 +84,15 @@ export const getUserMediaLaws: Laws = {
   },
 
   async 'it gives a promise of the platform, whatever the page has made of promises'() {
-    const { then } = Promise.prototype;
+    const then = Object.getOwnPropertyDescriptor(Promise.prototype, 'then') as PropertyDescriptor;
     let calls = 0;
-    Promise.prototype.then = function (this: Promise<unknown>, ...reactions: Parameters<typeof then>) {
+    const value = function (this: Promise<unknown>, ...reactions: unknown[]) {
       calls += 1;
-      return Reflect.apply(then, this, reactions);
-    } as typeof then;
+      return Reflect.apply(then.value, this, reactions);
+    };
+    Object.defineProperty(Promise.prototype, 'then', { ...then, value });
     const answer = navigator.mediaDevices.getUserMedia({ video: true });
-    Promise.prototype.then = then;
+    Object.defineProperty(Promise.prototype, 'then', then);
     trackOf(await answer).stop();
     return [calls, answer.constructor === Promise, Object.getOwnPropertyNames(answer)];
   },

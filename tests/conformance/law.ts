@@ -29,6 +29,11 @@ export function closeStreams(): void {
   for (const stream of opened.splice(0)) for (const track of stream.getTracks()) track.stop();
 }
 
+/** Holds none of them any more; the law closes them by itself. */
+export function forgetStreams(): void {
+  opened.length = 0;
+}
+
 /** What came of it, errors with all that a page can read of them. */
 export async function outcomeOf(run: () => unknown): Promise<unknown> {
   let answer: unknown;

@@ -2,6 +2,7 @@
 import { FILTERS, findFilter } from '../../src/filters/index.ts';
 import { createLook, type Look } from '../../src/filters/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
+import { createGpuCompositor, isForGpu } from '../../src/render/gpu-compositor.ts';
 import { createRenderer, type Moment } from '../../src/render/renderer.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 import { problemOf } from '../../src/shared/problem.ts';
@@ -124,5 +125,62 @@ async function problemWithoutWebGl(filterId: string): Promise<string | null> {
   }
 }
 
+export interface ComparedCompositors {
+  /** Mean and 99.5th percentile of |planes - gpu| over all channels of the whole frame, in RGB of 0..255. */
+  readonly mean: number;
+  readonly most: number;
+  /** Share of pixels that either has changed by more than a shade. */
+  readonly changed: number;
+  readonly timestamps: readonly [number, number];
+}
+
+/** One frame through both compositors, read back as RGBA. Null for looks that only planes can carry. */
+async function compareCompositors(options: PaintOptions): Promise<ComparedCompositors | null> {
+  const { filter, heads } = options;
+  const renderer = createRenderer();
+  const prepared = await renderer.prepare(
+    typeof filter === 'string' ? createLook([findFilter(filter)!]) : filter,
+  );
+  if (!isForGpu(prepared)) return null;
+  const moment: Moment = { timestampUs: FRAME_US, heads: heads.map((pose, id) => ({ id, pose })) };
+  const colorSpace = { matrix: 'bt709', primaries: 'bt709', transfer: 'bt709', fullRange: false } as const;
+  const toFrame = ({ data, widthPx, heightPx, planes }: FramePixels) =>
+    new VideoFrame(data, {
+      ...{ format: 'I420', codedWidth: widthPx, codedHeight: heightPx, layout: [...planes] },
+      ...{ timestamp: FRAME_US, colorSpace },
+    });
+  const pixels = greyFrame(options);
+  const plain = toFrame(pixels);
+  renderer.paint(pixels, moment, prepared);
+  const gpu = createGpuCompositor();
+  const frames = [plain, toFrame(pixels), gpu.compose(plain, moment, prepared)] as const;
+  const [before, planes, onGpu] = await Promise.all(frames.map(toRgba));
+  const timestamps = [frames[1].timestamp, frames[2].timestamp] as const;
+  for (const frame of frames) frame.close();
+  gpu.dispose();
+  renderer.dispose();
+  const differences: number[] = [];
+  let changed = 0;
+  for (let at = 0; at < planes!.length; at += 1) {
+    if (at % 4 === 3) continue;
+    differences.push(Math.abs(planes![at]! - onGpu![at]!));
+    if (at % 4 === 1 && Math.abs(planes![at]! - before![at]!) > 3) changed += 1;
+  }
+  differences.sort((a, b) => a - b);
+  return {
+    mean: differences.reduce((sum, value) => sum + value, 0) / differences.length,
+    most: differences[Math.floor(0.995 * differences.length)] ?? 0,
+    changed: changed / (planes!.length / 4),
+    timestamps,
+  };
+}
+
+async function toRgba(frame: VideoFrame): Promise<Uint8ClampedArray> {
+  const canvas = new OffscreenCanvas(frame.displayWidth, frame.displayHeight);
+  const context = canvas.getContext('2d')!;
+  context.drawImage(frame, 0, 0);
+  return context.getImageData(0, 0, canvas.width, canvas.height).data;
+}
+
 const filterIds = FILTERS.map(({ id }) => id);
-Object.assign(globalThis, { paint, problemWithoutWebGl, filterIds });
+Object.assign(globalThis, { paint, compareCompositors, problemWithoutWebGl, filterIds });
