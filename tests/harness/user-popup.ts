@@ -50,8 +50,6 @@ function pretend({ url, title, frames }: PretendedPage): void {
   };
   const port = { onMessage, onDisconnect: event, postMessage() {}, disconnect() {} };
   Object.defineProperty(chrome.tabs, 'connect', { value: () => port });
-  const manifest = { ...chrome.runtime.getManifest(), optional_host_permissions: ['https://*/*'] };
-  Object.defineProperty(chrome.runtime, 'getManifest', { value: () => manifest });
   Object.defineProperty(chrome.tabs, 'query', { value: async () => [{ id: 1, url, title }] });
 }
 
