@@ -16,6 +16,8 @@ const PARTS = ['path', 'detect', 'start', 'size'] as const;
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
+    /** Instead of all this a row for each filter: filters.ts, which takes --json too. */
+    filters: { type: 'boolean', default: false },
     /** Some of PARTS; all by default. */
     only: { type: 'string', multiple: true, default: [...PARTS] },
     /** A look in two minutes, for whoever works on the product: too short to be quoted. */
@@ -64,5 +66,9 @@ async function measure(): Promise<BenchReport> {
   return { ...report, ...originOf(browser) } as BenchReport;
 }
 
-const report = await measure();
-console.log(values.json ? JSON.stringify(report) : toMarkdown(report));
+if (values.filters) {
+  await import('./filters.ts');
+} else {
+  const report = await measure();
+  console.log(values.json ? JSON.stringify(report) : toMarkdown(report));
+}
