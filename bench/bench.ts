@@ -17,6 +17,8 @@ const PARTS = ['path', 'detect', 'start', 'size'] as const;
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
+    /** Instead of all this a row for each filter: filters.ts, which takes --json too. */
+    filters: { type: 'boolean', default: false },
     /** Some of PARTS; all by default. */
     only: { type: 'string', multiple: true, default: [...PARTS] },
     /** A look in a few minutes, for whoever works on the product: too short to be quoted. */
@@ -67,6 +69,10 @@ async function measure(): Promise<BenchReport> {
   return { ...report, ...originOf(browser) } as BenchReport;
 }
 
-const report = await measure();
-if (values.json) console.log(JSON.stringify(report));
-else for (const [name, text] of Object.entries(toMarkdown(report))) publish(text, name, values.into);
+if (values.filters) {
+  await import('./filters.ts');
+} else {
+  const report = await measure();
+  if (values.json) console.log(JSON.stringify(report));
+  else for (const [name, text] of Object.entries(toMarkdown(report))) publish(text, name, values.into);
+}

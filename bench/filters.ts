@@ -1,5 +1,5 @@
 /**
- * `npm run bench:filters`: a row for each filter, worn in a real page at 1280x720 and 30 frames a second, and one for all
+ * `npm run bench:filters`, or `npm run bench -- --filters`: a row for each filter, worn in a real page at 1280x720 and 30 frames a second, and one for all
  * groups at once. --group NAME and --filter ID (repeatable) choose some, --seconds N of each, --json for one object.
  */
 import { parseArgs } from 'node:util';
@@ -13,6 +13,8 @@ const { values } = parseArgs({
     filter: { type: 'string', multiple: true },
     seconds: { type: 'string', default: '2' },
     json: { type: 'boolean', default: false },
+    /** How bench.ts comes here. */
+    filters: { type: 'boolean', default: false },
   },
 });
 const { group: groups, filter: ids } = values;

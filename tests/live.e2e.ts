@@ -11,6 +11,8 @@ import { type CallServer, startCallServer } from './harness/server.ts';
 const SIZE = { widthPx: 640, heightPx: 480 };
 /** Around the eyes: glasses change 0.12 to 0.19 of the pixels, the codec next to none. */
 const WORN = 0.06;
+/** A face under one colour: most of what lies around the eyes is another. */
+const HIDDEN = 0.6;
 /** With the filter off, what is left of "changed" pixels around the eyes is the codec's. */
 const PLAIN = 0.02;
 /** Mean difference of channels: the clip has about 45, black and white a codec's rest. */
@@ -44,6 +46,16 @@ async function startWornCall(): Promise<{ call: Call; popup: Popup }> {
   await call.readLog();
   return { call, popup };
 }
+
+test('a filter that hides the face hides it and nothing else', async () => {
+  const { call, popup } = await startWornCall();
+  await popup.choose('covered-face');
+  // A frame that may not be seen is covered whole: then the rest of the picture is gone too.
+  const measured = (picture: NumberedPicture) => measureOverlay(picture, SIZE);
+  await call.waitForPicture(measured, ({ eyes, outside }) => eyes > HIDDEN && outside < PLAIN);
+  await popup.close();
+  await call.page.close();
+});
 
 test('off, on, another filter: the picture changes and nothing else does', async () => {
   const { call, popup } = await startWornCall();

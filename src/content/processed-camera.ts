@@ -150,10 +150,10 @@ export function processCamera(
 
   firstTrack.contentHint = camera.contentHint;
   back(firstTrack, camera);
-  const plug: FramePump['plug'] = (step) => {
+  const plug: FramePump['plug'] = (step, onFailure) => {
     source.release();
     onPlugged(step !== null);
-    pump.plug(step);
+    pump.plug(step, onFailure);
   };
   return [firstTrack, { pump: { ...pump, plug }, tick: () => source.tick(), signal }];
 }
