@@ -8,6 +8,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { compositionSource } from './scripts/composition-source.ts';
+import { thirdPartyLicenses } from './scripts/third-party-licenses.ts';
 import { LINE_ARRIVED } from './src/shared/line-protocol.ts';
 
 const LOCAL_SITES = ['http://localhost/*', 'http://127.0.0.1/*'];
@@ -25,17 +26,8 @@ function manifestFor(mode: string): ManifestV3Export {
     ...manifest,
     host_permissions: sites,
     content_scripts: manifest.content_scripts.map((script) => ({ ...script, matches: sites })),
-    web_accessible_resources: manifest.web_accessible_resources.map((entry) => ({
-      ...entry,
-      matches: sites.map(originPattern),
-    })),
     // CRXJS's type lacks the cross_origin_* keys, without which the engine's worker fails on COEP pages.
   } as ManifestV3Export;
-}
-
-/** web_accessible_resources matches must be whole origins. */
-function originPattern(site: string): string {
-  return site.replace(/\/[^/]*$/, '/*');
 }
 
 /**
@@ -85,11 +77,22 @@ function withoutScripts(manifestJson: string): string {
   return JSON.stringify(built, null, 2);
 }
 
+const licenses = thirdPartyLicenses();
+
 export default defineConfig(({ mode }) => ({
-  plugins: [crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } }), tidyInjectedLine()],
+  plugins: [
+    crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } }),
+    tidyInjectedLine(),
+    licenses.ofBuild,
+  ],
+  worker: { plugins: () => [licenses.ofWorkers()] },
   define: {
     __FORCED_FILTER__: JSON.stringify(process.env.FILTROU_FORCED_FILTER ?? null),
     __WELCOMES__: JSON.stringify(mode === 'production'),
+    // Three's developer tools, of which a page may install its own to be shown our scenes.
+    __THREE_DEVTOOLS__: 'undefined',
+    // It leaves its version on the page's window too, where it tells of us and upsets a page's own copy of three.
+    'window.__THREE__': '({}).version',
   },
   build: {
     outDir: mode === 'production' ? 'dist' : `dist-${mode}`,

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { measureDetect, reduceSamples } from './detect/run.ts';
 import { noteOrigin, runInRoot } from './machine.ts';
+import { publish } from './marked-block.ts';
 import { type BenchReport, toMarkdown } from './report.ts';
 import { measureSize } from './size.ts';
 import { measureStart } from './start/run.ts';
@@ -20,9 +21,11 @@ const { values } = parseArgs({
     filters: { type: 'boolean', default: false },
     /** Some of PARTS; all by default. */
     only: { type: 'string', multiple: true, default: [...PARTS] },
-    /** A look in two minutes, for whoever works on the product: too short to be quoted. */
+    /** A look in a few minutes, for whoever works on the product: too short to be quoted. */
     quick: { type: 'boolean', default: false },
     'hidden-seconds': { type: 'string' },
+    /** A document with a block of figures for each part that is measured: it gets the new ones. */
+    into: { type: 'string' },
     /** call: the page sends its track to itself over WebRTC meanwhile. */
     use: { type: 'string', default: 'track' },
   },
@@ -70,5 +73,6 @@ if (values.filters) {
   await import('./filters.ts');
 } else {
   const report = await measure();
-  console.log(values.json ? JSON.stringify(report) : toMarkdown(report));
+  if (values.json) console.log(JSON.stringify(report));
+  else for (const [name, text] of Object.entries(toMarkdown(report))) publish(text, name, values.into);
 }

@@ -32,22 +32,24 @@ export type BenchReport = Origin &
   Partial<DetectReport> &
   Partial<SizeFigures> & { readonly startMs?: StartFigures };
 
-export function toMarkdown(report: BenchReport): string {
-  const parts = [originLine(report)];
+/** The text of each part that was measured, by its name; where and when stands above each. */
+export function toMarkdown(report: BenchReport): Record<string, string> {
+  const parts: Record<string, string> = {};
+  const add = (name: string, ...texts: string[]) => {
+    parts[name] = [originLine(report), ...texts].join('\n\n');
+  };
   const { fpsOut, detectMs, startMs, packedBytes } = report;
-  if (fpsOut)
-    parts.push(pathTable(report as PathReport), ratioTable(fpsOut), stageTable(report as PathReport));
-  if (detectMs) parts.push(detectTable(report as DetectReport));
-  if (startMs) parts.push(startTable(startMs));
+  if (fpsOut) add('path', ...[pathTable, ratioTable, stageTable].map((part) => part(report as PathReport)));
+  if (detectMs) add('detect', detectTable(report as DetectReport));
+  if (startMs) add('start', startTable(startMs));
   if (packedBytes !== undefined) {
-    parts.push(
-      table('size | bytes', [
-        ['packed, by web-ext build', String(packedBytes)],
-        ['hook, gzip -9', String(report.hookGzipBytes)],
-      ]),
-    );
+    const rows = [
+      ['packed, by web-ext build', String(packedBytes)],
+      ['hook, gzip -9', String(report.hookGzipBytes)],
+    ];
+    add('size', table('size | bytes', rows));
   }
-  return parts.join('\n\n');
+  return parts;
 }
 
 /** Header cells separated by " | ". */
@@ -74,14 +76,17 @@ function pathTable(report: PathReport): string {
   return `${table(header, rows)}\n\n${notes}`;
 }
 
-function ratioTable(fpsOut: PathReport['fpsOut']): string {
-  const ratio = (name: string, to: string) =>
-    ((fpsOut[name] ?? Number.NaN) / (fpsOut[to] ?? Number.NaN)).toFixed(3);
-  return table('frames, ratio | ', [
-    ['overlay / passthrough', ratio('overlay', 'passthrough')],
-    ['overlay hidden / visible', ratio('overlayHidden', 'overlay')],
-    ['overlay / plainDesign', ratio('overlay', 'plainDesign')],
-    ['overlay / plainMediapipe', ratio('overlay', 'plainMediapipe')],
+function ratioTable({ fpsOut, latencyMs }: PathReport): string {
+  const ratio = (of: number | null | undefined, to: number | null | undefined) =>
+    ((of ?? Number.NaN) / (to ?? Number.NaN)).toFixed(2);
+  const addedMs = (name: string) => latencyMs[name]?.p50;
+  return table('compared | ratio', [
+    ['frames: overlay / passthrough', ratio(fpsOut.overlay, fpsOut.passthrough)],
+    ['frames: overlay hidden / visible', ratio(fpsOut.overlayHidden, fpsOut.overlay)],
+    ['frames: overlay / plainDesign', ratio(fpsOut.overlay, fpsOut.plainDesign)],
+    ['frames: overlay / plainMediapipe', ratio(fpsOut.overlay, fpsOut.plainMediapipe)],
+    ['added ms: plainDesign / overlay', ratio(addedMs('plainDesign'), addedMs('overlay'))],
+    ['added ms: plainMediapipe / overlay', ratio(addedMs('plainMediapipe'), addedMs('overlay'))],
   ]);
 }
 

@@ -56,7 +56,7 @@ export async function startBenchSite(options: BenchSiteOptions): Promise<Site> {
 }
 
 function htmlOf(script: string): string {
-  return `<!doctype html><html lang="en"><title>Bench</title><body><script src="/${script}.js"></script>`;
+  return `<!doctype html><html lang="en"><title>Bench</title><link rel="icon" href="data:,"><body><script src="/${script}.js"></script>`;
 }
 
 function findFile(path: string): SiteFile | undefined {

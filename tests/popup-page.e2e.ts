@@ -158,6 +158,28 @@ test('a site can be off for good, or keep a choice of its own', async () => {
   await call.close();
 });
 
+test('over another tab the popup says in which one a filter is on, and goes there', async () => {
+  const { call, tabId } = await openCall(true);
+  const onCall = await showPopup(browser, tabId);
+  await onCall.locator('[data-filter="black-and-white"]').click();
+  await eventually(() => sentenceOf(onCall)).toBe('The call sees you with Black and white.');
+  expect(await onCall.getByText('A filter is on in').count(), 'the tab itself is no other').toBe(0);
+  await onCall.close();
+
+  const { call: quiet, tabId: quietId } = await openCall();
+  const popup = await showPopup(browser, quietId);
+  await popup.getByText('A filter is on in “Call”.').waitFor();
+  await popup.getByRole('button', { name: 'Go there' }).click();
+  const inFront = () =>
+    browser.worker.evaluate(
+      async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id,
+    );
+  await eventually(inFront).toBe(tabId);
+  await popup.getByRole('switch').click();
+  await popup.getByText('A filter is on in').waitFor({ state: 'detached' });
+  for (const page of [popup, quiet, call]) await page.close();
+});
+
 test('a site that the extension has no access to is named as that', async () => {
   const page = await browser.context.newPage();
   await page.goto('about:blank');

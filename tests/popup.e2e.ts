@@ -143,8 +143,8 @@ test('tabs, favourites, recent and words show a part of the grid; every cell sta
   await tab('Recent');
   await eventually(() => shownIds(popup)).toEqual(['golden-hour']);
 
-  await popup.getByRole('searchbox').fill('crówn');
-  await eventually(() => shownIds(popup)).toEqual(['crown']);
+  await popup.getByRole('searchbox').fill('carníval');
+  await eventually(() => shownIds(popup)).toEqual(['carnival-mask']);
   await popup.getByRole('searchbox').fill('zebra crossing');
   await popup.getByText('No filter found for “zebra crossing”.').waitFor();
   expect(await popup.locator('[data-filter]').count()).toBe(FILTERS.length);
@@ -174,6 +174,15 @@ test('what is worn is adjusted: how strong, for whom, and taken off by name', as
   await popup.getByRole('slider', { name: 'How strong: Golden hour' }).fill('40');
   await eventually(async () => (await readSettings(browser))?.intensity).toEqual({ 'golden-hour': 0.4 });
   expect(await popup.getByRole('slider', { name: 'Crown' }).count(), 'a crown is on or it is not').toBe(0);
+
+  await popup.getByRole('tab', { name: 'Filters' }).click();
+  await popup.locator('[data-filter="name-tag"]').click();
+  await popup.getByRole('tab', { name: 'Adjust' }).click();
+  await popup.getByRole('textbox', { name: 'Text: Name tag 1' }).fill('Ada');
+  await eventually(async () => (await readSettings(browser))?.texts).toEqual({
+    'name-tag': ['Ada', 'Your title'],
+  });
+  await popup.getByRole('button', { name: 'Take off Name tag' }).click();
 
   const others = popup.getByRole('combobox', { name: 'Other faces in the picture' });
   for (const [label, wanted] of [

@@ -20,15 +20,19 @@ export interface BenchCamera extends CameraOptions {
 /** Of more than 30 frames a second there is only an uncompressed clip. */
 const MJPEG_FRAMES_PER_SECOND = 30;
 
-export async function openBenchBrowser({ faces, ...camera }: BenchCamera): Promise<BenchBrowser> {
-  const { framesPerSecond } = camera;
-  const extensionDir = getBuild('dist-demo');
-  const file = await getClip(camera, {
+/** What the clip of a camera is like, besides its size. */
+export function clipOf({ faces, framesPerSecond }: Pick<BenchCamera, 'faces' | 'framesPerSecond'>) {
+  return {
     faces,
     // Numbered where somebody looks at the pictures.
-    numbering: faces > 1 ? 'strip' : 'none',
+    numbering: faces > 1 ? ('strip' as const) : ('none' as const),
     ...(framesPerSecond > MJPEG_FRAMES_PER_SECOND && { framesPerSecond }),
-  });
+  };
+}
+
+export async function openBenchBrowser({ faces, ...camera }: BenchCamera): Promise<BenchBrowser> {
+  const extensionDir = getBuild('dist-demo');
+  const file = await getClip(camera, clipOf({ faces, ...camera }));
   const here = import.meta.dirname;
   const site = await startBenchSite({ page: `${here}/page.ts`, worker: `${here}/reader.ts` });
   const browser = await launchBrowser({ extensionDir, camera: { file }, flags: OFFLINE });

@@ -29,10 +29,27 @@ export async function slowDown(connection: CdpConnection, factor: number): Promi
     worker.once('exit', resolve);
     worker.once('error', reject);
   });
+  // A bench that is ended from outside must not leave processes that stand still for ever.
+  const letRun = () => {
+    for (const pid of pids) {
+      try {
+        process.kill(pid, 'SIGCONT');
+      } catch {
+        // It has ended.
+      }
+    }
+  };
+  const end = () => process.exit(1);
+  process.once('exit', letRun);
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
   return {
     async stop() {
       Atomics.store(new Int32Array(endFlag), 0, 1);
       await ended;
+      process.off('exit', letRun);
+      process.off('SIGTERM', end);
+      process.off('SIGINT', end);
     },
   };
 }

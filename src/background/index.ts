@@ -1,5 +1,6 @@
 /**
- * The service worker: the toolbar badge, the keyboard commands, the injection of the line, and the first welcome.
+ * The service worker: the toolbar badge, the keyboard commands, the injection of the line, the sites that the user added,
+ * and the first welcome.
  * It sees no pixels and remembers nothing; every listener is there in the first tick, so that none of them misses a wake-up.
  */
 import { FILTERS } from '../filters/index.ts';
@@ -11,6 +12,7 @@ import { badgeOf, showBadge } from './badge.ts';
 import { runCommand } from './commands.ts';
 import { injectLine } from './inject-line.ts';
 import { reportCamera } from './report-camera.ts';
+import { announceRemoved, syncSiteScripts } from './site-scripts.ts';
 import { welcome } from './welcome.ts';
 
 answerCalls<BackgroundCalls>({ injectLine, reportCamera });
@@ -24,10 +26,17 @@ chrome.runtime.onInstalled.addListener(welcome);
 
 chrome.commands.onCommand.addListener(runCommand);
 
+chrome.permissions.onAdded.addListener(() => void syncSiteScripts());
+chrome.permissions.onRemoved.addListener(({ origins = [] }) => {
+  void syncSiteScripts();
+  void announceRemoved(origins);
+});
+
 // Switched off and on again in the browser's own list, an extension gets neither of the two events.
 void showStored();
 
 async function showStored(): Promise<void> {
+  void syncSiteScripts();
   await show(await getSettings());
 }
 

@@ -9,24 +9,23 @@ import type { FromHook, ToHook, Wearing } from '../shared/line-protocol.ts';
 import { background } from '../shared/messages.ts';
 import { type ProblemCode, ProblemError } from '../shared/problem.ts';
 import { getSettings, onSettingsChanged } from '../shared/settings.ts';
-import type { SnapshotRequest } from '../shared/status.ts';
 import { type CameraLine, createCameraLine, type LineState } from './camera-line.ts';
 import { createEngineFrame, type EngineFrame } from './engine-frame.ts';
 import { isExtensionThere, onSiteRemoved } from './extension-life.ts';
-import { createFrameStatus, problemOfError } from './frame-status.ts';
+import { createFrameStatus, problemOfError, type SnapshotWish } from './frame-status.ts';
 import { offerChannel } from './private-channel.ts';
 import { readFromHook } from './read-message.ts';
 import { encodeFrame } from './snapshot.ts';
 
 const hook = offerChannel();
-const status = createFrameStatus((request) => {
+const status = createFrameStatus((wish) => {
   const cameraId = [...cameras.keys()].at(-1);
   if (cameraId === undefined) return;
-  snapshotWanted = request;
+  snapshotWanted = wish;
   hook.postMessage({ type: 'snapshot', cameraId } satisfies ToHook);
 });
 /** What the popup asked for last; a picture that comes for an older wish answers the newest. */
-let snapshotWanted: SnapshotRequest | null = null;
+let snapshotWanted: SnapshotWish | null = null;
 const cameras = new Map<number, CameraLine>();
 /** Which engine each camera's line speaks to, so that a fault of one engine is not put down to the next. */
 const engineOf = new Map<number, EngineFrame>();
@@ -36,6 +35,9 @@ let engine: EngineFrame | null = null;
 let lineInjected: Promise<void> | null = null;
 /** The user's latest choice. A line takes a while to come, and then it is told this and not what was wanted before. */
 let wanted: Wearing | null = null;
+/** How long the engine stays loaded without a camera. */
+const ENGINE_KEPT_MS = 20_000;
+let engineIdle: ReturnType<typeof setTimeout> | undefined;
 let settingsListening = new AbortController();
 /** The extension was removed, replaced or forbidden here while this document lives on. */
 let left = false;
@@ -67,16 +69,17 @@ function onHookMessage(message: FromHook): void {
 }
 
 async function sendSnapshot(frame: VideoFrame): Promise<void> {
-  const request = snapshotWanted;
+  const wish = snapshotWanted;
   snapshotWanted = null;
-  if (request === null) return frame.close();
+  if (wish === null) return frame.close();
   // A picture that cannot be made is none; the popup asks again.
-  const base64 = await encodeFrame(frame, request).catch(() => null);
-  if (base64 !== null) status.sendSnapshot(request, base64);
+  const base64 = await encodeFrame(frame, wish.request).catch(() => null);
+  if (base64 !== null) wish.answer(base64);
 }
 
 async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<void> {
   if (cameras.size === 0) listenToSettings();
+  clearTimeout(engineIdle);
   const camera = createCameraLine({
     start: () => startLine(cameraId),
     onChange: showState,
@@ -96,9 +99,14 @@ function onCameraClosed(cameraId: number): void {
   engineOf.delete(cameraId);
   if (cameras.size > 0) return;
   settingsListening.abort();
+  // Calls close and open cameras in a row: a lobby, a change of device.
+  engineIdle = setTimeout(disposeEngine, ENGINE_KEPT_MS);
+  status.set({ camera: 'none', filterOn: false, problem: null, figures: null });
+}
+
+function disposeEngine(): void {
   engine?.dispose();
   engine = null;
-  status.set({ camera: 'none', filterOn: false, problem: null, figures: null });
 }
 
 function listenToSettings(): void {

@@ -8,7 +8,6 @@ import { nativeTrack } from './native-media.ts';
 /** The browser's own, whatever the page puts in its place. */
 const TrackGenerator = globalThis.MediaStreamTrackGenerator;
 
-/** Does not hold its track: once the page has let go of all of them, writing fails. */
 export interface FrameSink {
   /** Rejects once nobody holds a live clone of the track: the camera is no longer wanted. */
   write(frame: VideoFrame): Promise<void>;

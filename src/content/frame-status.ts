@@ -20,12 +20,17 @@ type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'probl
 
 export interface FrameStatusReport {
   set(change: Partial<Changeable>): void;
-  /** Answers the popups with the picture that one of them asked for. */
-  sendSnapshot(request: SnapshotRequest, base64: string): void;
 }
 
-export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) => void): FrameStatusReport {
-  const frame = crypto.randomUUID();
+/** A popup's wish for a picture, and the way back to that popup alone. */
+export interface SnapshotWish {
+  readonly request: SnapshotRequest;
+  readonly answer: (base64: string) => void;
+}
+
+export function createFrameStatus(onSnapshotWanted: (wish: SnapshotWish) => void): FrameStatusReport {
+  // Not randomUUID, which pages of insecure origins do not have.
+  const frame = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const popups = new Set<Runtime.Port>();
   const reportChange = createReporter();
   let wornSinceMs: number | null = null;
@@ -67,7 +72,12 @@ export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) =
     port.onMessage.addListener((message: unknown) => {
       const request = parseSnapshotRequest(message);
       // Every frame of the tab hears it.
-      if (request?.frame === frame) onSnapshotWanted(request);
+      if (request?.frame !== frame) return;
+      const answer = (base64: string) => {
+        const picture: Snapshot = { type: 'snapshot', frame, mime: request.mime, base64 };
+        if (popups.has(port)) port.postMessage(picture);
+      };
+      onSnapshotWanted({ request, answer });
     });
     if (state.camera !== 'none') tell(port);
   });
@@ -79,10 +89,6 @@ export function createFrameStatus(onSnapshotWanted: (request: SnapshotRequest) =
       if (state.filterOn !== wasOn) wornSinceMs = state.filterOn ? Date.now() : null;
       for (const popup of popups) tell(popup);
       reportChange(message());
-    },
-    sendSnapshot({ mime }, base64) {
-      const picture: Snapshot = { type: 'snapshot', frame, mime, base64 };
-      for (const popup of popups) popup.postMessage(picture);
     },
   };
 }

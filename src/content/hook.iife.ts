@@ -8,7 +8,7 @@ import type { FromHook, ToHook } from '../shared/line-protocol.ts';
 import { hasInsertableStreams } from './frame-source.ts';
 import { hookGetUserMedia } from './hook-get-user-media.ts';
 import { createLineMeetingPoint } from './line-meeting-point.ts';
-import { nativeStream } from './native-media.ts';
+import { nativeStream, nativeTrack } from './native-media.ts';
 import { listenTo, postTo } from './own-port.ts';
 import { installPageImageCapture } from './page-image-capture.ts';
 import { installPageTracks } from './page-track.ts';
@@ -97,6 +97,8 @@ installPageImageCapture();
 hookGetUserMedia({
   onStream(stream) {
     for (const camera of nativeStream.getVideoTracks(stream)) {
+      // Screens come by getUserMedia too, in the form that extensions use.
+      if (nativeTrack.getSettings(camera).displaySurface !== undefined) continue;
       try {
         // Added before the other is removed: a stream that has no live track for a moment tells the page so.
         nativeStream.addTrack(stream, openCamera(camera));

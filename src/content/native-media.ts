@@ -7,10 +7,14 @@ const { addEventListener, dispatchEvent } = EventTarget.prototype;
 const { addTrack, getTracks, getVideoTracks, removeTrack } = MediaStream.prototype;
 const { applyConstraints, clone, getCapabilities, getConstraints, getSettings, stop } =
   MediaStreamTrack.prototype;
-const readyState = getOwnPropertyDescriptor(MediaStreamTrack.prototype, 'readyState')?.get ?? (() => 'live');
+const [id, label, readyState] = ['id', 'label', 'readyState'].map(
+  (name) => getOwnPropertyDescriptor(MediaStreamTrack.prototype, name)?.get ?? (() => ''),
+) as [() => string, () => string, () => string];
 
 export const nativeTrack = {
   isLive: (track: MediaStreamTrack): boolean => apply(readyState, track, []) === 'live',
+  /** No two tracks of a page have the same, but the objects of one track do. Throws where it is no track. */
+  getName: (track: MediaStreamTrack): string => `${apply(label, track, [])} ${apply(id, track, [])}`,
   clone: (track: MediaStreamTrack): MediaStreamTrack => apply(clone, track, []),
   stop: (track: MediaStreamTrack): void => apply(stop, track, []),
   getSettings: (track: MediaStreamTrack): MediaTrackSettings => apply(getSettings, track, []),

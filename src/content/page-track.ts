@@ -4,7 +4,7 @@
  * so that values, errors and their order are the browser's own. Tracks that are not ours are not touched.
  */
 import { nativeStream, nativeTrack } from './native-media.ts';
-import { createPrivateMap } from './private-map.ts';
+import { createPrivateIndex, createPrivateMap } from './private-map.ts';
 import { wrapGetter, wrapMethod } from './wrap-method.ts';
 
 /** What stands behind a page's track. */
@@ -20,15 +20,37 @@ export interface Backing {
 
 const { apply } = Reflect;
 const backings = createPrivateMap<MediaStreamTrack, Backing>();
+/**
+ * One and the same track may come in several objects: captured from an element that plays it, or of a stream that was
+ * collected and is read from the element again. They share their native names.
+ */
+const backingsByName = createPrivateIndex<string, Backing>();
 
-/** From now on the page's track is backed. */
+/** From now on the page's track is backed, in whatever object it comes. */
 export function backTrack(track: MediaStreamTrack, backing: Backing): void {
   backings.set(track, backing);
+  if (nativeTrack.isLive(track)) backingsByName.set(nativeTrack.getName(track), backing);
+}
+
+/** The track has ended. The object that it was backed in goes on to answer. */
+export function forgetTrack(track: MediaStreamTrack): void {
+  backingsByName.delete(nativeTrack.getName(track));
+}
+
+function findBacking(track: MediaStreamTrack): Backing | undefined {
+  const known = backings.get(track);
+  if (known) return known;
+  try {
+    return backingsByName.get(nativeTrack.getName(track));
+  } catch {
+    // No track at all, which is for the browser to say.
+    return undefined;
+  }
 }
 
 /** The camera's track that answers for the page's; null for tracks that are not ours. */
 export function findShadow(track: MediaStreamTrack): MediaStreamTrack | null {
-  return backings.get(track)?.shadow() ?? null;
+  return findBacking(track)?.shadow() ?? null;
 }
 
 /** Makes a page's track deliver frames of the size and rate that its shadow's settings promise. */
@@ -53,19 +75,21 @@ export function installPageTracks(): void {
   }
 
   wrapMethod(prototype, 'applyConstraints', (native, track: MediaStreamTrack, args) => {
-    const backing = backings.get(track);
+    const backing = findBacking(track);
     return backing ? backing.constrain((shadow) => apply(native, shadow, args)) : apply(native, track, args);
   });
 
   wrapMethod(prototype, 'clone', (native, track: MediaStreamTrack, args) => {
     const clone: MediaStreamTrack = apply(native, track, args);
-    backings.get(track)?.cloned(clone);
+    findBacking(track)?.cloned(clone);
     return clone;
   });
 
   wrapMethod(prototype, 'stop', (native, track: MediaStreamTrack, args) => {
+    // Looked for first: the names of tracks that have ended are forgotten.
+    const backing = findBacking(track);
     apply(native, track, args);
-    backings.get(track)?.stopped();
+    backing?.stopped();
   });
 
   // A stream clones its tracks by itself, not through the method above.
@@ -74,26 +98,8 @@ export function installPageTracks(): void {
     const clones = nativeStream.getTracks(clone);
     for (const [index, track] of nativeStream.getTracks(stream).entries()) {
       const twin = clones[index];
-      if (twin) backings.get(track)?.cloned(twin);
+      if (twin) findBacking(track)?.cloned(twin);
     }
     return clone;
-  });
-  installCaptureOfElements();
-}
-
-/** What is captured from an element that plays our track is that same track once more, in another object. */
-function installCaptureOfElements(): void {
-  wrapMethod(HTMLMediaElement.prototype, 'captureStream', (native, element: HTMLMediaElement, args) => {
-    // Read first: from then on the element says that it plays what was captured.
-    const { srcObject } = element;
-    const captured: MediaStream = apply(native, element, args);
-    if (srcObject instanceof MediaStream) {
-      for (const track of nativeStream.getVideoTracks(srcObject)) {
-        const backing = backings.get(track);
-        const twin = captured.getTrackById(track.id);
-        if (backing && twin && twin !== track) backings.set(twin, backing);
-      }
-    }
-    return captured;
   });
 }

@@ -8,7 +8,7 @@ import { createCanvasSink, createGeneratorSink } from './frame-sink.ts';
 import { createTrackSource, createVideoSource, hasInsertableStreams } from './frame-source.ts';
 import { nativeTrack } from './native-media.ts';
 import { noticeResize } from './notice-resize.ts';
-import { backTrack, fitToShadow } from './page-track.ts';
+import { backTrack, fitToShadow, forgetTrack } from './page-track.ts';
 import { withholdFrames } from './withhold-frames.ts';
 
 export interface ProcessedCamera {
@@ -27,9 +27,9 @@ export interface CameraTerms {
   readonly onClosed: () => void;
 }
 
-/** A live track of the page's. Held weakly: a track that the page lets go of unstopped closes its camera too. */
+/** A live track of the page's. Held: what an element plays need not be in the page's hands any more. */
 interface PageTrack {
-  readonly track: WeakRef<MediaStreamTrack>;
+  readonly track: MediaStreamTrack;
   shadow: MediaStreamTrack;
 }
 
@@ -58,7 +58,10 @@ export function processCamera(
     if (signal.aborted) return;
     closing.abort();
     nativeTrack.stop(camera);
-    for (const { shadow } of pageTracks) nativeTrack.stop(shadow);
+    for (const { track, shadow } of pageTracks) {
+      forgetTrack(track);
+      nativeTrack.stop(shadow);
+    }
     pageTracks.clear();
     onClosed();
   };
@@ -79,18 +82,22 @@ export function processCamera(
   const refit = async (pageTrack: PageTrack) => {
     if (!delivering) return;
     await delivering;
-    const track = pageTrack.track.deref();
-    if (track) await fitToShadow(track, pageTrack.shadow).catch(() => {});
+    await fitToShadow(pageTrack.track, pageTrack.shadow).catch(() => {});
   };
 
   const forgetEnded = () => {
     for (const pageTrack of pageTracks) {
-      const track = pageTrack.track.deref();
-      if (track && nativeTrack.isLive(track)) continue;
+      if (nativeTrack.isLive(pageTrack.track)) continue;
+      forgetTrack(pageTrack.track);
       if (pageTrack.shadow !== camera) nativeTrack.stop(pageTrack.shadow);
       pageTracks.delete(pageTrack);
     }
     if (pageTracks.size === 0) close();
+  };
+
+  const constrainShadow = async (pageTrack: PageTrack, apply: Constrain) => {
+    await apply(pageTrack.shadow);
+    await refit(pageTrack);
   };
 
   /**
@@ -112,7 +119,7 @@ export function processCamera(
   };
 
   const back = (track: MediaStreamTrack, firstShadow: MediaStreamTrack) => {
-    const pageTrack: PageTrack = { track: new WeakRef(track), shadow: firstShadow };
+    const pageTrack: PageTrack = { track, shadow: firstShadow };
     if (nativeTrack.isLive(track)) pageTracks.add(pageTrack);
     backTrack(track, {
       shadow: () => pageTrack.shadow,
@@ -120,8 +127,7 @@ export function processCamera(
         if (pageTrack.shadow !== camera && pageTracks.size === 1 && pageTracks.has(pageTrack)) {
           return constrainCamera(pageTrack, apply);
         }
-        const applied = apply(pageTrack.shadow);
-        return delivering ? applied.then(() => refit(pageTrack)) : applied;
+        return delivering ? constrainShadow(pageTrack, apply) : apply(pageTrack.shadow);
       },
       cloned(clone) {
         if (pageTrack.shadow === camera && nativeTrack.isLive(clone)) {
@@ -138,10 +144,7 @@ export function processCamera(
 
   for (const type of ['mute', 'unmute']) {
     nativeTrack.listen(camera, type, () => {
-      for (const { track } of pageTracks) {
-        const live = track.deref();
-        if (live) nativeTrack.dispatch(live, new Event(type));
-      }
+      for (const { track } of pageTracks) nativeTrack.dispatch(track, new Event(type));
     });
   }
 

@@ -56,12 +56,18 @@ test('a stand-in prints as the function it stands for', () => {
   }
 });
 
-test('an object of another realm is answered for by its own realm', () => {
-  const door: unknown = runInNewContext('new (class Device { open() { return `its own`; } })()');
-  const owner = { open: Device.prototype.open };
+test('an object of another realm is answered for by its own realm, other objects by ours', () => {
+  const makeDoors = `
+    class Device { open() { return 'its own'; } }
+    Device.prototype[Symbol.toStringTag] = 'Device';
+    class Bottle { open() { return 'poured'; } }
+    [new Device(), new Bottle(), { open: () => 'anything' }]`;
+  const [door, bottle, anything] = runInNewContext(makeDoors) as Device[];
+  const owner = { open: Device.prototype.open, [Symbol.toStringTag]: 'Device' };
   wrapMethod(owner, 'open', () => 'ours');
-  expect(owner.open.call(Object.create(owner), 'x')).toBe('ours');
-  expect(owner.open.call(door as Device, 'x')).toBe('its own');
+  const open = (self: unknown) => owner.open.call(self as Device, 'x');
+  expect(open(door)).toBe('its own');
+  expect([Object.create(owner), bottle, anything, null, 5].map(open)).toEqual(Array(5).fill('ours'));
 });
 
 test('a stand-in of another realm prints as what it stands for there', () => {
@@ -72,6 +78,7 @@ test('a stand-in of another realm prints as what it stands for there', () => {
   hideStandIns();
   try {
     expect(Function.prototype.toString.call(frame)).toBe('theirs');
+    expect(() => Function.prototype.toString.call({})).toThrow(TypeError);
     // Pages may hand in what throws when it is looked at; the browser's own does not look.
     const { proxy, revoke } = Proxy.revocable(() => 1, {});
     revoke();

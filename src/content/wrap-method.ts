@@ -49,12 +49,18 @@ function findForeign(owner: object, self: unknown, name: string): PropertyDescri
     if (self === owner || apply(inherits, owner, [self])) return undefined;
     for (let from = getPrototypeOf(self); from; from = getPrototypeOf(from)) {
       const found = getOwnPropertyDescriptor(from, name);
-      if (found) return found;
+      if (found) return isSameInterface(owner, from) ? found : undefined;
     }
   } catch {
     // A page's Proxy that throws when it is looked at; the browser's own method would not have looked.
   }
   return undefined;
+}
+
+/** Prototypes of the platform have their interface's name on them; that of functions is a function. */
+function isSameInterface(a: object, b: object): boolean {
+  const [nameOfA, nameOfB] = [a, b].map((of) => getOwnPropertyDescriptor(of, Symbol.toStringTag)?.value);
+  return typeof a === typeof b && nameOfA === nameOfB;
 }
 
 /** Makes functions print as what they stand for; once a document. */

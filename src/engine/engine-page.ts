@@ -11,7 +11,8 @@ interface Announcement {
 }
 
 const announced = new Set<string>();
-const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+/** Started by the first port that counts: in a frame of somebody else's this page does nothing at all. */
+let worker: Worker | null = null;
 
 chrome.runtime.onMessage.addListener((message: Partial<Announcement> | null, sender) => {
   if (sender.id !== chrome.runtime.id) return;
@@ -21,5 +22,6 @@ chrome.runtime.onMessage.addListener((message: Partial<Announcement> | null, sen
 window.addEventListener('message', ({ data, ports }: MessageEvent) => {
   const [port] = ports;
   if (!port || data?.type !== 'filtroume-engine' || !announced.delete(data.nonce)) return;
+  worker ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   worker.postMessage({ type: 'connect' }, [port]);
 });

@@ -16,6 +16,7 @@ import type { PopupTab } from './find-tab.ts';
 import { Hud } from './hud.tsx';
 import { MorePanel } from './more-panel.tsx';
 import { Notices } from './notices.tsx';
+import { OtherTabs } from './other-tabs.tsx';
 import { PageLine } from './page-line.tsx';
 import { describePage, mostTelling } from './page-status.ts';
 import { PowerSwitch } from './power-switch.tsx';
@@ -40,7 +41,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
   const shortcuts = useShortcuts();
   const [panel, setPanel] = useState<Panel>('filters');
   const site = tab?.reachable === true ? tab.site : null;
-  const forbiddenSite = tab?.reachable === false ? tab.site : null;
+  const forbiddenSite = tab?.askable === true ? tab.site : null;
   const choice = choiceFor(settings, site);
   const ownCamera = useOwnCamera(wearingOf(choice));
 
@@ -91,6 +92,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
       >
         <PageLine {...described} />
       </Stage>
+      <OtherTabs here={tab?.id ?? null} />
       <Notices
         forbiddenSite={forbiddenSite}
         failure={failure}

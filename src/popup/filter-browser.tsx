@@ -8,6 +8,7 @@ import { filterName, type ShownFilter } from './filter-name.ts';
 import { groupName } from './group-name.ts';
 import { Icon } from './icon.tsx';
 import { TabList } from './tab-list.tsx';
+import { useAfterPaint } from './use-after-paint.ts';
 
 interface FilterBrowserProps {
   readonly filters: readonly ShownFilter[];
@@ -21,8 +22,11 @@ interface FilterBrowserProps {
 }
 
 const PANEL = 'filters-found';
+/** More than the popup has room for without scrolling. */
+const SEEN_AT_FIRST = 12;
 
-export function FilterBrowser({ filters, recent, onSurprise, ...grid }: FilterBrowserProps) {
+export function FilterBrowser({ filters: all, recent, onSurprise, ...grid }: FilterBrowserProps) {
+  const filters = useAfterPaint() ? all : all.slice(0, SEEN_AT_FIRST);
   const [tab, setTab] = useState<GridTab>('all');
   const [search, setSearch] = useState('');
   // As it was when the tab was opened: cells do not change places under the pointer.
@@ -34,7 +38,7 @@ export function FilterBrowser({ filters, recent, onSurprise, ...grid }: FilterBr
     recent: recentShown,
     wordsOf: (filter) => `${filterName(filter)} ${filter.name} ${filter.id} ${groupName(filter.group)}`,
   });
-  const used = FILTER_GROUPS.filter((group) => filters.some((filter) => filter.group === group));
+  const used = FILTER_GROUPS.filter((group) => all.some((filter) => filter.group === group));
   const tabs = [
     { id: 'all' as const, label: text('tabAll') },
     { id: 'favourites' as const, label: text('tabFavourites') },

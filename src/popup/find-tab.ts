@@ -13,6 +13,8 @@ export interface PopupTab {
   readonly site: string | null;
   /** Whether the extension may work on its site. */
   readonly reachable: boolean;
+  /** Whether the user may be asked for its site. */
+  readonly askable: boolean;
 }
 
 /** Null when there is no such tab. */
@@ -27,7 +29,10 @@ export async function findTab(): Promise<PopupTab | null> {
     const site = siteOfAddress(tab.url);
     // A click on our button shows us the address of any page; that is no right to work on it.
     const reachable = site !== null && (await hasSite(site));
-    return { id: tab.id, title: tab.title ?? '', site, reachable };
+    // The browser takes a question only about what the manifest has announced.
+    const { optional_host_permissions: announced = [] } = chrome.runtime.getManifest();
+    const askable = site !== null && !reachable && announced.length > 0;
+    return { id: tab.id, title: tab.title ?? '', site, reachable, askable };
   } catch {
     return null;
   }

@@ -10,7 +10,7 @@ export function Hud({ figures }: { readonly figures: LineFigures | null }) {
       {hudCells(figures).map(({ label, value }) => (
         <div key={label}>
           <dt>{text(label)}</dt>
-          <dd>{value}</dd>
+          <dd title={value}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -28,7 +28,9 @@ export function TextFields({ name, declared, written, onChange }: TextFieldsProp
     <>
       {declared.map((own, index) => (
         <label key={own} class="field">
-          <span class="row-name">{text('textLabel', name)}</span>
+          <span class="row-name">
+            {text('textLabel', declared.length > 1 ? `${name} ${index + 1}` : name)}
+          </span>
           <input
             type="text"
             maxLength={LONGEST_TEXT}

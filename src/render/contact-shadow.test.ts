@@ -7,8 +7,8 @@ const MATERIAL = { color: '#202020' };
 const VISOR: Part = { shape: 'box', sizeCm: [14, 0.4, 8], positionCm: [0, 10, 0], material: MATERIAL };
 
 /** How dark the skin is on average near a place of the face, 0 where nothing is drawn. */
-function darknessNear(parts: readonly Part[], x: number, y: number): number {
-  const shadow = bakeContactShadow(buildSolids(parts).merged);
+async function darknessNear(parts: readonly Part[], x: number, y: number): Promise<number> {
+  const shadow = await bakeContactShadow(buildSolids(parts).merged);
   if (!shadow) return 0;
   const position = shadow.getAttribute('position');
   const darkness = shadow.getAttribute('darkness');
@@ -18,26 +18,28 @@ function darknessNear(parts: readonly Part[], x: number, y: number): number {
   return near.reduce((sum, at) => sum + darkness.getX(at), 0) / Math.max(1, near.length);
 }
 
-test('a visor darkens the brow beneath it, not the chin, and never to black', () => {
-  expect(darknessNear([VISOR], 0, 8)).toBeGreaterThan(0.08);
-  expect(darknessNear([VISOR], 0, 8)).toBeLessThan(0.45);
-  expect(darknessNear([VISOR], 0, -6)).toBe(0);
+test('a visor darkens the brow beneath it, not the chin, and never to black', async () => {
+  expect(await darknessNear([VISOR], 0, 8)).toBeGreaterThan(0.08);
+  expect(await darknessNear([VISOR], 0, 8)).toBeLessThan(0.45);
+  expect(await darknessNear([VISOR], 0, -6)).toBe(0);
 });
 
-test('further away it is fainter, and far away there is none', () => {
+test('further away it is fainter, and far away there is none', async () => {
   const higher = { ...VISOR, positionCm: [0, 12, 1] } satisfies Part;
-  expect(darknessNear([higher], 0, 8)).toBeLessThan(darknessNear([VISOR], 0, 8));
-  expect(bakeContactShadow(buildSolids([{ ...VISOR, positionCm: [0, 30, 10] }]).merged)).toBeNull();
+  expect(await darknessNear([higher], 0, 8)).toBeLessThan(await darknessNear([VISOR], 0, 8));
+  expect(await bakeContactShadow(buildSolids([{ ...VISOR, positionCm: [0, 30, 10] }]).merged)).toBeNull();
 });
 
-test('left and right are shaded alike by what is alike', () => {
+test('left and right are shaded alike by what is alike', async () => {
   const ball: Part = { shape: 'sphere', radiusCm: 1.5, positionCm: [4, 7, -0.5], material: MATERIAL };
   const both: Part[] = [{ shape: 'group', mirrored: true, parts: [ball] }];
-  expect(darknessNear(both, -4, 5)).toBeCloseTo(darknessNear(both, 4, 5), 1);
-  expect(darknessNear(both, 4, 5)).toBeGreaterThan(0.05);
+  expect(await darknessNear(both, -4, 5)).toBeCloseTo(await darknessNear(both, 4, 5), 1);
+  expect(await darknessNear(both, 4, 5)).toBeGreaterThan(0.05);
 });
 
-test('what is seen through casts none', () => {
+test('what is seen through, and what glows, casts none', async () => {
+  const glowing = { ...VISOR, material: { ...MATERIAL, glows: true } };
+  expect(await bakeContactShadow(buildSolids([glowing]).merged)).toBeNull();
   const clear = { ...VISOR, material: { ...MATERIAL, opacity: 0.3 } };
-  expect(bakeContactShadow(buildSolids([clear]).merged)).toBeNull();
+  expect(await bakeContactShadow(buildSolids([clear]).merged)).toBeNull();
 });

@@ -7,6 +7,7 @@
 import { BufferGeometry, Float32BufferAttribute, Vector3 } from 'three';
 import { headSkin } from './occluder.ts';
 import type { MergedSolids } from './solids.ts';
+import { nextTurn } from './wait-for-gpu.ts';
 
 /** The skin, a little inside of where it may really be, so that what lies on it is not cut. */
 const INSET_CM = 0.12;
@@ -29,20 +30,36 @@ const FIRST_CM = 0.3;
 /** A sheet of one cell takes four fifths of the light, a wire much less. */
 const ABSORBED_PER_CM = 3.2;
 
-/** A geometry with an attribute "darkness" of 0..1; null when nothing casts a shadow. */
-export function bakeContactShadow(solids: readonly MergedSolids[]): BufferGeometry | null {
+/** Corners shaded between two breaths. */
+const CORNERS_A_TURN = 400;
+
+/** The same for all filters; made when first needed. */
+let skin: BufferGeometry | null = null;
+
+/** A geometry with an attribute "darkness" of 0..1; null when nothing casts a shadow. Works in pieces of some 10 ms. */
+export async function bakeContactShadow(solids: readonly MergedSolids[]): Promise<BufferGeometry | null> {
   const casting = solids.filter(({ finish }) => finish !== 'clear');
   if (casting.length === 0) return null;
   const space = createSpace();
-  for (const { geometry } of casting) fillSpace(space, geometry);
-  for (const stride of [1, CELLS, CELLS * CELLS]) soften(space, stride);
-  const skin = headSkin(INSET_CM, SEGMENTS_PER_ROOT_CM);
+  for (const { geometry } of casting) {
+    fillSpace(space, geometry);
+    await nextTurn();
+  }
+  for (const stride of [1, CELLS, CELLS * CELLS]) {
+    soften(space, stride);
+    await nextTurn();
+  }
+  skin ??= headSkin(INSET_CM, SEGMENTS_PER_ROOT_CM);
+  await nextTurn();
   const position = skin.getAttribute('position');
   const normal = skin.getAttribute('normal');
   const darkness = new Float32Array(position.count);
   const [point, out] = [new Vector3(), new Vector3()];
   const index = skin.index!;
+  let done = 0;
   for (const vertex of new Set(index.array)) {
+    done += 1;
+    if (done % CORNERS_A_TURN === 0) await nextTurn();
     point.fromBufferAttribute(position, vertex);
     out.fromBufferAttribute(normal, vertex);
     const share = Math.max(0, shade(space, point, out) - FROM_SHARE) / (1 - FROM_SHARE);
@@ -55,7 +72,8 @@ export function bakeContactShadow(solids: readonly MergedSolids[]): BufferGeomet
   }
   if (kept.length === 0) return null;
   const shadow = new BufferGeometry();
-  shadow.setAttribute('position', position);
+  // A copy, for each model frees its own.
+  shadow.setAttribute('position', position.clone());
   shadow.setAttribute('darkness', new Float32BufferAttribute(darkness, 1));
   shadow.setIndex(kept);
   return shadow;
@@ -102,8 +120,11 @@ function cellAt(xCm: number, yCm: number, zCm: number): number {
 function fillSpace(space: Float32Array, geometry: BufferGeometry): void {
   const position = geometry.getAttribute('position');
   const index = geometry.index!;
+  const glow = geometry.getAttribute('glow');
   const [a, b, c, point] = [new Vector3(), new Vector3(), new Vector3(), new Vector3()];
   for (let at = 0; at < index.count; at += 3) {
+    // What glows casts light and no shadow.
+    if (glow.getX(index.getX(at)) > 0) continue;
     a.fromBufferAttribute(position, index.getX(at));
     b.fromBufferAttribute(position, index.getX(at + 1)).sub(a);
     c.fromBufferAttribute(position, index.getX(at + 2)).sub(a);

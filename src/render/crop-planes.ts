@@ -29,7 +29,8 @@ export function createCropper(): Cropper {
       const { widthPx, heightPx } = pixels;
       if (crop.xPx === 0 && crop.yPx === 0 && crop.widthPx === widthPx && crop.heightPx === heightPx) return;
       const bytes = new Uint8Array(pixels.data);
-      if (source.length < bytes.length) source = new Uint8Array(bytes.length);
+      // A little longer: the last sample of all may look at its neighbour, with a share of 0.
+      if (source.length < bytes.length + 4) source = new Uint8Array(bytes.length + 4);
       source.set(bytes);
       for (const channel of channelsOf(pixels)) {
         const unit = 1 << channel.shift;
@@ -72,34 +73,50 @@ function enlarge(source: Uint8Array, bytes: Uint8Array, channel: Channel, { acro
   let lower = new Uint16Array(columns);
   let upperRow = -1;
   let lowerRow = -1;
-  const { first, share } = across;
-  const stretch = (row: number, out: Uint16Array) => {
-    const start = offset + row * stride;
-    for (let column = 0; column < columns; column += 1) {
-      const at = start + first[column]! * step;
-      const value = source[at]!;
-      // A single column has no neighbour, and a share of 0.
-      out[column] = value * ONE + ((source[at + step] ?? value) - value) * share[column]!;
-    }
-  };
+  const stretchRow = (row: number, out: Uint16Array) =>
+    stretch(source, offset + row * stride, step, [across, out]);
   for (let row = 0; row < rows; row += 1) {
     const top = down.first[row]!;
     const bottom = Math.min(rows - 1, top + 1);
     if (top !== upperRow) {
       [upper, lower] = [lower, upper];
       [upperRow, lowerRow] = [lowerRow, upperRow];
-      if (top !== upperRow) stretch(top, upper);
+      if (top !== upperRow) stretchRow(top, upper);
       upperRow = top;
     }
     if (bottom !== lowerRow) {
-      stretch(bottom, lower);
+      stretchRow(bottom, lower);
       lowerRow = bottom;
     }
-    const weight = down.share[row]!;
-    const rest = ONE - weight;
-    let at = offset + row * stride;
-    for (let column = 0; column < columns; column += 1, at += step) {
-      bytes[at] = (upper[column]! * rest + lower[column]! * weight + HALF) >> 16;
-    }
+    mix(bytes, offset + row * stride, step, [upper, lower, down.share[row]!]);
+  }
+}
+
+/** Writes a row that lies between two stretched ones, by its share of the second. */
+function mix(
+  bytes: Uint8Array,
+  start: number,
+  step: number,
+  [upper, lower, share]: readonly [Uint16Array, Uint16Array, number],
+): void {
+  const rest = ONE - share;
+  const count = upper.length;
+  for (let column = 0, at = start; column < count; column += 1, at += step) {
+    bytes[at] = (upper[column]! * rest + lower[column]! * share + HALF) >> 16;
+  }
+}
+
+/** A row of the source at the width of the result, in 256ths. */
+function stretch(
+  source: Uint8Array,
+  start: number,
+  step: number,
+  [{ first, share }, out]: readonly [Taps, Uint16Array],
+): void {
+  const count = out.length;
+  for (let column = 0; column < count; column += 1) {
+    const at = start + first[column]! * step;
+    const value = source[at]!;
+    out[column] = value * ONE + (source[at + step]! - value) * share[column]!;
   }
 }

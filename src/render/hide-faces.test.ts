@@ -43,13 +43,14 @@ describe.each(FORMATS)('%s', (format) => {
     expect(roughness(after, inside)).toBeLessThan(8);
     // A square that the ellipse touches reaches out by its diagonal.
     const reach = (hide.how === 'pixelate' ? 1 : 0.15) * outline.radiusXPx;
+    const touched: string[] = [];
     for (let y = 0; y < SIZE.heightPx; y += 1) {
       for (let x = 0; x < SIZE.widthPx; x += 1) {
-        if (radial(x, y) > 1 + reach / outline.radiusXPx) {
-          expect(pixelAt(after, x, y)).toEqual(pixelAt(before, x, y));
-        }
+        if (radial(x, y) <= 1 + reach / outline.radiusXPx) continue;
+        if (String(pixelAt(after, x, y)) !== String(pixelAt(before, x, y))) touched.push(`${x}, ${y}`);
       }
     }
+    expect(touched).toEqual([]);
   });
 
   test.each(WAYS)('$how hides all of the frame when no head is known, or one is too near', (hide) => {
@@ -67,7 +68,7 @@ describe.each(FORMATS)('%s', (format) => {
       const after = copyFrame(flat);
       hideFaces(after, [HEAD], hide);
       hideFrame(after, hide);
-      expect(new Uint8Array(after.data)).toEqual(new Uint8Array(flat.data));
+      expect(Buffer.compare(Buffer.from(after.data), Buffer.from(flat.data))).toBe(0);
     }
   });
 });

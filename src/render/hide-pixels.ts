@@ -54,7 +54,9 @@ export function cover(pixels: FramePixels, ellipse: Ellipse, values: ChannelValu
   const bytes = new Uint8Array(pixels.data);
   const bounds = boundsOf(pixels, ellipse, COVER_EDGE);
   channelsOf(pixels).forEach((channel, index) => {
-    replace(bytes, channel, { ellipse, bounds, edge: COVER_EDGE }, (_row, out) => out.fill(values[index]!));
+    replace(bytes, channel, { ellipse, bounds, edge: COVER_EDGE }, (_row, out, from, to) => {
+      out.fill(values[index]!, from, to);
+    });
   });
 }
 
@@ -67,7 +69,7 @@ export function blur(pixels: FramePixels, ellipse: Ellipse, radiusPx: number): v
     const small = shrink(bytes, channel, bounds, side >> channel.shift);
     smooth(small);
     smooth(small);
-    replace(bytes, channel, { ellipse, bounds, edge: BLUR_EDGE }, (row, out) => enlargeRow(small, row, out));
+    replace(bytes, channel, { ellipse, bounds, edge: BLUR_EDGE }, createEnlarger(small));
   }
 }
 
@@ -103,33 +105,45 @@ function replace(
   bytes: Uint8Array,
   { offset, stride, step, columns, rows, shift }: Channel,
   { ellipse, bounds, edge }: Place,
-  fill: (row: number, out: Float32Array) => void,
+  fill: FillRow,
 ): void {
   const { xPx, yPx, radiusXPx, radiusYPx } = ellipse;
   const [left, right] = [bounds.left >> shift, Math.min(columns, (bounds.right + shift) >> shift)];
   const [top, bottom] = [bounds.top >> shift, Math.min(rows, (bounds.bottom + shift) >> shift)];
   const unit = 1 << shift;
-  const values = new Float32Array(Math.max(0, right - left));
+  const values = new Uint8Array(Math.max(0, right - left));
   const soft = edge * edge - 1;
+  /** The columns whose middles lie within some reach of the ellipse's own middle. */
+  const span = (reach: number): readonly [number, number] => {
+    if (reach <= 0) return [right, right];
+    const half = Math.sqrt(reach) * radiusXPx;
+    const from = Math.max(left, Math.ceil((xPx - half) / unit - 0.5));
+    return [from, Math.max(from, Math.min(right, Math.floor((xPx + half) / unit + 0.5)))];
+  };
   for (let row = top; row < bottom; row += 1) {
     const y = ((row + 0.5) * unit - yPx) / radiusYPx;
-    const reach = edge * edge - y * y;
-    if (reach <= 0) continue;
-    const halfWidth = Math.sqrt(reach) * radiusXPx;
-    const from = Math.max(left, Math.ceil((xPx - halfWidth) / unit - 0.5));
-    const to = Math.min(right, Math.floor((xPx + halfWidth) / unit + 0.5));
+    const [from, to] = span(edge * edge - y * y);
     if (from >= to) continue;
-    fill(row, values);
-    let at = offset + row * stride + from * step;
-    for (let column = from; column < to; column += 1, at += step) {
-      const x = ((column + 0.5) * unit - xPx) / radiusXPx;
-      const beyond = x * x + y * y - 1;
-      const value = values[column - left]!;
-      const share = beyond <= 0 ? 1 : Math.max(0, 1 - beyond / soft);
-      bytes[at] = bytes[at]! + (value - bytes[at]!) * share + 0.5;
+    const [innerFrom, innerTo] = span(1 - y * y);
+    fill(row, values, from - left, to - left);
+    const start = offset + row * stride;
+    const mix = (first: number, last: number) => {
+      for (let column = first, at = start + first * step; column < last; column += 1, at += step) {
+        const x = ((column + 0.5) * unit - xPx) / radiusXPx;
+        const share = Math.min(1, Math.max(0, 1 - (x * x + y * y - 1) / soft));
+        bytes[at] = bytes[at]! + (values[column - left]! - bytes[at]!) * share + 0.5;
+      }
+    };
+    mix(from, Math.min(to, innerFrom));
+    mix(Math.max(from, innerTo), to);
+    for (let column = innerFrom, at = start + innerFrom * step; column < innerTo; column += 1, at += step) {
+      bytes[at] = values[column - left]!;
     }
   }
 }
+
+/** Writes the values of a row's columns from..to, counted from the left of the bounds. */
+type FillRow = (row: number, out: Uint8Array, from: number, to: number) => void;
 
 interface Small {
   readonly width: number;
@@ -181,19 +195,30 @@ function smooth({ width, height, values }: Small): void {
   for (let column = 0; column < width; column += 1) pass(column, height, width);
 }
 
-/** A row of the channel, filled in between the means. */
-function enlargeRow({ width, height, side, top, values }: Small, row: number, out: Float32Array): void {
-  const y = Math.max(0, Math.min(height - 1, (row - top + 0.5) / side - 0.5));
-  const upper = Math.floor(y) * width;
-  const lower = Math.min(height - 1, Math.floor(y) + 1) * width;
-  const fy = y - Math.floor(y);
-  for (let column = 0; column < out.length; column += 1) {
+/** Rows of the channel, filled in between the means: first down, then across, by tables made once. */
+function createEnlarger({ width, height, side, top, values }: Small): FillRow {
+  const line = new Float32Array(width + 1);
+  const columns = width * side;
+  const cells = new Uint16Array(columns);
+  const shares = new Float32Array(columns);
+  for (let column = 0; column < columns; column += 1) {
     const x = Math.max(0, Math.min(width - 1, (column + 0.5) / side - 0.5));
-    const xi = x | 0;
-    const next = xi + 1 < width ? xi + 1 : xi;
-    const fx = x - xi;
-    const above = values[upper + xi]! * (1 - fx) + values[upper + next]! * fx;
-    const below = values[lower + xi]! * (1 - fx) + values[lower + next]! * fx;
-    out[column] = above + (below - above) * fy;
+    cells[column] = x;
+    shares[column] = x - cells[column]!;
   }
+  return (row, out, from, to) => {
+    const y = Math.max(0, Math.min(height - 1, (row - top + 0.5) / side - 0.5));
+    const upper = Math.floor(y) * width;
+    const lower = Math.min(height - 1, Math.floor(y) + 1) * width;
+    const share = y - Math.floor(y);
+    for (let cell = 0; cell < width; cell += 1) {
+      line[cell] = values[upper + cell]! + (values[lower + cell]! - values[upper + cell]!) * share;
+    }
+    line[width] = line[width - 1]!;
+    for (let column = from; column < to; column += 1) {
+      const cell = cells[column]!;
+      const value = line[cell]!;
+      out[column] = value + (line[cell + 1]! - value) * shares[column]! + 0.5;
+    }
+  };
 }

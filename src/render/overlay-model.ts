@@ -45,7 +45,7 @@ export async function createOverlayModel(worn: Worn): Promise<OverlayModel | nul
   const textures: Texture[] = [];
   group.add(createOccluder());
   await nextTurn();
-  const shadow = bakeContactShadow(merged);
+  const shadow = await bakeContactShadow(merged);
   if (shadow) {
     const shaded = new Mesh(shadow, createShadowMaterial());
     // After the head that hides, before all that is worn.

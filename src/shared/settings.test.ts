@@ -57,6 +57,17 @@ test('a damaged field takes its default alone', async () => {
   expect(await getSettings()).toEqual({ ...defaultSettings(), filterIds: ['mask'] });
 });
 
+test('what was stored before texts could be changed has none, and damaged texts take nothing else along', async () => {
+  const { texts: _, ...before } = { ...defaultSettings(), filterIds: ['name-tag'] };
+  const site = { off: false, remembered: { ...before, enabled: true } };
+  for (const change of [{}, { texts: 'Ada' }]) {
+    fake.stored.set('settings', { ...before, ...change, sites: { 'https://meet.example': site } });
+    const { texts, filterIds, sites } = await getSettings();
+    expect({ texts, filterIds }).toEqual({ texts: {}, filterIds: ['name-tag'] });
+    expect(sites['https://meet.example']?.remembered).toMatchObject({ enabled: true, texts: {} });
+  }
+});
+
 test('the choice of the first version is taken over', async () => {
   fake.stored.set('settings', { version: 1, enabled: true, filterId: 'mask' });
   expect(await getSettings()).toEqual({ ...defaultSettings(), enabled: true, filterIds: ['mask'] });

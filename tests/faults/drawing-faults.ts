@@ -11,7 +11,9 @@ const refuseWebgl = (page: Page) =>
   page.evaluate(() => {
     const { prototype } = OffscreenCanvas;
     const { getContext } = prototype;
-    prototype.getContext = (() => null) as typeof getContext;
+    prototype.getContext = function (this: OffscreenCanvas, ...args: Parameters<typeof getContext>) {
+      return String(args[0]).startsWith('webgl') ? null : getContext.apply(this, args);
+    } as typeof getContext;
     Object.assign(globalThis, {
       giveWebglBack: () => {
         prototype.getContext = getContext;

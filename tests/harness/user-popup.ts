@@ -19,13 +19,17 @@ export async function showPopup({ context, origin }: UserBrowser, tabId?: number
   return page;
 }
 
-/** As showPopup, over a page of which the given frames say that; whatever it really has. */
-export async function showPopupOver(
-  { context, origin }: UserBrowser,
-  frames: readonly FrameStatus[],
-): Promise<Page> {
+/** A page that the popup may be made to believe it was opened over. */
+export interface PretendedPage {
+  readonly url: string;
+  readonly title: string;
+  readonly frames: readonly FrameStatus[];
+}
+
+/** As showPopup, over a page that is not there. */
+export async function showPopupOver({ context, origin }: UserBrowser, over: PretendedPage): Promise<Page> {
   const page = await context.newPage();
-  await page.addInitScript(answerAs, frames);
+  await page.addInitScript(pretend, over);
   await openPopup(page, origin);
   return page;
 }
@@ -36,8 +40,8 @@ async function openPopup(page: Page, origin: string, tabId?: number): Promise<vo
   await page.getByRole('switch').waitFor();
 }
 
-/** Runs in the popup before its own script: a port on which these frames answer. */
-function answerAs(frames: readonly FrameStatus[]): void {
+/** Runs in the popup before its own script: a tab, and a port on which its frames answer. */
+function pretend({ url, title, frames }: PretendedPage): void {
   const event = { addListener() {}, removeListener() {} };
   const onMessage = {
     addListener(listener: (message: unknown) => void) {
@@ -46,6 +50,7 @@ function answerAs(frames: readonly FrameStatus[]): void {
   };
   const port = { onMessage, onDisconnect: event, postMessage() {}, disconnect() {} };
   Object.defineProperty(chrome.tabs, 'connect', { value: () => port });
+  Object.defineProperty(chrome.tabs, 'query', { value: async () => [{ id: 1, url, title }] });
 }
 
 export async function readSettings({ worker }: UserBrowser): Promise<Settings | null> {

@@ -27,12 +27,17 @@ export interface FarPicture {
 export interface FarEnd {
   readonly log: FarFrame[];
   readonly firstFrame: Promise<void>;
+  /** From now on every frame is kept as a thumbnail, also those whose number cannot be read (null). */
+  keepThumbnails(): void;
+  readonly thumbnails: (Omit<FarPicture, 'number'> & { readonly number: number | null })[];
   /** The next frame whose number can be read. */
   takePicture(): Promise<FarPicture>;
 }
 
 /** The longer side of the pictures: enough to see a pair of glasses, little enough to read each frame. */
 const LONGER_SIDE_PX = 320;
+/** Thumbnails are smaller by this: enough to tell a face from what covers it. */
+const THUMBNAIL_SCALE = 4;
 
 export function watchFarEnd(track: MediaStreamTrack, video: HTMLVideoElement): FarEnd {
   const canvas = document.createElement('canvas');
@@ -43,6 +48,20 @@ export function watchFarEnd(track: MediaStreamTrack, video: HTMLVideoElement): F
   const firstFrame = new Promise<void>((resolve) => {
     begin = resolve;
   });
+  const thumbnails: FarEnd['thumbnails'] = [];
+  let small: OffscreenCanvasRenderingContext2D | null = null;
+
+  function keepThumbnail(number: number | null): void {
+    if (!small) return;
+    const [widthPx, heightPx] = [canvas.width, canvas.height].map((px) => px / THUMBNAIL_SCALE) as [
+      number,
+      number,
+    ];
+    small.drawImage(canvas, 0, 0, widthPx, heightPx);
+    const { data } = small.getImageData(0, 0, widthPx, heightPx);
+    thumbnails.push({ number, widthPx, heightPx, rgbaBase64: toBase64(data) });
+  }
+
   let waiting: ((picture: FarPicture) => void)[] = [];
 
   function look(frame: CanvasImageSource, widthPx: number, heightPx: number): void {
@@ -60,6 +79,7 @@ export function watchFarEnd(track: MediaStreamTrack, video: HTMLVideoElement): F
     const number = readFrameNumber(picture);
     log.push({ number, atMs: performance.now(), meanLuma: meanGreen(data), widthPx, heightPx });
     begin();
+    keepThumbnail(number);
     if (number === null || waiting.length === 0) return;
     const taken = { number, ...small, rgbaBase64: toBase64(data) };
     for (const take of waiting) take(taken);
@@ -68,7 +88,18 @@ export function watchFarEnd(track: MediaStreamTrack, video: HTMLVideoElement): F
 
   if (typeof MediaStreamTrackProcessor === 'function') void readTrack(track as MediaStreamVideoTrack, look);
   else readVideo(video, look);
-  return { log, firstFrame, takePicture: () => new Promise((resolve) => waiting.push(resolve)) };
+  return {
+    log,
+    firstFrame,
+    thumbnails,
+    keepThumbnails() {
+      small = new OffscreenCanvas(LONGER_SIDE_PX, LONGER_SIDE_PX).getContext('2d', {
+        willReadFrequently: true,
+      });
+      if (small) small.imageSmoothingQuality = 'high';
+    },
+    takePicture: () => new Promise((resolve) => waiting.push(resolve)),
+  };
 }
 
 type Look = (frame: CanvasImageSource, widthPx: number, heightPx: number) => void;

@@ -1,0 +1,70 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { isSiteRemoved } from '../shared/site-access.ts';
+import { announceRemoved, syncSiteScripts } from './site-scripts.ts';
+
+const CALLS = 'https://meet.example/*';
+const OWN = 'https://my-site.example/*';
+
+let origins: string[];
+let registered: { id: string; matches: string[] }[];
+const sendMessage = vi.fn(async () => undefined);
+
+beforeEach(() => {
+  origins = [CALLS];
+  registered = [];
+  sendMessage.mockClear();
+  vi.stubGlobal('chrome', {
+    runtime: {
+      getManifest: () => ({
+        host_permissions: [CALLS],
+        content_scripts: [
+          { js: ['hook.js'], matches: [CALLS], world: 'MAIN' },
+          { js: ['bridge.js'], matches: [CALLS] },
+        ],
+      }),
+    },
+    permissions: { getAll: async () => ({ origins }) },
+    scripting: {
+      getRegisteredContentScripts: async () => registered,
+      async unregisterContentScripts({ ids }: { ids: string[] }) {
+        registered = registered.filter(({ id }) => !ids.includes(id));
+      },
+      async registerContentScripts(scripts: typeof registered) {
+        registered.push(...scripts);
+      },
+    },
+    tabs: { query: async () => [{ id: 1 }, {}, { id: 2 }], sendMessage },
+  });
+});
+
+test("on the manifest's own sites nothing is registered, for its scripts run there already", async () => {
+  await syncSiteScripts();
+  expect(registered).toEqual([]);
+});
+
+test('on an allowed site both scripts run, each in its world, before the page', async () => {
+  origins.push(OWN);
+  await syncSiteScripts();
+  expect(registered).toMatchObject([
+    { js: ['hook.js'], matches: [OWN], world: 'MAIN', runAt: 'document_start', allFrames: true },
+    { js: ['bridge.js'], matches: [OWN], world: 'ISOLATED', runAt: 'document_start', allFrames: true },
+  ]);
+});
+
+test('what is no longer allowed is no longer registered, however quickly changes come', async () => {
+  origins.push(OWN);
+  const first = syncSiteScripts();
+  const second = syncSiteScripts();
+  origins.pop();
+  await Promise.all([first, second, syncSiteScripts()]);
+  expect(registered).toEqual([]);
+});
+
+test('every open tab hears of a site that was taken back, and one that does not listen stops nobody', async () => {
+  sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist'));
+  await announceRemoved([OWN]);
+  expect(sendMessage.mock.calls.map(([id]: unknown[]) => id)).toEqual([1, 2]);
+  const [[, message]] = sendMessage.mock.calls as unknown as [[number, unknown]];
+  expect(isSiteRemoved(message, 'https://my-site.example')).toBe(true);
+  expect(isSiteRemoved(message, 'https://meet.example')).toBe(false);
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readFromHook, readFromLine } from './read-message.ts';
+
+const RUNS = { numRuns: 10_000 };
+const HOOK_TYPES = ['camera-opened', 'camera-closed', 'camera-refused', 'line-refused'];
+const LINE_TYPES = ['wearing', 'problem', 'figures'];
+
+/** Anything, and things that look nearly right: a true type with fields of any kind. */
+const messages = fc.oneof(
+  fc.anything({ withNullPrototype: true, withBigInt: true }),
+  fc.record(
+    {
+      type: fc.constantFrom(...HOOK_TYPES, ...LINE_TYPES),
+      cameraId: fc.anything(),
+      filterIds: fc.anything(),
+      problem: fc.anything(),
+      figures: fc.anything(),
+      errorName: fc.anything(),
+      needsClock: fc.anything(),
+    },
+    { requiredKeys: ['type'] },
+  ),
+);
+
+test('whatever is said, what is read is a message of the protocol or nothing, and nothing is thrown', () => {
+  fc.assert(
+    fc.property(messages, (message) => {
+      const fromHook = readFromHook(message);
+      if (fromHook && 'cameraId' in fromHook) expect(Number.isSafeInteger(fromHook.cameraId)).toBe(true);
+      const fromLine = readFromLine(message);
+      if (fromLine?.type === 'wearing')
+        expect(fromLine.filterIds.every((id) => typeof id === 'string')).toBe(true);
+    }),
+    RUNS,
+  );
+});
+
+test('what hook and line say is read as it is', () => {
+  const opened = { type: 'camera-opened', cameraId: 3, needsClock: false };
+  expect(readFromHook(opened)).toEqual(opened);
+  expect(readFromHook({ type: 'camera-refused', errorName: 'NotAllowedError' })).not.toBeNull();
+  const wearing = { type: 'wearing', filterIds: ['glasses'] };
+  expect(readFromLine(wearing)).toEqual(wearing);
+  expect(readFromLine({ type: 'problem', problem: 'engine-silent' })).not.toBeNull();
+  expect(readFromLine({ type: 'problem', problem: 'of my own' })).toBeNull();
+  expect(readFromHook(wearing)).toBeNull();
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { hasSite, isSiteRemoved, patternOf, removeSite, requestSite, siteRemoved } from './site-access.ts';
+
+let granted: Set<string>;
+const only = ({ origins }: { origins: string[] }) => origins[0] ?? '';
+
+beforeEach(() => {
+  granted = new Set(['https://meet.example/*']);
+  vi.stubGlobal('chrome', {
+    permissions: {
+      contains: async (asked: { origins: string[] }) => granted.has(only(asked)),
+      request: async (asked: { origins: string[] }) => !!granted.add(only(asked)),
+      async remove(asked: { origins: string[] }) {
+        if (only(asked) === 'https://meet.example/*')
+          throw new Error('You cannot remove required permissions.');
+        return granted.delete(only(asked));
+      },
+    },
+  });
+});
+
+test.each([
+  ['https://call.example', 'https://call.example/*'],
+  ['http://localhost:8080', 'http://localhost/*'],
+  ['file://', null],
+  ['chrome://settings', null],
+  ['null', null],
+  ['', null],
+])('the pattern of %s is %s', (origin, pattern) => {
+  expect(patternOf(origin)).toBe(pattern);
+});
+
+test('a site is asked for, there, and taken back; those of the manifest stay', async () => {
+  expect(await hasSite('https://call.example')).toBe(false);
+  expect(await requestSite('https://call.example')).toBe(true);
+  expect(await hasSite('https://call.example')).toBe(true);
+  expect(await removeSite('https://call.example')).toBe(true);
+  expect(await hasSite('https://call.example')).toBe(false);
+  expect(await removeSite('https://meet.example')).toBe(false);
+  expect(await requestSite('file://')).toBe(false);
+});
+
+test('no message but the right one says that a site was taken back', () => {
+  fc.assert(
+    fc.property(fc.anything(), (message) => {
+      expect(isSiteRemoved(message, 'https://call.example')).toBe(false);
+    }),
+  );
+  expect(isSiteRemoved(siteRemoved(['https://call.example/*']), 'https://call.example')).toBe(true);
+});

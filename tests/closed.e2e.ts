@@ -1,0 +1,140 @@
+/** A filter that hides the face: not one frame of it leaves the page, whatever happens. Every frame is looked at. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Browser, launchBrowser } from './harness/browser.ts';
+import { getBuild, getClip } from './harness/builds.ts';
+import { decodePicture } from './harness/call.ts';
+import { type Extension, findExtension, type Popup } from './harness/extension.ts';
+import { measureOverlay } from './harness/overlay.ts';
+import type { Page } from './harness/page.ts';
+import { type CallServer, startCallServer } from './harness/server.ts';
+
+const SIZE = { widthPx: 640, heightPx: 480 };
+/** Around the eyes: a board changes nearly all, a frame without one next to nothing. */
+const HIDDEN = 0.5;
+/** A blank picture's grey, give or take a conversion. */
+const BLANK_LUMA = { least: 40, most: 70 };
+const WAIT_MS = 30_000;
+
+let server: CallServer;
+let browser: Browser;
+let extension: Extension;
+beforeAll(async () => {
+  server = await startCallServer();
+  const extensionDir = getBuild('dist-testing');
+  browser = await launchBrowser({ extensionDir, camera: { file: await getClip(SIZE) } });
+  extension = await findExtension(browser, extensionDir);
+  const page = await browser.openPage(server.getUrl('plain'));
+  const popup = await extension.openPopup(page);
+  await popup.choose('covered-face');
+  await popup.close();
+  await page.close();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** A page that keeps every frame of its camera from the moment that it has it. */
+async function openCamera(prepare?: (page: Page) => Promise<unknown>): Promise<{ page: Page; popup: Popup }> {
+  const page = await browser.openPage(server.getUrl('plain'));
+  await prepare?.(page);
+  await page.evaluate(async () => {
+    await watchCameraBy('mediaDevices');
+    watched.keepThumbnails();
+  });
+  return { page, popup: await extension.openPopup(page) };
+}
+
+interface Seen {
+  readonly blank: number;
+  readonly hidden: number;
+  readonly plain: number;
+}
+
+/** What every frame since the last call of this function showed. */
+async function judgeFrames(page: Page): Promise<Seen> {
+  const [thumbnails, lumas] = await page.evaluate(
+    () => [watched.thumbnails.splice(0), watched.log.splice(0).map(({ meanLuma }) => meanLuma)] as const,
+  );
+  const seen = { blank: 0, hidden: 0, plain: 0 };
+  thumbnails.forEach(({ number, ...picture }, index) => {
+    const luma = lumas.at(index - thumbnails.length) ?? 255;
+    if (number === null && luma > BLANK_LUMA.least && luma < BLANK_LUMA.most) seen.blank += 1;
+    else if (number === null) seen.plain += 1;
+    else if (measureOverlay(decodePicture({ number, ...picture }), SIZE).eyes > HIDDEN) seen.hidden += 1;
+    else seen.plain += 1;
+  });
+  return seen;
+}
+
+/** Looks until the far end has seen this many frames of a kind; adds up what it saw meanwhile. */
+async function watchUntil(page: Page, isEnough: (seen: Seen) => boolean): Promise<Seen> {
+  const sum = { blank: 0, hidden: 0, plain: 0 };
+  await expect
+    .poll(
+      async () => {
+        const { blank, hidden, plain } = await judgeFrames(page);
+        sum.blank += blank;
+        sum.hidden += hidden;
+        sum.plain += plain;
+        return isEnough(sum);
+      },
+      { timeout: WAIT_MS },
+    )
+    .toBe(true);
+  return sum;
+}
+
+test('from the first frame on, and again after mute', async () => {
+  const { page, popup } = await openCamera();
+  expect(await watchUntil(page, ({ hidden }) => hidden > 10)).toMatchObject({ plain: 0 });
+  expect((await popup.readStatus())[0]).toMatchObject({ filterOn: true, covered: false });
+  await page.evaluate(async () => {
+    const [track] = (
+      document.querySelector('#mine') as HTMLVideoElement & { srcObject: MediaStream }
+    ).srcObject.getVideoTracks();
+    if (!track) throw new Error('Expected a track');
+    track.enabled = false;
+    const before = watched.log.length;
+    while (watched.log.length === before) await new Promise((resolve) => setTimeout(resolve, 0));
+    watched.thumbnails.splice(0);
+    watched.log.splice(0);
+    track.enabled = true;
+  });
+  // Frames of a track that is off are black, which is no frame of the camera; whatever has a number must be hidden.
+  await watchUntil(page, ({ hidden }) => hidden > 10);
+  expect(await watchUntil(page, ({ hidden }) => hidden > 10)).toMatchObject({ plain: 0 });
+  await popup.close();
+  await page.close();
+});
+
+test('while the detector is gone, and the popup says so', async () => {
+  const { page, popup } = await openCamera();
+  await watchUntil(page, ({ hidden }) => hidden > 10);
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('html > div[hidden]')) element.remove();
+  });
+  await expect.poll(() => popup.readSentence(), { timeout: WAIT_MS }).toContain('Your face is covered');
+  const seen = await watchUntil(page, ({ blank, hidden }) => blank > 0 && hidden > 20);
+  expect(seen).toMatchObject({ plain: 0 });
+  await expect.poll(() => popup.readSentence(), { timeout: WAIT_MS }).toContain('Covered face');
+  await popup.close();
+  await page.close();
+});
+
+test('without WebGL', async () => {
+  const { page, popup } = await openCamera((opened) =>
+    opened.evaluate(() => {
+      const { prototype } = OffscreenCanvas;
+      const { getContext } = prototype;
+      prototype.getContext = function (this: OffscreenCanvas, ...args: Parameters<typeof getContext>) {
+        return String(args[0]).startsWith('webgl') ? null : getContext.apply(this, args);
+      } as typeof getContext;
+    }),
+  );
+  await expect.poll(() => popup.readSentence(), { timeout: WAIT_MS }).toContain('Your face is covered');
+  expect(await watchUntil(page, ({ blank }) => blank > 20)).toMatchObject({ hidden: 0, plain: 0 });
+  expect((await popup.readStatus())[0]).toMatchObject({ covered: true, problem: 'webgl-missing' });
+  await popup.close();
+  await page.close();
+});

@@ -1,0 +1,100 @@
+/** A page that listens, forges and replays: it gets hold of nothing, changes nothing, and makes nothing throw. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Browser, launchBrowser } from './harness/browser.ts';
+import { getBuild, getClip } from './harness/builds.ts';
+import { startCall } from './harness/call.ts';
+import { type Extension, findExtension } from './harness/extension.ts';
+import { measureOverlay, type NumberedPicture } from './harness/overlay.ts';
+import { type CallServer, startCallServer } from './harness/server.ts';
+import { eavesdrop, embedEngine, type Fuzzed, fuzz, watchNewFrames } from './pages/hostile-page.ts';
+
+const SIZE = { widthPx: 640, heightPx: 480 };
+const WORN = 0.06;
+const MESSAGES = 10_000;
+
+let server: CallServer;
+let browser: Browser;
+let extension: Extension;
+beforeAll(async () => {
+  server = await startCallServer();
+  const extensionDir = getBuild('dist-testing');
+  browser = await launchBrowser({ extensionDir, camera: { file: await getClip(SIZE) } });
+  extension = await findExtension(browser, extensionDir);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const eyesOf = (picture: NumberedPicture) => measureOverlay(picture, SIZE).eyes;
+
+test('a page that listens at every method of ports and events hears nothing of ours', async () => {
+  const call = await startCall(browser, server.getUrl('plain'), {
+    constraints: { video: true },
+    prepare: (page) => page.evaluate(eavesdrop),
+  });
+  await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
+  expect(
+    await call.page.evaluate(() => (globalThis as unknown as { overheard: string[] }).overheard),
+  ).toEqual([]);
+  expect(call.page.errors).toEqual([]);
+  await call.page.close();
+});
+
+test('frames that a page makes are ours before they are its own', async () => {
+  const page = await browser.openPage(server.getUrl('plain'));
+  expect(await page.evaluate(watchNewFrames)).toEqual([]);
+  await page.close();
+});
+
+test(`${MESSAGES} malformed and replayed messages change nothing`, async () => {
+  const call = await startCall(browser, server.getUrl('plain'), { constraints: { video: true } });
+  const popup = await extension.openPopup(call.page);
+  await popup.choose('glasses');
+  await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
+  const readStored = () => popup.page.evaluate(() => chrome.storage.local.get());
+  const before = await readStored();
+  await call.readLog();
+
+  await call.page.evaluate(embedEngine, extension.id);
+  const fuzzed: Fuzzed = await call.page.evaluate(fuzz, MESSAGES);
+  expect(fuzzed).toMatchObject({ sent: MESSAGES, answers: 0, thrown: [] });
+
+  expect(await readStored()).toEqual(before);
+  expect((await popup.readStatus())[0]).toMatchObject({
+    filterOn: true,
+    filterIds: ['glasses'],
+    problem: null,
+  });
+  await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
+  expect(await call.readDisturbances()).toEqual([]);
+  expect(call.page.errors).toEqual([]);
+  await popup.close();
+  await call.page.close();
+});
+
+test('a page finds no interface of the extension, no global and no element that says whose it is', async () => {
+  const plainBrowser = await launchBrowser({ camera: { file: await getClip(SIZE) } });
+  const globalsOf = async (from: Browser) => {
+    const call = await startCall(from, server.getUrl('plain'), { constraints: { video: true } });
+    if (from === browser) await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
+    const found = await call.page.evaluate(() => ({
+      globals: [
+        ...Object.getOwnPropertyNames(globalThis),
+        ...Object.getOwnPropertySymbols(globalThis).map(String),
+      ],
+      runtime: typeof (globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime,
+      html: document.documentElement.outerHTML.includes('chrome-extension'),
+      resources: performance.getEntries().some(({ name }) => name.includes('chrome-extension')),
+    }));
+    await call.page.close();
+    return found;
+  };
+  try {
+    const ours = await globalsOf(browser);
+    expect(ours).toEqual(await globalsOf(plainBrowser));
+    expect(ours.html || ours.resources).toBe(false);
+  } finally {
+    await plainBrowser.close();
+  }
+});

@@ -1,0 +1,78 @@
+/** In a private window the filter works once the user allows it there, and leaves nothing of the visit behind. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Browser, launchBrowser } from './harness/browser.ts';
+import { getBuild, getClip } from './harness/builds.ts';
+import { decodePicture } from './harness/call.ts';
+import { type Extension, findExtension } from './harness/extension.ts';
+import { measureOverlay } from './harness/overlay.ts';
+import { type CallServer, startCallServer } from './harness/server.ts';
+
+const SIZE = { widthPx: 640, heightPx: 480 };
+const WORN = 0.06;
+const WAIT_MS = 30_000;
+
+let server: CallServer;
+let browser: Browser;
+let extension: Extension;
+beforeAll(async () => {
+  server = await startCallServer();
+  const extensionDir = getBuild('dist-testing');
+  browser = await launchBrowser({ extensionDir, camera: { file: await getClip(SIZE) } });
+  extension = await findExtension(browser, extensionDir);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** The user's switch in the browser's own list of extensions. */
+async function allowInPrivateWindows(): Promise<void> {
+  const list = await browser.openPage('chrome://extensions/');
+  await list.evaluate(async (extensionId: string) => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: {
+        updateExtensionConfiguration(change: object): Promise<void>;
+        updateProfileConfiguration(change: object): Promise<void>;
+      };
+    };
+    // Without it the browser does not load an unpacked extension again.
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+  }, extension.id);
+  // The browser loads the extension anew for it.
+  await list.waitFor(async (extensionId: string) => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: {
+        getExtensionInfo(id: string): Promise<{ state: string; incognitoAccess: { isActive: boolean } }>;
+      };
+    };
+    const { state, incognitoAccess } = await developerPrivate.getExtensionInfo(extensionId);
+    return state === 'ENABLED' && incognitoAccess.isActive;
+  }, extension.id);
+  await list.close();
+}
+
+test('a call in a private window wears the filter, and nothing of it is stored', async () => {
+  await allowInPrivateWindows();
+  await findExtension(browser, getBuild('dist-testing'));
+  const popup = await browser.openPage(`chrome-extension://${extension.id}/src/popup/index.html`, 'window');
+  const url = server.getUrl('plain', true);
+  const readStored = () => popup.evaluate(() => chrome.storage.local.get());
+  const before = await readStored();
+  await popup.evaluate(
+    (address: string) => void chrome.windows.create({ incognito: true, url: address }),
+    url,
+  );
+  const page = await browser.findTarget((address) => address === url);
+  await page.waitFor(() => document.readyState === 'complete');
+  await page.evaluate(async () => watchStream(await globalThis.firstCamera));
+  await expect
+    .poll(
+      async () => measureOverlay(decodePicture(await page.evaluate(() => watched.takePicture())), SIZE).eyes,
+      { timeout: WAIT_MS },
+    )
+    .toBeGreaterThan(WORN);
+  expect(page.errors).toEqual([]);
+  expect(await readStored()).toEqual(before);
+  await page.close();
+});
