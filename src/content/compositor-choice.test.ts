@@ -32,6 +32,12 @@ test('one that is slow is found out by small pictures alone', () => {
   expect(trials).toEqual(['small', 'small']);
 });
 
+test('nor is a whole picture tried that might hold its thread for long, however slow planes are', () => {
+  const { chosen, trials } = tryOut({ planesMs: 60, gpuMs: { small: 14, whole: 30 } });
+  expect(chosen).toBe('planes');
+  expect(trials).toEqual(['small', 'small']);
+});
+
 test('nothing is tried before planes have settled, after a refusal, or where a choice was stored', () => {
   const early = createCompositorChoice();
   early.seePlanes(8);

@@ -25,6 +25,8 @@ const PLANES_BEFORE = 30;
 /** The first drawing builds the shaders, so it says nothing. */
 const WARM_UPS = 1;
 const TRIALS = 5;
+/** Above this a small picture says no: a whole one may take four times as long, and none may hold its thread for 50 ms. */
+const MOST_SMALL_MS = 12;
 /** Planes leave what nothing covers bit for bit as it was, so the GPU must be faster by a fifth. */
 const BETTER = 0.8;
 
@@ -52,7 +54,7 @@ export function createCompositorChoice(stored: Compositor | null = null): Compos
       else if (trial === 'whole') gpuMs.push(ms);
       else {
         smallMs = ms;
-        if (ms >= median(planesMs)) chosen = 'planes';
+        if (ms >= Math.min(median(planesMs), MOST_SMALL_MS)) chosen = 'planes';
       }
       if (gpuMs.length >= TRIALS) chosen = median(gpuMs) < BETTER * median(planesMs) ? 'gpu' : 'planes';
     },

@@ -61,6 +61,7 @@ function start(machine: Machine, stored: Compositor | null = null) {
         return createFrame(machine.grey);
       },
       seeRoom() {},
+      upload() {},
       dispose() {
         gpus -= 1;
       },

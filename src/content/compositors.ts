@@ -39,6 +39,8 @@ export interface Compositors {
 
 export interface CompositorsOptions {
   readonly onChosen: (chosen: Compositor) => void;
+  /** What a trial took, the fetching of its picture among it. */
+  readonly onTrial?: (trial: Trial, ms: number) => void;
   readonly createGpu?: () => GpuCompositor;
   readonly now?: () => number;
 }
@@ -47,6 +49,7 @@ const SCALE = { small: 0.25, whole: 1 } as const;
 
 export function createCompositors({
   onChosen,
+  onTrial = () => {},
   createGpu = createGpuCompositor,
   now = () => performance.now(),
 }: CompositorsOptions): Compositors {
@@ -86,14 +89,22 @@ export function createCompositors({
   const compose = async ({ frame, drawn: onPlanes, moment, look }: Painted, trial: Trial) => {
     if (!gpu) return;
     gpu.seeRoom(await copyTwin(frame), moment, look);
-    const startMs = now();
+    // In two tasks, as both may run on the page's thread.
+    let startMs = now();
+    gpu.upload(frame);
+    const uploadMs = now() - startMs;
+    await nextTurn();
+    if (isDisposed) return;
+    startMs = now();
     const drawn = gpu.compose(frame, moment, look, SCALE[trial]);
     try {
       // A camera gives no more frames while two are held.
       frame.close();
       // Only what was fetched was really drawn; encoders fetch it too.
       const pixels = await copyGpu(drawn);
-      choice.seeGpu(trial, now() - startMs);
+      const tookMs = uploadMs + now() - startMs;
+      choice.seeGpu(trial, tookMs);
+      onTrial(trial, tookMs);
       // Drivers fail without a word.
       if (!looksAlike(pixels, await copyPlanes(onPlanes))) choice.refuseGpu();
     } finally {

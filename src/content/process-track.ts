@@ -37,7 +37,10 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
     const painter = worn ? compositors.painterOf(worn) : 'planes';
     tell({ type: 'figures', figures: { ...measured, level, tooSlow, compositor: `${painter}, ${thread}` } });
   });
-  const compositors = createCompositors({ onChosen: (chosen) => tell({ type: 'compositor', chosen }) });
+  const compositors = createCompositors({
+    onChosen: (chosen) => tell({ type: 'compositor', chosen }),
+    onTrial: (trial, ms) => clock.add(`gpu trial ${trial}`, ms),
+  });
   let renderer: Renderer | null = null;
   /** What frames go through now. */
   let worn: PreparedLook | null = null;

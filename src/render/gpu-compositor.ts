@@ -26,6 +26,8 @@ import { nextTurn, waitForGpu } from './wait-for-gpu.ts';
 export interface GpuCompositor {
   /** Uploads and compiles what a look needs, in small pieces of work. @throws Error when the GPU was lost. */
   warm(look: PreparedLook): Promise<void>;
+  /** The first half of the work on a frame, for who would rather do it in two tasks. */
+  upload(frame: VideoFrame): void;
   /**
    * A painted frame with the time of the given one, which stays the caller's. `scale` makes it smaller: for trials.
    * @throws Error when the GPU was lost.
@@ -79,6 +81,15 @@ export function createGpuCompositor(): GpuCompositor {
     return quad;
   };
 
+  /** Whose picture the texture is, until it is drawn. */
+  let uploaded: VideoFrame | null = null;
+
+  const upload = (frame: VideoFrame) => {
+    picture.setFrame(frame);
+    renderer.initTexture(picture);
+    uploaded = frame;
+  };
+
   const checkContext = () => {
     if (gl.isContextLost()) throw new Error('Drawing a frame: expected a WebGL context, received a lost one');
   };
@@ -123,11 +134,14 @@ export function createGpuCompositor(): GpuCompositor {
       checkContext();
     },
 
+    upload,
+
     compose(frame, moment, look, scale = 1) {
       checkContext();
       const { width = 0, height = 0 } = frame.visibleRect ?? {};
       setSize(Math.round(width * scale), Math.round(height * scale));
-      picture.setFrame(frame);
+      if (uploaded !== frame) upload(frame);
+      uploaded = null;
       const quad = quadOf(look);
       renderer.setScissorTest(false);
       quad.draw(renderer, 0);
