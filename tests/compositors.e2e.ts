@@ -28,12 +28,19 @@ beforeAll(async () => {
 afterAll(() => bundle.close());
 
 /** A dim room; the second head has come four frames ago and is still half clear. */
-const compare = (filter: PaintOptions['filter'], second: HeadPose) =>
+const compare = (filter: PaintOptions['filter'], second: HeadPose, color?: PaintOptions['color']) =>
   bundle.page.evaluate((given) => compareCompositors(given), {
     ...{ filter, widthPx: 640, heightPx: 360, grey: 70, patterned: true },
     headsBefore: [[FIRST], [FIRST, second], [FIRST, second], [FIRST, second]],
     heads: [FIRST, second],
+    ...(color && { color }),
   });
+
+function expectAlike(compared: ComparedCompositors | null): void {
+  for (const key of ['mean', 'most', 'meanChanged'] as const) {
+    expect(compared?.[key], key).toBeLessThan(TOLERANCE[key]);
+  }
+}
 
 const isForGpu = ({ hide, particles, framing, screen }: Filter) => !(hide || particles || framing || screen);
 
@@ -41,9 +48,7 @@ test.each(FILTERS.filter(isForGpu).map(({ id }) => id))('%s looks alike, and kee
   const compared = await compare(id, SECOND);
   expect(compared).toMatchObject({ timestamps: [expect.any(Number), compared?.timestamps[0]] });
   expect(compared?.changed).toBeGreaterThan(0.0005);
-  for (const key of ['mean', 'most', 'meanChanged'] as const) {
-    expect(compared?.[key], key).toBeLessThan(TOLERANCE[key]);
-  }
+  expectAlike(compared);
 });
 
 test('so do two heads that hide each other, with a grade', async () => {
@@ -51,9 +56,15 @@ test('so do two heads that hide each other, with a grade', async () => {
     (id) => FILTERS.find((filter) => filter.id === id) ?? [],
   );
   const compared = await compare(createLook(filters), NEAR_FIRST);
-  for (const key of ['mean', 'most', 'meanChanged'] as const) {
-    expect(compared?.[key], key).toBeLessThan(TOLERANCE[key]);
-  }
+  expectAlike(compared);
+});
+
+test.each([
+  ['bt601', false],
+  ['bt601', true],
+  ['bt709', true],
+] as const)('so do frames in %s, full range %s', async (matrix, fullRange) => {
+  expectAlike(await compare('rock-star', SECOND, { matrix, fullRange }));
 });
 
 test.each(FILTERS.filter((filter) => !isForGpu(filter)).map(({ id }) => id))(

@@ -4,6 +4,7 @@ import { createLook, type Look } from '../../src/filters/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { createGpuCompositor, isForGpu } from '../../src/render/gpu-compositor.ts';
 import { createRenderer, type Moment } from '../../src/render/renderer.ts';
+import type { FrameColor } from '../../src/render/yuv.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 import { problemOf } from '../../src/shared/problem.ts';
 
@@ -21,6 +22,8 @@ export interface PaintOptions {
   readonly grey?: number;
   /** A fine pattern instead of one grey, which hiding or cropping would not change. */
   readonly patterned?: boolean;
+  /** How the frame's bytes are to be read; omitted: as most cameras' are. */
+  readonly color?: FrameColor;
 }
 
 export interface PaintResult {
@@ -42,7 +45,7 @@ export interface PaintResult {
 const GREY = 200;
 const FRAME_US = 33_333;
 
-function greyFrame({ widthPx, heightPx, grey = GREY, patterned = false }: PaintOptions): FramePixels {
+function greyFrame({ widthPx, heightPx, grey = GREY, patterned = false, color }: PaintOptions): FramePixels {
   const chroma = [Math.ceil(widthPx / 2), Math.ceil(heightPx / 2)] as const;
   const luma = widthPx * heightPx;
   const data = new ArrayBuffer(luma + 2 * chroma[0] * chroma[1]);
@@ -57,8 +60,7 @@ function greyFrame({ widthPx, heightPx, grey = GREY, patterned = false }: PaintO
       { offset: luma, stride: chroma[0] },
       { offset: luma + chroma[0] * chroma[1], stride: chroma[0] },
     ],
-    matrix: 'bt709',
-    fullRange: false,
+    ...(color ?? { matrix: 'bt709', fullRange: false }),
     data,
   };
 }
@@ -137,10 +139,10 @@ export interface ComparedCompositors {
 
 /** The last of some frames in both compositors, read back as RGBA. Null for looks that only planes can carry. */
 async function compareCompositors(options: PaintOptions): Promise<ComparedCompositors | null> {
-  const { filter, heads, headsBefore = [] } = options;
+  const { filter, heads, headsBefore = [], color } = options;
   const renderer = createRenderer();
   const look = typeof filter === 'string' ? createLook([findFilter(filter)!]) : filter;
-  const prepared = await renderer.prepare(look);
+  const prepared = await renderer.prepare(look, color);
   if (!isForGpu(prepared)) return null;
   const gpu = createGpuCompositor();
   await gpu.warm(prepared);
@@ -203,10 +205,12 @@ function colouredFrame(options: PaintOptions): FramePixels {
   return pixels;
 }
 
-function toFrame({ data, widthPx, heightPx, planes }: FramePixels, timestamp: number): VideoFrame {
+function toFrame(pixels: FramePixels, timestamp: number): VideoFrame {
+  const { data, widthPx, heightPx, planes, fullRange } = pixels;
+  const matrix = pixels.matrix === 'bt709' ? 'bt709' : 'smpte170m';
   return new VideoFrame(data, {
     ...{ format: 'I420', codedWidth: widthPx, codedHeight: heightPx, layout: [...planes], timestamp },
-    colorSpace: { matrix: 'bt709', primaries: 'bt709', transfer: 'bt709', fullRange: false },
+    colorSpace: { matrix, primaries: 'bt709', transfer: 'bt709', fullRange },
   });
 }
 
