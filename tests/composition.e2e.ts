@@ -97,3 +97,43 @@ test('a worker that dies loses no call: the plain picture, then the filter again
   expect(running.page.errors).toEqual([]);
   await running.page.close();
 });
+
+/** What is stored of measurements on this machine; `change` replaces it. */
+async function withStored(change: 'gpu' | 'nothing' | null): Promise<{ of: string; chosen: string } | null> {
+  const page = await browser.openPage(extension.popupUrl, 'window');
+  const stored = await page.evaluate(async (chosen: string | null) => {
+    const of = `${chrome.runtime.getManifest().version} ${navigator.userAgent}`;
+    if (chosen === 'nothing') await chrome.storage.local.remove('compositor');
+    else if (chosen) await chrome.storage.local.set({ compositor: { of, chosen } });
+    const { compositor } = await chrome.storage.local.get('compositor');
+    return (compositor as { of: string; chosen: string } | undefined) ?? null;
+  }, change);
+  await page.close();
+  return stored;
+}
+
+test.each([
+  ['plain', 'gpu, worker'],
+  ['csp', 'gpu, page'],
+] as const)('%s page of a machine whose GPU was chosen: drawn by %s', async (kind, compositor) => {
+  await withStored('gpu');
+  const running = await startWornCall(kind);
+  await expect.poll(running.compositorOf, { timeout: REASON_MS }).toBe(compositor);
+  await running.waitForPicture(eyesOf, isWorn);
+  expect(await running.readDisturbances()).toEqual([]);
+  expect(running.page.errors).toEqual([]);
+  expect(await withStored(null)).toMatchObject({ chosen: 'gpu' });
+  await running.page.close();
+});
+
+test('what was measured in a call is stored for these versions', async () => {
+  await withStored('nothing');
+  const running = await startWornCall('plain');
+  await expect.poll(() => withStored(null), { timeout: REASON_MS }).not.toBeNull();
+  expect(await withStored(null)).toEqual({
+    of: expect.stringMatching(/^[\d.]+ Mozilla/),
+    chosen: expect.stringMatching(/^(planes|gpu)$/),
+  });
+  expect(running.page.errors).toEqual([]);
+  await running.page.close();
+});

@@ -2,7 +2,7 @@
  * Watches over one camera's line: starts it when a filter is first wanted, tells it what to wear, and starts it over
  * when it fails, after a wait that grows. Owns when; how a line is started is the caller's.
  */
-import type { FromLine, LineFigures, ToLine, Wearing } from '../shared/line-protocol.ts';
+import type { Compositor, FromLine, LineFigures, ToLine, Wearing } from '../shared/line-protocol.ts';
 import { type ProblemCode, problemOf } from '../shared/problem.ts';
 import { createBackOff } from './back-off.ts';
 import { readFromLine } from './read-message.ts';
@@ -19,6 +19,9 @@ export interface CameraLineEvents {
   /** Starts a line in the page and gives the port to it; rejects with a ProblemError. */
   readonly start: () => Promise<MessagePort>;
   readonly onChange: (state: LineState) => void;
+  /** What the line is told of earlier measurements. */
+  readonly compositor: () => Compositor | null;
+  readonly onCompositor: (chosen: Compositor) => void;
   /** Comes before the state that names the problem. */
   readonly onProblem: (problem: ProblemCode) => void;
 }
@@ -35,7 +38,13 @@ export interface CameraLine {
 /** Until a line that was told what to wear wears it or says why not: its own limits are half of this. */
 const ANSWER_WITHIN_MS = 25_000;
 
-export function createCameraLine({ start, onChange, onProblem }: CameraLineEvents): CameraLine {
+export function createCameraLine({
+  start,
+  onChange,
+  onProblem,
+  compositor,
+  onCompositor,
+}: CameraLineEvents): CameraLine {
   const backOff = createBackOff();
   let state: LineState = { filterOn: false, problem: null, figures: null };
   let wanted: Wearing | null = null;
@@ -53,13 +62,15 @@ export function createCameraLine({ start, onChange, onProblem }: CameraLineEvent
   const tell = (port: MessagePort) => {
     clearTimeout(timer);
     if (wanted) timer = setTimeout(() => fail('render-failed'), ANSWER_WITHIN_MS);
-    port.postMessage({ type: 'wear', wearing: wanted } satisfies ToLine);
+    port.postMessage({ type: 'wear', wearing: wanted, compositor: compositor() } satisfies ToLine);
   };
 
   const fail = (problem: ProblemCode) => {
     clearTimeout(timer);
     control?.close();
     control = null;
+    // Whatever was at fault, the next line draws in the way that every machine can.
+    if (compositor() === 'gpu') onCompositor('planes');
     onProblem(problem);
     change({ filterOn: false, problem });
     const waitMs = backOff.failed(performance.now());
@@ -87,6 +98,7 @@ export function createCameraLine({ start, onChange, onProblem }: CameraLineEvent
 
   const hear = (message: FromLine) => {
     if (message.type === 'figures') change({ figures: message.figures });
+    else if (message.type === 'compositor') onCompositor(message.chosen);
     else if (message.type === 'wearing') {
       clearTimeout(timer);
       const filterOn = message.filterIds.length > 0;
@@ -100,7 +112,7 @@ export function createCameraLine({ start, onChange, onProblem }: CameraLineEvent
   };
 
   const finish = () => {
-    control?.postMessage({ type: 'wear', wearing: null } satisfies ToLine);
+    control?.postMessage({ type: 'wear', wearing: null, compositor: null } satisfies ToLine);
     control?.close();
     control = null;
   };

@@ -22,6 +22,8 @@ export interface DetectorEvents {
 export interface Detector {
   /** Resolves when the engine can answer; rejects with a ProblemError when it cannot. */
   readonly ready: Promise<void>;
+  /** Whether the pixels of a frame of this time would be taken. */
+  isDue(timestampUs: number): boolean;
   /** Sends a copy of the pixels when none is in flight. */
   offer(pixels: FramePixels, sample: { readonly timestampUs: number; readonly effort: Effort }): void;
 }
@@ -78,18 +80,24 @@ export function createDetector(engine: OwnPort, { onFaces, onProblem, signal }: 
     }
   };
 
+  const isDue = (timestampUs: number): boolean => {
+    if (!isReady) return false;
+    if (inFlightSinceUs !== null) {
+      const waitedUs = timestampUs - inFlightSinceUs;
+      if (waitedUs >= 0 && waitedUs < ANSWER_WITHIN_US) return false;
+    }
+    const sinceUs = timestampUs - sampledUs;
+    // A step back in time means that it began anew.
+    return sinceUs < 0 || sinceUs >= everyUs;
+  };
+
   return {
     ready,
+    isDue,
     offer(pixels, { timestampUs, effort }) {
-      if (!isReady) return;
-      if (inFlightSinceUs !== null) {
-        const waitedUs = timestampUs - inFlightSinceUs;
-        if (waitedUs >= 0 && waitedUs < ANSWER_WITHIN_US) return;
-        if (waitedUs >= ANSWER_WITHIN_US) fail('engine-silent');
-      }
-      const sinceUs = timestampUs - sampledUs;
-      // A step back in time means that it began anew.
-      if (sinceUs >= 0 && sinceUs < everyUs) return;
+      if (!isDue(timestampUs)) return;
+      if (inFlightSinceUs !== null && timestampUs - inFlightSinceUs >= ANSWER_WITHIN_US)
+        fail('engine-silent');
       sequence += 1;
       sampledUs = timestampUs;
       inFlightSinceUs = timestampUs;

@@ -73,7 +73,8 @@ export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOp
 
   return {
     stream: new MediaStream([outgoing]),
-    wear: (wearing) => control.postMessage({ type: 'wear', wearing } satisfies ToLine),
+    // A look at oneself is too short to measure anything in it.
+    wear: (wearing) => control.postMessage({ type: 'wear', wearing, compositor: 'planes' } satisfies ToLine),
   };
 }
 

@@ -8,11 +8,12 @@
  */
 import { findFilter } from '../filters/index.ts';
 import { createLook } from '../filters/look.ts';
-import { createRenderer, type PreparedLook, type Renderer } from '../render/renderer.ts';
+import { createRenderer, type Moment, type PreparedLook, type Renderer } from '../render/renderer.ts';
 import type { FromLine, ToLine, Wearing } from '../shared/line-protocol.ts';
 import { type ProblemCode, ProblemError, problemOf } from '../shared/problem.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
 import { createAdaptation } from './adaptation.ts';
+import { createCompositors } from './compositors.ts';
 import { createDetector } from './detector.ts';
 import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
 import type { Step } from './frame-pump.ts';
@@ -36,7 +37,12 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
   const clock = createLineClock((measured) => {
     adaptation.seeSecond(measured);
     const { level, tooSlow } = adaptation;
-    tell({ type: 'figures', figures: { ...measured, level, tooSlow, compositor: `planes, ${thread}` } });
+    const painter = worn ? compositors.painterOf(worn) : 'planes';
+    tell({ type: 'figures', figures: { ...measured, level, tooSlow, compositor: `${painter}, ${thread}` } });
+  });
+  const compositors = createCompositors({
+    onChosen: (chosen) => tell({ type: 'compositor', chosen }),
+    onTrial: (trial, ms) => clock.add(`gpu trial ${trial}`, ms),
   });
   let renderer: Renderer | null = null;
   /** What frames go through now. */
@@ -64,6 +70,15 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
     signal,
   });
 
+  /** A frame that is painted on the GPU is copied for the detector alone. */
+  const seeWhenDue = async (frame: VideoFrame, moment: Moment, look: PreparedLook) => {
+    if (!look.needsHeads || !detector.isDue(frame.timestamp)) return;
+    const pixels = await copyPixels(frame);
+    compositors.seeRoom(pixels, moment, look);
+    detector.offer(pixels, { timestampUs: frame.timestamp, effort: adaptation.now });
+    clock.lap('offer');
+  };
+
   const stepWearing =
     (painter: Renderer, look: PreparedLook): Step =>
     async (frame, arrivalMs) => {
@@ -75,6 +90,17 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
       // What must hold and has nowhere to be, or only where heads were some time ago: the pump covers the whole frame.
       const isBlind = look.mustSee && frame.timestamp - lookedUs > BLIND_AFTER_US;
       const coversAll = isBlind || (look.holdsOnHeadsAlone && moment.heads.length === 0);
+      const composed = coversAll ? null : compositors.compose(frame, moment, look);
+      if (composed) {
+        clock.lap('paint');
+        await seeWhenDue(frame, moment, look).catch((reason) => {
+          composed.close();
+          throw reason;
+        });
+        clock.end(composed.displayWidth, composed.displayHeight);
+        return composed;
+      }
+      const startMs = performance.now();
       // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
       painter.begin({ ...frameSize(frame), samplesAPixel: adaptation.now.fineEdges ? 4 : 1 }, moment, look);
       clock.lap('begin');
@@ -88,6 +114,7 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
       const drawn = frameOfPixels(pixels, frame);
       clock.lap('wrap');
       clock.end(pixels.widthPx, pixels.heightPx);
+      compositors.tryOut({ frame, drawn, tookMs: performance.now() - startMs, moment, look });
       return drawn;
     };
 
@@ -127,14 +154,19 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
     const prepared = await renderer.prepare(
       createLook(filters, { ...how, otherFaces: how.otherFaces && known(how.otherFaces) }),
     );
+    await compositors.ready(prepared);
     if (prepared.needsHeads) await detector.ready;
     return prepared;
   };
 
-  control.onmessage = ({ data }: MessageEvent<ToLine>) => void wear(data.wearing);
+  control.onmessage = ({ data }: MessageEvent<ToLine>) => {
+    compositors.remember(data.compositor);
+    void wear(data.wearing);
+  };
   signal.addEventListener('abort', () => {
     choice += 1;
     control.close();
+    compositors.dispose();
     renderer?.dispose();
   });
 

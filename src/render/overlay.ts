@@ -3,27 +3,19 @@
  * Owns the order of a drawing; the WebGL surface is drawing-surface.ts. begin() only queues work for the GPU's process,
  * so that the caller can do something else while it is done; finish() waits for what is left of it.
  */
-import { type Group, PerspectiveCamera, Scene } from 'three';
 import type { HeadPose } from '../geometry/head-pose.ts';
 import type { Intrinsics } from '../geometry/intrinsics.ts';
 import type { DrawnPixels } from './blend-planes.ts';
-import { aimCamera } from './camera.ts';
 import { createDrawingSurface, type SamplesASide } from './drawing-surface.ts';
+import { createHeadScene, groupHeads, type WearingHead } from './head-scene.ts';
 import type { OverlayModel } from './overlay-model.ts';
-import { groupRegions, type Region, regionOf } from './region.ts';
+import type { Region } from './region.ts';
 import { nextTurn } from './wait-for-gpu.ts';
 
 export interface DrawnRegion {
   readonly region: Region;
   readonly drawn: DrawnPixels;
   /** 0..1: less than 1 while a head comes or goes. */
-  readonly opacity: number;
-}
-
-/** A head and what it wears. */
-export interface WearingHead {
-  readonly model: OverlayModel;
-  readonly pose: HeadPose;
   readonly opacity: number;
 }
 
@@ -60,11 +52,7 @@ const SOMEWHERE: HeadPose = { rotation: [0, 0, 0, 1], translationCm: [0, 0, -60]
 export function createOverlay(): Overlay {
   const surface = createDrawingSurface();
   const { renderer } = surface;
-  const scene = new Scene();
-  scene.matrixWorldAutoUpdate = false;
-  const camera = new PerspectiveCamera();
-  /** Copies of each model, one a head; made when a second head first appears. */
-  const copies = new WeakMap<OverlayModel, Group[]>();
+  const scene = createHeadScene();
   /** What the last begin() was asked, and whether warming another model has drawn over it since. */
   let asked: Parameters<Overlay['begin']> | null = null;
   let drawnOver = false;
@@ -72,47 +60,26 @@ export function createOverlay(): Overlay {
   let widthPx = 0;
   let heightPx = 0;
 
-  const wear = (heads: readonly WearingHead[]) => {
-    const used = new Map<OverlayModel, number>();
-    scene.clear();
-    return heads.map(({ model, pose }) => {
-      const count = used.get(model) ?? 0;
-      used.set(model, count + 1);
-      const groups = copies.get(model) ?? [model.group];
-      if (groups.length <= count) groups.push(model.group.clone());
-      copies.set(model, groups);
-      const group = groups[count]!;
-      group.position.set(...pose.translationCm);
-      group.quaternion.set(...pose.rotation);
-      group.updateMatrixWorld(true);
-      group.visible = true;
-      scene.add(group);
-      return group;
-    });
-  };
-
   const draw = (
-    intrinsics: Intrinsics,
-    { region, columnPx }: Omit<Slot, 'opacity'>,
+    view: Intrinsics,
+    { region, columnPx, members }: Omit<Slot, 'opacity'> & { readonly members: readonly number[] },
     samples: SamplesASide,
   ) => {
-    aimCamera(camera, intrinsics, region);
     // In samples of the surface, not in pixels of the frame.
     const [x, width, height] = [columnPx * samples, region.widthPx * samples, region.heightPx * samples];
     renderer.setViewport(x, 0, width, height);
     renderer.setScissor(x, 0, width, height);
-    renderer.render(scene, camera);
+    scene.draw(renderer, view, { region, members });
   };
 
   const begin: Overlay['begin'] = (heads, intrinsics) => {
     asked = [heads, intrinsics];
     drawnOver = false;
-    const grouped = groupRegions(heads.map(({ model, pose }) => regionOf(model.pointsCm, pose, intrinsics)));
+    const grouped = groupHeads(heads, intrinsics);
     slots = [];
     widthPx = 0;
     heightPx = 0;
-    for (const { region, members } of grouped) {
-      const opacity = Math.max(...members.map((member) => heads[member]!.opacity));
+    for (const { region, opacity } of grouped) {
       slots.push({ region, columnPx: widthPx, opacity });
       widthPx += region.widthPx;
       heightPx = Math.max(heightPx, region.heightPx);
@@ -122,12 +89,9 @@ export function createOverlay(): Overlay {
     const isFine = hasSolids && intrinsics.samplesAPixel !== 1 && widthPx * heightPx <= FINE_AREA_PX;
     const samples = isFine ? 2 : 1;
     surface.open(widthPx, heightPx, samples);
-    const groups = wear(heads);
+    scene.wear(heads);
     grouped.forEach(({ members }, index) => {
-      heads.forEach((_, head) => {
-        groups[head]!.visible = members.includes(head);
-      });
-      draw(intrinsics, slots[index]!, samples);
+      draw(intrinsics, { ...slots[index]!, members }, samples);
     });
     surface.close();
   };
@@ -140,16 +104,16 @@ export function createOverlay(): Overlay {
         renderer.initTexture(texture);
         await nextTurn();
       }
-      wear([{ model, pose: SOMEWHERE, opacity: 1 }]);
+      scene.wear([{ model, pose: SOMEWHERE, opacity: 1 }]);
       drawnOver = true;
-      renderer.compile(scene, camera);
+      scene.compile(renderer);
       await surface.settle();
       // Drivers build the rest of a pipeline when it first draws.
-      wear([{ model, pose: SOMEWHERE, opacity: 1 }]);
+      scene.wear([{ model, pose: SOMEWHERE, opacity: 1 }]);
       drawnOver = true;
       const whole = { widthPx: 64, heightPx: 64, focalPx: 64 };
       surface.open(whole.widthPx, whole.heightPx, 1);
-      draw(whole, { region: { ...whole, xPx: 0, yPx: 0 }, columnPx: 0 }, 1);
+      draw(whole, { region: { ...whole, xPx: 0, yPx: 0 }, columnPx: 0, members: [0] }, 1);
       await surface.settle();
     },
 

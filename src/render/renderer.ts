@@ -15,8 +15,9 @@ import { blendPlanes, fadeDrawn } from './blend-planes.ts';
 import { lutOfBytes, parseCube } from './cube-lut.ts';
 import { gradeColorOf, gradePlanes } from './grade.ts';
 import { createHeadFades, type FadingHead, type Moment } from './head-fades.ts';
+import { wearingOf } from './head-scene.ts';
 import { hideFaces } from './hide-faces.ts';
-import { createOverlay, type Overlay, type WearingHead } from './overlay.ts';
+import { createOverlay, type Overlay } from './overlay.ts';
 import { type PreparedLook, prepareLook } from './prepared-look.ts';
 import { createRoomLight } from './room-light.ts';
 import type { FrameColor } from './yuv.ts';
@@ -92,7 +93,7 @@ export function createRenderer({ loadLut = readLut }: RendererOptions = {}): Ren
       const { grade, hide, particles, framing, screen } = prepared;
       // While the GPU's process draws, this thread does all that comes before.
       if (grade) gradePlanes(pixels, grade.tableFor(gradeColorOf(pixels)));
-      if (prepared.models.length > 0) room.look(pixels, moment.timestampUs, poses);
+      if (prepared.models.length > 0) room.look(pixels, { timestampUs: moment.timestampUs, poses });
       if (begun?.moment !== moment || begun.prepared !== prepared) begin(pixels, moment, prepared);
       const heads = begun?.heads ?? [];
       begun = null;
@@ -114,14 +115,6 @@ export function createRenderer({ loadLut = readLut }: RendererOptions = {}): Ren
       overlay = null;
     },
   };
-}
-
-/** The first head wears the look's own things, all others theirs, where they have any. */
-function wearingOf(heads: readonly FadingHead[], { model, others }: PreparedLook): WearingHead[] {
-  return heads.flatMap(({ pose, opacity }, index) => {
-    const worn = index === 0 ? model : others;
-    return worn ? [{ model: worn, pose, opacity }] : [];
-  });
 }
 
 function toLut(loaded: LutTable | string) {

@@ -13,7 +13,7 @@ function flat(y: number, u = 128, v = 128): FramePixels {
 }
 function lightOf(frame: FramePixels): Light {
   const room = createRoomLight();
-  room.look(frame, 0, []);
+  room.look(frame, { timestampUs: 0, poses: [] });
   return room.light;
 }
 
@@ -37,11 +37,12 @@ test('coloured light tints a little, never beyond the declared brightness', () =
 
 test('light changes calmly, and at once after a pause', () => {
   const room = createRoomLight();
-  room.look(flat(200), 0, []);
-  room.look(flat(40), 33_000, []);
+  room.look(flat(200), { timestampUs: 0, poses: [] });
+  room.look(flat(40), { timestampUs: 33_000, poses: [] });
   expect(room.light[1]).toBeGreaterThan(0.95);
-  for (let frame = 2; frame < 150; frame += 1) room.look(flat(40), frame * 33_000, []);
+  for (let frame = 2; frame < 150; frame += 1)
+    room.look(flat(40), { timestampUs: frame * 33_000, poses: [] });
   expect(room.light[1]).toBeLessThan(0.47);
-  room.look(flat(200), 60e6, []);
+  room.look(flat(200), { timestampUs: 60e6, poses: [] });
   expect(room.light).toEqual([1, 1, 1]);
 });

@@ -7,14 +7,33 @@ import type { HeadPose } from '../geometry/head-pose.ts';
 import { assumeIntrinsics } from '../geometry/intrinsics.ts';
 import { projectFacePoint } from '../geometry/projection.ts';
 import type { FramePixels } from '../shared/engine-protocol.ts';
-import { channelsOf } from './channels.ts';
-import { yuvMatrix, yuvToRgb } from './yuv.ts';
+import { createColorReader, type ReadColor } from './color-reader.ts';
+import { type CubeLut, lookUp } from './cube-lut.ts';
 
 export type Light = readonly [red: number, green: number, blue: number];
 
+export interface Grading {
+  readonly lut: CubeLut;
+  readonly strength: number;
+}
+
 export interface RoomLight {
-  /** Looks at a frame, graded (a grey picture has grey light) and with nothing laid over it. */
-  look(pixels: FramePixels, timestampUs: number, poses: readonly HeadPose[]): void;
+  /**
+   * Looks at a frame, graded (a grey picture has grey light) and with nothing laid over it.
+   * @param grade for a frame that is not graded yet: its points are seen as they will be.
+   */
+  look(
+    pixels: FramePixels,
+    {
+      timestampUs,
+      poses,
+      grade,
+    }: {
+      readonly timestampUs: number;
+      readonly poses: readonly HeadPose[];
+      readonly grade?: Grading | null;
+    },
+  ): void;
   /** What worn colours are multiplied with. */
   readonly light: Light;
 }
@@ -40,19 +59,18 @@ export function createRoomLight(): RoomLight {
     get light() {
       return light;
     },
-    look(pixels, timestampUs, poses) {
+    look(pixels, { timestampUs, poses, grade = null }) {
       const dt = lastUs === null ? -1 : (timestampUs - lastUs) / 1e6;
       lastUs = timestampUs;
       const share = dt < 0 || dt > PAUSE_S ? 1 : 1 - Math.exp(-dt / SETTLE_S);
-      const now = estimate(pixels, poses);
+      const now = estimate(pixels, poses, gradeColors(createColorReader(pixels), grade));
       const towards = (at: 0 | 1 | 2) => light[at] + (now[at] - light[at]) * share;
       light = [towards(0), towards(1), towards(2)];
     },
   };
 }
 
-function estimate(pixels: FramePixels, poses: readonly HeadPose[]): Light {
-  const readColor = createColorReader(pixels);
+function estimate(pixels: FramePixels, poses: readonly HeadPose[], readColor: ReadColor): Light {
   const { widthPx, heightPx } = pixels;
   const rgb = new Float64Array(3);
   const mean = [0, 0, 0];
@@ -98,29 +116,14 @@ function faceBrightness(pixels: FramePixels, poses: readonly HeadPose[], read: R
   return seen.length === 0 ? 0 : seen.reduce((sum, value) => sum + value, 0) / seen.length;
 }
 
-type ReadColor = (xPx: number, yPx: number, rgb: Float64Array) => void;
-
-/** R, G, B in 0..1 of single pixels, for any layout. */
-function createColorReader(pixels: FramePixels): ReadColor {
-  const bytes = new Uint8Array(pixels.data);
-  const channels = channelsOf(pixels);
-  const at = (channel: number, xPx: number, yPx: number) => {
-    const { offset, stride, step, shift } = channels[channel]!;
-    return bytes[offset + (Math.floor(yPx) >> shift) * stride + (Math.floor(xPx) >> shift) * step]!;
-  };
-  if (pixels.format === 'I420' || pixels.format === 'NV12') {
-    const matrix = yuvMatrix(pixels);
-    return (x, y, rgb) => {
-      yuvToRgb(matrix, at(0, x, y), at(1, x, y), at(2, x, y), rgb);
-      for (let channel = 0; channel < 3; channel += 1) {
-        rgb[channel] = Math.min(1, Math.max(0, rgb[channel]!));
-      }
-    };
-  }
-  const swapped = pixels.format === 'BGRA' || pixels.format === 'BGRX';
+function gradeColors(read: ReadColor, grade: Grading | null): ReadColor {
+  if (!grade) return read;
+  const graded = new Float64Array(3);
   return (x, y, rgb) => {
+    read(x, y, rgb);
+    lookUp(grade.lut, rgb[0]!, rgb[1]!, rgb[2]!, graded);
     for (let channel = 0; channel < 3; channel += 1) {
-      rgb[channel] = at(swapped ? 2 - channel : channel, x, y) / 255;
+      rgb[channel] = rgb[channel]! + grade.strength * (graded[channel]! - rgb[channel]!);
     }
   };
 }

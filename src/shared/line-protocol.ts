@@ -45,8 +45,17 @@ export interface Wearing {
   readonly texts: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Null: frames pass untouched. */
-export type ToLine = { readonly type: 'wear'; readonly wearing: Wearing | null };
+/** planes: drawn apart and laid over the camera's own planes. gpu: the whole frame is drawn by the GPU. */
+export const COMPOSITORS = ['planes', 'gpu'] as const;
+export type Compositor = (typeof COMPOSITORS)[number];
+
+export interface ToLine {
+  readonly type: 'wear';
+  /** Null: frames pass untouched. */
+  readonly wearing: Wearing | null;
+  /** What was faster when it was last measured; none: it is to be measured. */
+  readonly compositor: Compositor | null;
+}
 
 /** Median and 95th percentile of a duration. */
 export interface Spread {
@@ -77,5 +86,7 @@ export interface LineFigures {
 export type FromLine =
   /** What frames wear from now on; none: they pass untouched. */
   | { readonly type: 'wearing'; readonly filterIds: readonly string[] }
+  /** Measured on this machine. */
+  | { readonly type: 'compositor'; readonly chosen: Compositor }
   | { readonly type: 'problem'; readonly problem: ProblemCode }
   | { readonly type: 'figures'; readonly figures: LineFigures };
