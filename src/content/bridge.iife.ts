@@ -126,7 +126,7 @@ function wear(cameraId: number, camera: CameraLine): void {
   const filterIds = wanted?.filterIds ?? [];
   const wasOpen = onFailure === 'open';
   onFailure = onFailureOf(filterIds);
-  tellHook({ type: 'guard', cameraId, onFailure });
+  tellHook({ type: 'guard', cameraId, onFailure, wears: wanted !== null });
   status.set({ filterIds, mustHold: onFailure === 'closed' });
   // What was worn until now does not hide the face, and is not seen from now on.
   if (wasOpen && onFailure === 'closed') status.set({ filterOn: false });
