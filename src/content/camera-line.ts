@@ -58,8 +58,8 @@ export function createCameraLine({ start, onChange, onProblem }: CameraLineEvent
 
   const fail = (problem: ProblemCode) => {
     clearTimeout(timer);
-    control?.close();
-    control = null;
+    // It may only be late: what it makes ready after all shall not come on beside its successor.
+    letGo();
     onProblem(problem);
     change({ filterOn: false, problem });
     const waitMs = backOff.failed(performance.now());
@@ -76,7 +76,7 @@ export function createCameraLine({ start, onChange, onProblem }: CameraLineEvent
         if (message && control === port) hear(message);
       };
       control = port;
-      if (ended) finish();
+      if (ended) letGo();
       else tell(port);
     } catch (error) {
       fail(problemOf(error) ?? 'renderer-refused');
@@ -99,7 +99,7 @@ export function createCameraLine({ start, onChange, onProblem }: CameraLineEvent
     } else fail(message.problem);
   };
 
-  const finish = () => {
+  const letGo = () => {
     control?.postMessage({ type: 'wear', wearing: null } satisfies ToLine);
     control?.close();
     control = null;
@@ -117,7 +117,7 @@ export function createCameraLine({ start, onChange, onProblem }: CameraLineEvent
     end() {
       ended = true;
       clearTimeout(timer);
-      finish();
+      letGo();
     },
   };
 }
