@@ -45,9 +45,13 @@ const keepContexts = (page: Page) =>
 const loseWebgl = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { loseWebgl: () => void }).loseWebgl());
 
+/** Of this page's own canvases alone can a test take the contexts, so the line must work on the page's own thread. */
+const WITHOUT_WORKER = 'csp';
+
 export const DRAWING_FAULTS: readonly Fault[] = [
   {
     name: 'WebGL absent at start, then there',
+    page: WITHOUT_WORKER,
     prepare: refuseWebgl,
     problem: 'webgl-missing',
     repair: ({ call }) => giveWebglBack(call.page),
@@ -55,6 +59,7 @@ export const DRAWING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'WebGL lost in the call, then to be had again',
+    page: WITHOUT_WORKER,
     prepare: keepContexts,
     inject: ({ call }) => loseWebgl(call.page),
     problem: 'render-failed',

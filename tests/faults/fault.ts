@@ -7,6 +7,7 @@ import type { Browser } from '../harness/browser.ts';
 import type { Call } from '../harness/call.ts';
 import type { Extension, Popup } from '../harness/extension.ts';
 import type { Page } from '../harness/page.ts';
+import type { PageKind } from '../harness/server.ts';
 
 /** The browser that a fault happens in. Faults without one of their own share the plain one. */
 export interface Stage {
@@ -33,6 +34,8 @@ export interface Fault {
   readonly video?: MediaTrackConstraints;
   /** The filter that is on; without it glasses. */
   readonly filterId?: string;
+  /** The page that calls; without it one that asks nothing special. */
+  readonly page?: PageKind;
   /** A fault of the page that is there before it asks for a camera. */
   readonly prepare?: (page: Page) => Promise<unknown>;
   /** Brings the fault about once the filter is on; without it the fault is there from the start. */

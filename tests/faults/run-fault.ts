@@ -75,8 +75,8 @@ export async function createFaultRunner(): Promise<FaultRunner> {
 }
 
 async function runOn(stage: OpenStage, server: CallServer, fault: Fault): Promise<FaultResult> {
-  const { filterId = 'glasses', video = true, prepare } = fault;
-  const call = await startCall(stage.browser, server.getUrl('plain'), {
+  const { filterId = 'glasses', video = true, page = 'plain', prepare } = fault;
+  const call = await startCall(stage.browser, server.getUrl(page), {
     constraints: { video },
     ...(prepare && { prepare }),
   });
