@@ -153,7 +153,7 @@ export function processCamera(
   back(firstTrack, camera);
   const plug: FramePump['plug'] = (step, onFailure) => {
     source.release();
-    // A line that goes with its camera unplugs too, and that is no word on what the next camera wears.
+    // What is unplugged because the camera closes was worn to the end.
     if (!signal.aborted) onPlugged(step !== null);
     pump.plug(step, onFailure);
   };

@@ -6,7 +6,10 @@ import type { Fault } from './fault.ts';
 
 const lineOf = (extensionDir: string) => join(extensionDir, 'src', 'content', 'line.iife.js');
 
-/** WebGL is refused to the page and everything in it, until it is given back. */
+/**
+ * WebGL is refused to the page's own thread, until it is given back. For pages whose policy has no place for workers:
+ * elsewhere what draws is in a worker, which nobody else reaches.
+ */
 const refuseWebgl = (page: Page) =>
   page.evaluate(() => {
     const { prototype } = OffscreenCanvas;
@@ -45,13 +48,10 @@ const keepContexts = (page: Page) =>
 const loseWebgl = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { loseWebgl: () => void }).loseWebgl());
 
-/** Of this page's own canvases alone can a test take the contexts, so the line must work on the page's own thread. */
-const WITHOUT_WORKER = 'csp';
-
 export const DRAWING_FAULTS: readonly Fault[] = [
   {
     name: 'WebGL absent at start, then there',
-    page: WITHOUT_WORKER,
+    kind: 'csp',
     prepare: refuseWebgl,
     problem: 'webgl-missing',
     repair: ({ call }) => giveWebglBack(call.page),
@@ -59,7 +59,7 @@ export const DRAWING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'WebGL lost in the call, then to be had again',
-    page: WITHOUT_WORKER,
+    kind: 'csp',
     prepare: keepContexts,
     inject: ({ call }) => loseWebgl(call.page),
     problem: 'render-failed',
@@ -100,8 +100,10 @@ export const DRAWING_FAULTS: readonly Fault[] = [
     name: 'filter asset corrupt',
     stage: {
       async change(path) {
-        const line = await readFile(lineOf(path), 'utf8');
-        await writeFile(lineOf(path), line.replaceAll(/LUT_3D_SIZE \d+/g, 'LUT_3D_SIZE 0'));
+        const table = (await readFile('src/filters/luts/golden-hour.lut', 'utf8')).slice(0, 80);
+        const parts = (await readFile(lineOf(path), 'utf8')).split(table);
+        if (parts.length === 1) throw new Error('Expected the table of golden hour in the line, found none');
+        await writeFile(lineOf(path), parts.join(''));
       },
     },
     filterId: 'golden-hour',

@@ -30,12 +30,12 @@ export interface Scene {
 export interface Fault {
   readonly name: string;
   readonly stage?: Stage;
+  /** The page's policy; without it a plain page. */
+  readonly kind?: PageKind;
   /** Of the page's camera. */
   readonly video?: MediaTrackConstraints;
   /** The filter that is on; without it glasses. */
   readonly filterId?: string;
-  /** The page that calls; without it one that asks nothing special. */
-  readonly page?: PageKind;
   /** A fault of the page that is there before it asks for a camera. */
   readonly prepare?: (page: Page) => Promise<unknown>;
   /** Brings the fault about once the filter is on; without it the fault is there from the start. */
