@@ -144,3 +144,18 @@ test('without WebGL', async () => {
   await popup.close();
   await page.close();
 });
+
+test('where frames cannot be had, because the page broke what that needs, the camera ends', async () => {
+  const page = await browser.openPage(server.getUrl('plain'));
+  const seen = await page.evaluate(async () => {
+    Object.assign(globalThis, { AbortController: null });
+    const stream = await navigator.mediaDevices.getUserMedia({ video: true });
+    const [track] = stream.getVideoTracks();
+    if (!track) throw new Error('Expected a track');
+    const before = track.enabled;
+    await new Promise((resolve) => track.addEventListener('ended', resolve));
+    return { before, after: track.readyState };
+  });
+  expect(seen).toEqual({ before: false, after: 'ended' });
+  await page.close();
+});

@@ -48,8 +48,9 @@ async function sync(): Promise<void> {
 
 /** Tells every open page what is no longer allowed; those that it concerns stop at once. */
 export async function announceRemoved(patterns: readonly string[]): Promise<void> {
-  const tabs = await chrome.tabs.query({});
+  const [tabs, { origins = [] }] = await Promise.all([chrome.tabs.query({}), chrome.permissions.getAll()]);
+  const message = siteRemoved(patterns, origins);
   await Promise.allSettled(
-    tabs.map(({ id }) => (id === undefined ? null : chrome.tabs.sendMessage(id, siteRemoved(patterns)))),
+    tabs.map(({ id }) => (id === undefined ? null : chrome.tabs.sendMessage(id, message))),
   );
 }

@@ -17,6 +17,7 @@ import { createFrameStatus, problemOfError, type SnapshotWish } from './frame-st
 import { offerChannel } from './private-channel.ts';
 import { readFromHook } from './read-message.ts';
 import { encodeFrame } from './snapshot.ts';
+import { stateOfAll } from './state-of-all.ts';
 
 const hook = offerChannel();
 const status = createFrameStatus((wish) => {
@@ -28,6 +29,7 @@ const status = createFrameStatus((wish) => {
 /** What the popup asked for last; a picture that comes for an older wish answers the newest. */
 let snapshotWanted: SnapshotWish | null = null;
 const cameras = new Map<number, CameraLine>();
+const states = new Map<number, LineState>();
 /** Which engine each camera's line speaks to, so that a fault of one engine is not put down to the next. */
 const engineOf = new Map<number, EngineFrame>();
 /** What becomes of frames that nothing is drawn on. */
@@ -85,7 +87,7 @@ async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<vo
   clearTimeout(engineIdle);
   const camera = createCameraLine({
     start: () => startLine(cameraId),
-    onChange: showState,
+    onChange: (state) => showState(cameraId, state),
     compositor: () => compositor,
     onCompositor(chosen) {
       compositor = chosen;
@@ -94,7 +96,8 @@ async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<vo
     onProblem: (problem) => onProblem(cameraId, problem),
   });
   cameras.set(cameraId, camera);
-  status.set({ camera: 'open', problem: null });
+  states.set(cameraId, stateOfAll([]));
+  status.set({ camera: 'open', ...stateOfAll(states.values()) });
   if (needsClock) void startClock(cameraId);
   if (isExtensionThere() && !left) [wanted, compositor] = await Promise.all([readWanted(), readCompositor()]);
   // Closed in the meantime.
@@ -105,11 +108,12 @@ function onCameraClosed(cameraId: number): void {
   cameras.get(cameraId)?.end();
   cameras.delete(cameraId);
   engineOf.delete(cameraId);
+  states.delete(cameraId);
+  status.set({ camera: cameras.size > 0 ? 'open' : 'none', ...stateOfAll(states.values()) });
   if (cameras.size > 0) return;
   settingsListening.abort();
   // Calls close and open cameras in a row: a lobby, a change of device.
   engineIdle = setTimeout(disposeEngine, ENGINE_KEPT_MS);
-  status.set({ camera: 'none', filterOn: false, problem: null, figures: null });
 }
 
 // The browser keeps no document for coming back to that has an engine in it; at pagehide it is too late to take it out.
@@ -139,15 +143,16 @@ function wear(cameraId: number, camera: CameraLine): void {
   const filterIds = wanted?.filterIds ?? [];
   const wasOpen = onFailure === 'open';
   onFailure = onFailureOf(filterIds);
-  tellHook({ type: 'guard', cameraId, onFailure });
+  tellHook({ type: 'guard', cameraId, onFailure, wears: wanted !== null });
   status.set({ filterIds, mustHold: onFailure === 'closed' });
   // What was worn until now does not hide the face, and is not seen from now on.
   if (wasOpen && onFailure === 'closed') status.set({ filterOn: false });
   if (!left) camera.wear(wanted);
 }
 
-function showState(state: LineState): void {
-  if (isExtensionThere()) status.set(state);
+function showState(cameraId: number, state: LineState): void {
+  states.set(cameraId, state);
+  if (isExtensionThere()) status.set(stateOfAll(states.values()));
   else leave();
 }
 

@@ -67,8 +67,8 @@ export function createCameraLine({
 
   const fail = (problem: ProblemCode) => {
     clearTimeout(timer);
-    control?.close();
-    control = null;
+    // It may only be late: what it makes ready after all shall not come on beside its successor.
+    letGo();
     // Whatever was at fault, the next line draws in the way that every machine can.
     if (compositor() === 'gpu') onCompositor('planes');
     onProblem(problem);
@@ -87,7 +87,7 @@ export function createCameraLine({
         if (message && control === port) hear(message);
       };
       control = port;
-      if (ended) finish();
+      if (ended) letGo();
       else tell(port);
     } catch (error) {
       fail(problemOf(error) ?? 'renderer-refused');
@@ -111,7 +111,7 @@ export function createCameraLine({
     } else fail(message.problem);
   };
 
-  const finish = () => {
+  const letGo = () => {
     control?.postMessage({ type: 'wear', wearing: null, compositor: null } satisfies ToLine);
     control?.close();
     control = null;
@@ -129,7 +129,7 @@ export function createCameraLine({
     end() {
       ended = true;
       clearTimeout(timer);
-      finish();
+      letGo();
     },
   };
 }

@@ -55,9 +55,9 @@ export function createFrameStatus(onSnapshotWanted: (wish: SnapshotWish) => void
     };
   };
 
-  const tell = (popup: Runtime.Port) => {
+  const tell = (popup: Runtime.Port, told: FrameStatus | Snapshot = message()) => {
     try {
-      popup.postMessage(message());
+      popup.postMessage(told);
     } catch {
       // Gone together with its extension, of which nobody told us.
       popups.delete(popup);
@@ -75,7 +75,7 @@ export function createFrameStatus(onSnapshotWanted: (wish: SnapshotWish) => void
       if (request?.frame !== frame) return;
       const answer = (base64: string) => {
         const picture: Snapshot = { type: 'snapshot', frame, mime: request.mime, base64 };
-        if (popups.has(port)) port.postMessage(picture);
+        if (popups.has(port)) tell(port, picture);
       };
       onSnapshotWanted({ request, answer });
     });

@@ -12,6 +12,7 @@ import { nativeStream, nativeTrack } from './native-media.ts';
 import { listenTo, postTo } from './own-port.ts';
 import { installPageImageCapture } from './page-image-capture.ts';
 import { installPageTracks } from './page-track.ts';
+import { keepPlainCamera, type PlainCamera } from './plain-camera.ts';
 import { acceptChannel } from './private-channel.ts';
 import { type ProcessedCamera, processCamera } from './processed-camera.ts';
 import { hideStandIns } from './wrap-method.ts';
@@ -24,7 +25,9 @@ import { hideStandIns } from './wrap-method.ts';
 const WORD_WITHIN_MS = 1000;
 
 // No Map: the page may replace its methods, and look on.
-const cameras: Record<number, ProcessedCamera> = Object.create(null);
+const cameras: Record<number, ProcessedCamera | PlainCamera> = Object.create(null);
+/** Cameras that the bridge has said a word about. */
+const told: Record<number, true> = Object.create(null);
 const line = createLineMeetingPoint();
 const later = setTimeout;
 let bridge: MessagePort | null = null;
@@ -36,42 +39,58 @@ const tell = (message: FromHook) => {
   if (bridge) postTo(bridge, message);
 };
 
+/** Gives the track for the page: one whose frames we make, or the camera's own where none can be made. */
 function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
   lastCameraId += 1;
   const cameraId = lastCameraId;
-  const [track, processed] = processCamera(camera, {
-    awaitsStep: worn,
-    onPlugged(isWorn) {
-      worn = isWorn;
-    },
-    onStepLost(reason) {
-      worn = false;
-      line.stepLost(cameraId, reason);
-    },
-    onClosed() {
-      delete cameras[cameraId];
-      tell({ type: 'camera-closed', cameraId });
-    },
-  });
-  cameras[cameraId] = processed;
-  if (!bridge) processed.pump.guard('open');
-  else later(() => cameras[cameraId] && !told[cameraId] && processed.pump.guard('closed'), WORD_WITHIN_MS);
+  const onClosed = () => {
+    delete cameras[cameraId];
+    delete told[cameraId];
+    tell({ type: 'camera-closed', cameraId });
+  };
+  const [track, opened] = processOrKeep(camera, cameraId, onClosed);
+  cameras[cameraId] = opened;
+  if (!bridge) opened.guard('open');
+  else later(() => !told[cameraId] && opened.pump?.guard('closed'), WORD_WITHIN_MS);
   tell({ type: 'camera-opened', cameraId, needsClock: !hasInsertableStreams });
   return track;
 }
 
-/** Cameras that the bridge has said a word about. */
-const told: Record<number, true> = Object.create(null);
+function processOrKeep(
+  camera: MediaStreamTrack,
+  cameraId: number,
+  onClosed: () => void,
+): [track: MediaStreamTrack, opened: ProcessedCamera | PlainCamera] {
+  try {
+    return processCamera(camera, {
+      awaitsStep: worn,
+      onPlugged(isWorn) {
+        worn = isWorn;
+      },
+      onStepLost(reason) {
+        worn = false;
+        line.stepLost(cameraId, reason);
+      },
+      onClosed,
+    });
+  } catch {
+    return [camera, keepPlainCamera(camera, onClosed)];
+  }
+}
 
 function onBridgeMessage(message: ToHook, engine?: MessagePort, control?: MessagePort): void {
   const { type, cameraId } = message;
   const camera = cameras[cameraId];
   if (!camera) return;
-  if (type === 'snapshot') sendNextFrame(camera, cameraId);
-  else if (type === 'guard') {
+  if (type === 'guard') {
     told[cameraId] = true;
-    camera.pump.guard(message.onFailure);
-  } else if (type === 'clock' && engine) {
+    camera.guard(message.onFailure);
+    // At once, and also where no line is there to say so: the first frames wait for what is worn.
+    if (!message.wears) camera.pump?.plug(null);
+  } else if (!camera.pump) {
+    if (type === 'attach') tell({ type: 'line-refused', cameraId });
+  } else if (type === 'snapshot') sendNextFrame(camera, cameraId);
+  else if (type === 'clock' && engine) {
     listenTo(engine, () => camera.tick());
     postTo(engine, { type: 'clock', framesPerSecond: 60 });
   } else if (engine && control) {
@@ -99,13 +118,11 @@ hookGetUserMedia({
     for (const camera of nativeStream.getVideoTracks(stream)) {
       // Screens come by getUserMedia too, in the form that extensions use.
       if (nativeTrack.getSettings(camera).displaySurface !== undefined) continue;
-      try {
-        // Added before the other is removed: a stream that has no live track for a moment tells the page so.
-        nativeStream.addTrack(stream, openCamera(camera));
-        nativeStream.removeTrack(stream, camera);
-      } catch {
-        // The page keeps the camera's own track: a call without a filter.
-      }
+      const track = openCamera(camera);
+      if (track === camera) continue;
+      // Added before the other is removed: a stream that has no live track for a moment tells the page so.
+      nativeStream.addTrack(stream, track);
+      nativeStream.removeTrack(stream, camera);
     }
   },
   onRefused: (errorName) => tell({ type: 'camera-refused', errorName }),

@@ -178,6 +178,24 @@ test('a worker that hangs is found out though no further frame arrives', async (
   expect(bench.told.at(-1)).toEqual({ type: 'problem', problem: 'render-failed' });
 });
 
+test('a frame that cannot be sent is a step that fails, and no worker that hangs', async () => {
+  const bench = connect();
+  await bench.wear(['hat']);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const frame = Object.assign(bench.frames.open(1), {
+      clone() {
+        throw new Error('no memory');
+      },
+    });
+    await expect(bench.plugged()?.step(frame, 0, 1)).rejects.toThrow('no memory');
+    vi.advanceTimersByTime(1000);
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(bench.terminated()).toBe(0);
+});
+
 test('the camera closes: the worker ends, and a frame under way is given up', async () => {
   const bench = connect('hangs');
   await bench.wear(['hat']);

@@ -110,7 +110,6 @@ function startRemote(
 
   const step: Step = (frame, arrivalMs, arrivals) =>
     new Promise((resolve, reject) => {
-      watch();
       // Handed over, the pump's own frame would be gone, and the pump may yet have to show it.
       const twin = frame.clone();
       settle = {
@@ -121,6 +120,8 @@ function startRemote(
         reject,
       };
       send({ type: 'frame', frame: twin, arrivedMs: performance.timeOrigin + arrivalMs, arrivals }, twin);
+      // Last: what could not be sent is a failure for the pump, and no worker that hangs.
+      watch();
     });
 
   const settled = () => {

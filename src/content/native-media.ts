@@ -11,12 +11,15 @@ const [id, label, readyState] = ['id', 'label', 'readyState'].map(
   (name) => getOwnPropertyDescriptor(MediaStreamTrack.prototype, name)?.get ?? (() => ''),
 ) as [() => string, () => string, () => string];
 
+const setEnabled = getOwnPropertyDescriptor(MediaStreamTrack.prototype, 'enabled')?.set ?? (() => {});
+
 export const nativeTrack = {
   isLive: (track: MediaStreamTrack): boolean => apply(readyState, track, []) === 'live',
   /** No two tracks of a page have the same, but the objects of one track do. Throws where it is no track. */
   getName: (track: MediaStreamTrack): string => `${apply(label, track, [])} ${apply(id, track, [])}`,
   clone: (track: MediaStreamTrack): MediaStreamTrack => apply(clone, track, []),
   stop: (track: MediaStreamTrack): void => apply(stop, track, []),
+  setEnabled: (track: MediaStreamTrack, enabled: boolean): void => apply(setEnabled, track, [enabled]),
   getSettings: (track: MediaStreamTrack): MediaTrackSettings => apply(getSettings, track, []),
   getConstraints: (track: MediaStreamTrack): MediaTrackConstraints => apply(getConstraints, track, []),
   getCapabilities: (track: MediaStreamTrack): MediaTrackCapabilities => apply(getCapabilities, track, []),

@@ -34,7 +34,7 @@ const meetingPoint = createLineMeetingPoint();
 let lineLoaded: Promise<void> | null = null;
 let lastCameraId = 0;
 
-/** Asks for the camera. Rejects with the browser's own error where there is none, or none for us. */
+/** Asks for the camera. Rejects with the browser's own error where there is none, or none for us, and when it is aborted. */
 export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOptions): Promise<OwnCamera> {
   lastCameraId += 1;
   const cameraId = lastCameraId;
@@ -44,6 +44,7 @@ export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOp
   const close = () => track.stop();
   signal.addEventListener('abort', close);
   if (signal.aborted) close();
+  signal.throwIfAborted();
 
   const [outgoing, sink] = createGeneratorSink();
   const pump = createFramePump({
@@ -67,6 +68,8 @@ export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOp
     signal.addEventListener('abort', engine.dispose);
     lineLoaded ??= loadLine();
     const [enginePort] = await Promise.all([engine.connect(), lineLoaded]);
+    // A line that nobody ends would go on for as long as this page.
+    if (signal.aborted) return;
     const attached = meetingPoint.attach(cameraId, { engine: enginePort, control: port2, pump, signal });
     if (!attached) onProblem('renderer-refused');
   }

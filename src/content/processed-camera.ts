@@ -13,6 +13,7 @@ import { withholdFrames } from './withhold-frames.ts';
 
 export interface ProcessedCamera {
   readonly pump: FramePump;
+  guard: FramePump['guard'];
   /** Looks for a new frame where frames have no clock. */
   tick(): void;
   /** Aborted when the camera is closed. */
@@ -156,7 +157,7 @@ export function processCamera(
     if (!signal.aborted) onPlugged(step !== null);
     pump.plug(step, onFailure);
   };
-  return [firstTrack, { pump: { ...pump, plug }, tick: () => source.tick(), signal }];
+  return [firstTrack, { pump: { ...pump, plug }, guard: pump.guard, tick: () => source.tick(), signal }];
 }
 
 type Constrain = (shadow: MediaStreamTrack) => Promise<void>;

@@ -8,7 +8,7 @@ import { type Crop, cropToFrame, type Face } from './crop.ts';
 export const ROW_LENGTH = 17;
 
 /** MediaPipe's own threshold for the short-range net. */
-export const SCORE_THRESHOLD = 0.5;
+const SCORE_THRESHOLD = 0.5;
 
 /** Boxes that share more than this of their union are looks at the same face. MediaPipe's value. */
 const SAME_FACE_OVERLAP = 0.3;

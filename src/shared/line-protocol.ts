@@ -26,7 +26,13 @@ export type FromHook =
 
 export type ToHook =
   /** The first word on a camera, and every later one: whether its frames may be seen when they are not drawn on. */
-  | { readonly type: 'guard'; readonly cameraId: CameraId; readonly onFailure: 'open' | 'closed' }
+  | {
+      readonly type: 'guard';
+      readonly cameraId: CameraId;
+      readonly onFailure: 'open' | 'closed';
+      /** Whether anything is to be worn: what is on comes off at once where nothing is. */
+      readonly wears: boolean;
+    }
   /** Ports: engine, control. */
   | { readonly type: 'attach'; readonly cameraId: CameraId }
   /** Ports: engine. */
