@@ -20,6 +20,8 @@ export interface FadingHead extends Head {
 export interface Moment {
   readonly timestampUs: number;
   readonly heads: readonly Head[];
+  /** Where there may be a head more: what hides faces hides it there too. */
+  readonly unconfirmed?: readonly HeadPose[];
 }
 
 export interface HeadFades {
@@ -56,7 +58,10 @@ export function createHeadFades(): HeadFades {
 }
 
 export interface HiddenHeads {
-  /** The poses to hide: those of all heads, and those lost lately, where they were seen last. */
+  /**
+   * The poses to hide: those of all heads, those lost lately, where they were seen last, and those that may be there.
+   * Empty as long as no head is known for sure: then all of the frame is to be hidden.
+   */
   at(moment: Moment): readonly HeadPose[];
 }
 
@@ -67,11 +72,12 @@ const HIDDEN_ON_S = 2;
 export function createHiddenHeads(): HiddenHeads {
   let seen = new Map<number, { readonly pose: HeadPose; readonly seenUs: number }>();
   return {
-    at({ timestampUs, heads }) {
+    at({ timestampUs, heads, unconfirmed = [] }) {
       const isLate = (seenUs: number) => timestampUs < seenUs || timestampUs - seenUs > HIDDEN_ON_S * 1e6;
       seen = new Map([...seen].filter(([, { seenUs }]) => !isLate(seenUs)));
       for (const { id, pose } of heads) seen.set(id, { pose, seenUs: timestampUs });
-      return [...seen.values()].map(({ pose }) => pose);
+      if (seen.size === 0) return [];
+      return [...[...seen.values()].map(({ pose }) => pose), ...unconfirmed];
     },
   };
 }
