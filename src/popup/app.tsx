@@ -37,7 +37,7 @@ type Panel = 'filters' | 'adjust' | 'more';
 
 export function App({ filters, firstSettings, tab }: AppProps) {
   const { settings, failure, change } = useSettings(firstSettings);
-  const { page, frames } = usePage(tab);
+  const { page, frames, listening } = usePage(tab);
   const shortcuts = useShortcuts();
   const [panel, setPanel] = useState<Panel>('filters');
   const site = tab?.reachable === true ? tab.site : null;
@@ -75,6 +75,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
     title: tab?.title ?? '',
     timeOf: (timeMs) => new Date(timeMs).toLocaleTimeString([], { timeStyle: 'short' }),
     reachable: tab?.reachable ?? false,
+    listening,
     frames,
   });
   const toggle = () => void choose((now) => toggled(now, filters));
@@ -156,6 +157,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
         <MorePanel
           settings={settings}
           site={site}
+          siteAdded={tab?.added ?? false}
           shortcuts={shortcuts}
           diagnostics={() =>
             diagnosticsText({

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { hasSite, isSiteRemoved, patternOf, removeSite, requestSite, siteRemoved } from './site-access.ts';
+import {
+  hasSite,
+  isAddedSite,
+  isSiteRemoved,
+  patternOf,
+  removeSite,
+  requestSite,
+  siteRemoved,
+} from './site-access.ts';
 
 let granted: Set<string>;
 const only = ({ origins }: { origins: string[] }) => origins[0] ?? '';
@@ -8,7 +16,9 @@ const only = ({ origins }: { origins: string[] }) => origins[0] ?? '';
 beforeEach(() => {
   granted = new Set(['https://meet.example/*']);
   vi.stubGlobal('chrome', {
+    runtime: { getManifest: () => ({ host_permissions: ['https://meet.example/*'] }) },
     permissions: {
+      getAll: async () => ({ origins: [...granted] }),
       contains: async (asked: { origins: string[] }) => granted.has(only(asked)),
       request: async (asked: { origins: string[] }) => !!granted.add(only(asked)),
       async remove(asked: { origins: string[] }) {
@@ -35,8 +45,11 @@ test('a site is asked for, there, and taken back; those of the manifest stay', a
   expect(await hasSite('https://call.example')).toBe(false);
   expect(await requestSite('https://call.example')).toBe(true);
   expect(await hasSite('https://call.example')).toBe(true);
+  expect(await isAddedSite('https://call.example')).toBe(true);
+  expect(await isAddedSite('https://meet.example')).toBe(false);
   expect(await removeSite('https://call.example')).toBe(true);
   expect(await hasSite('https://call.example')).toBe(false);
+  expect(await isAddedSite('https://call.example')).toBe(false);
   expect(await removeSite('https://meet.example')).toBe(false);
   expect(await requestSite('file://')).toBe(false);
 });

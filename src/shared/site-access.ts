@@ -21,6 +21,15 @@ export async function hasSite(origin: string): Promise<boolean> {
   return pattern !== null && chrome.permissions.contains({ origins: [pattern] });
 }
 
+/** Whether the user has allowed this very site, so that it can be taken back. */
+export async function isAddedSite(origin: string): Promise<boolean> {
+  const pattern = patternOf(origin);
+  const { host_permissions: own = [] } = chrome.runtime.getManifest();
+  if (pattern === null || own.includes(pattern)) return false;
+  const { origins = [] } = await chrome.permissions.getAll();
+  return origins.includes(pattern);
+}
+
 /**
  * Has the browser ask the user; resolves with the answer. To be called in the click itself, before anything is awaited.
  * Pages that are open already have to be loaded anew: a script that comes after the page's own cannot be the first.
