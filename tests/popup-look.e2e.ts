@@ -181,6 +181,21 @@ test('the keys are shown as they are set, and the page for changing them is open
   await popup.close();
 });
 
+test('a mouse reaches every group: the wheel moves the tabs, and so does choosing one', async () => {
+  const popup = await showPopup(browser);
+  await popup.setViewportSize({ width: 400, height: 600 });
+  const chips = popup.getByRole('tablist', { name: 'Kinds of filters' });
+  const movedPx = () => chips.evaluate(({ scrollLeft }) => scrollLeft);
+  await chips.hover();
+  await popup.mouse.wheel(0, 100);
+  await eventually(movedPx).toBe(100);
+  await popup.mouse.wheel(0, -100);
+  await eventually(movedPx).toBe(0);
+  await chips.getByRole('tab', { name: 'Looks' }).click({ position: { x: 4, y: 10 } });
+  await eventually(movedPx).toBeGreaterThan(100);
+  await popup.close();
+});
+
 test('at 200 % zoom and in a narrow window nothing is cut off to the side', async () => {
   await store({ enabled: true, filterIds: ['glasses', 'golden-hour'], hud: true });
   const popup = await showPopupOver(browser, { ...CALL, frames: [WORN] });

@@ -53,6 +53,14 @@ export function App({ filters, firstSettings, tab }: AppProps) {
       recent: withRecent(now.recent, id),
     }));
   };
+  const surprise = (): void => {
+    void change((now) => {
+      const before = choiceFor(now, site);
+      const surprising = surprised(before, filters);
+      const fresh = (surprising.filterIds ?? []).filter((id) => !before.filterIds.includes(id));
+      return { ...changeOn(now, site, surprising), recent: fresh.reduce(withRecent, now.recent) };
+    });
+  };
   const star = (id: string): void => {
     void change(({ favourites }) => ({
       favourites: favourites.includes(id) ? favourites.filter((other) => other !== id) : [...favourites, id],
@@ -129,7 +137,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
           recent={settings.recent}
           onChoose={click}
           onFavourite={star}
-          onSurprise={() => void choose((now) => surprised(now, filters))}
+          onSurprise={surprise}
         />
       </div>
       <div
