@@ -17,6 +17,7 @@ export function createBench({ refuseWrites = false, guard = 'open' as OnFailure 
   const ends: boolean[] = [];
   let nowMs = 0;
   let coveringFails = false;
+  let timers: { readonly atMs: number; readonly callback: () => void }[] = [];
   let deliver: ((frame: VideoFrame | null) => void) | null = null;
 
   const makeFrame = (name: string): FakeFrame => {
@@ -53,6 +54,7 @@ export function createBench({ refuseWrites = false, guard = 'open' as OnFailure 
       return makeFrame(`covered ${(frame as unknown as FakeFrame).name}`) as unknown as VideoFrame;
     },
     now: () => nowMs,
+    later: (callback, ms) => void timers.push({ atMs: nowMs + ms, callback }),
   });
   if (guard) pump.guard(guard);
   const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -70,6 +72,14 @@ export function createBench({ refuseWrites = false, guard = 'open' as OnFailure 
     async feed(name: string | null, afterMs = FRAME_MS) {
       nowMs += afterMs;
       deliver?.(name === null ? null : (makeFrame(name) as unknown as VideoFrame));
+      await settle();
+    },
+    /** Time in which no frame comes. */
+    async pass(ms: number) {
+      nowMs += ms;
+      const due = timers.filter(({ atMs }) => atMs <= nowMs);
+      timers = timers.filter((timer) => !due.includes(timer));
+      for (const { callback } of due) callback();
       await settle();
     },
     /** A step that names what it drew; `gate` holds it back. */

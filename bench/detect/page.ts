@@ -3,6 +3,7 @@
  * Owns the order of the runs and their times. Ours and @tensorflow-models/blazeface share one tfjs and one set of weights.
  */
 import * as blazeface from '@tensorflow-models/blazeface';
+import { createPixelCopier } from '../../src/content/frame-pixels.ts';
 import { letterboxCrop, lookCrop } from '../../src/engine/crop.ts';
 import { createDetector, type Detection } from '../../src/engine/detector.ts';
 import { readModelFiles } from '../../src/engine/model-files.ts';
@@ -10,16 +11,14 @@ import { startWasmBackend } from '../../src/engine/wasm-backend.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 import { createMediapipeDetector } from '../rivals/plain-detectors.ts';
 import type { FaceApiFrame } from './face-api-frame.ts';
-import { drawPicture } from './picture.ts';
+import { createFrameCanvas } from './picture.ts';
 import { CHAIN_COUNTS, countMultiplyAdds, createPeakModule } from './simd-peak.ts';
 
 export interface DetectBenchOptions {
   readonly rounds: number;
   readonly warmUpRounds: number;
-  /** The frame as the engine takes it, its bytes as base64. */
+  /** The camera's frame, its bytes as base64. */
   readonly frame: Omit<FramePixels, 'data'> & { readonly base64: string };
-  /** The same picture for the rivals, as a data URL. */
-  readonly picture: string;
 }
 
 /** Milliseconds of every round, by what was done. */
@@ -36,18 +35,23 @@ const NET_MULTIPLY_ADDS = 30.76e6;
 /** Some 2 ms of them a round. */
 const PEAK_ROUNDS = 150_000;
 
-/** Does one thing once; gives the stages that it measured of itself, if any. */
-type Runner = () => Promise<Partial<Detection['stagesMs']>>;
+/** Does one thing once with a new frame of the camera; gives the stages that it measured of itself, if any. */
+type Runner = (camera: VideoFrame) => Promise<Partial<Detection['stagesMs']>>;
 
 async function benchDetect(options: DetectBenchOptions): Promise<DetectBenchResult> {
   const { base64, ...form } = options.frame;
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const frame: FramePixels = { ...form, data: bytes.buffer };
+  const openFrame = () =>
+    new VideoFrame(bytes, {
+      ...{ format: 'I420', codedWidth: form.widthPx, codedHeight: form.heightPx, timestamp: 0 },
+      layout: [...form.planes],
+    });
   const { runners: ours, lookSidePx } = await createOurs(frame);
   // Our looks are spread among the rivals, so that all of them find the caches as another left them.
   const runners: readonly (readonly [string, Runner])[] = interleave(
     Object.entries(ours),
-    Object.entries({ ...(await createRivals(options.picture, frame)), ...(await createPeaks()) }),
+    Object.entries({ ...(await createRivals(frame)), ...(await createPeaks()) }),
   );
   const samples: DetectBenchSamples = {};
   const record = (name: string, ms: number, round: number) => {
@@ -57,9 +61,11 @@ async function benchDetect(options: DetectBenchOptions): Promise<DetectBenchResu
   };
   for (let round = 0; round < options.warmUpRounds + options.rounds; round++) {
     for (const [name, run] of runners) {
+      const camera = openFrame();
       const startMs = performance.now();
-      const stagesMs = await run();
+      const stagesMs = await run(camera);
       record(name, performance.now() - startMs, round);
+      camera.close();
       for (const [stage, ms] of Object.entries(stagesMs)) record(`${name}: ${stage}`, ms, round);
     }
     // The browser wants a turn now and then.
@@ -84,41 +90,45 @@ async function createOurs(frame: FramePixels) {
   const [face] = detector.look(frame, whole).faces;
   if (!face) throw new Error('expected a face in the picture, got none');
   const crop = lookCrop(face);
+  const copy = createPixelCopier();
   const runners: Record<string, Runner> = {
-    'ours, both looks': async () => detector.lookBothWays(frame, crop).stagesMs,
-    'ours, one look': async () => detector.look(frame, crop).stagesMs,
-    'ours, scan of the whole frame': async () => detector.look(frame, whole).stagesMs,
+    'ours, both looks': async (camera) => detector.lookBothWays(await copy(camera), crop).stagesMs,
+    'ours, one look': async (camera) => detector.look(await copy(camera), crop).stagesMs,
+    'ours, scan of the whole frame': async (camera) => detector.look(await copy(camera), whole).stagesMs,
   };
   return { runners, lookSidePx: crop.sidePx };
 }
 
-async function createRivals(
-  url: string,
-  { widthPx, heightPx }: FramePixels,
-): Promise<Record<string, Runner>> {
-  const canvas = await drawPicture(url, widthPx, heightPx);
-  const small = await drawPicture(url, 128, 128);
+async function createRivals({ widthPx, heightPx }: FramePixels): Promise<Record<string, Runner>> {
+  const whole = createFrameCanvas(widthPx, heightPx);
+  const small = createFrameCanvas(128, 128);
   const original = await blazeface.load({ modelUrl: '/models/blazeface/model.json' });
   const mediapipe = await createMediapipeDetector();
   const mediapipeSmall = await createMediapipeDetector();
   const faceApi = await loadFaceApi();
-  const findByFaceApi = await faceApi.prepare(url, widthPx, heightPx);
+  const findByFaceApi = await faceApi.prepare(widthPx, heightPx);
   const expectFace = (name: string, found: number) => {
     if (found === 0) throw new Error(`expected ${name} to find the face, it found none`);
     return {};
   };
   return {
-    'face-api, tiny 128 + tiny landmarks': async () => expectFace('face-api', await findByFaceApi()),
-    'MediaPipe FaceDetector': async () =>
-      expectFace('MediaPipe', mediapipe.detectForVideo(canvas, performance.now()).detections.length),
-    'MediaPipe FaceDetector, 128x128': async () => {
-      mediapipeSmall.detectForVideo(small, performance.now());
+    'face-api, tiny 128 + tiny landmarks': async (camera) =>
+      expectFace('face-api', await findByFaceApi(camera)),
+    // It takes frames as they are.
+    'MediaPipe FaceDetector': async (camera) =>
+      expectFace('MediaPipe', mediapipe.detectForVideo(camera, performance.now()).detections.length),
+    'MediaPipe FaceDetector, 128x128': async (camera) => {
+      small.draw(camera);
+      mediapipeSmall.detectForVideo(small.canvas, performance.now());
       return {};
     },
-    'estimateFaces, whole frame': async () =>
-      expectFace('blazeface', (await original.estimateFaces(canvas, false)).length),
-    'estimateFaces, 128x128': async () => {
-      await original.estimateFaces(small, false);
+    'estimateFaces, whole frame': async (camera) => {
+      whole.draw(camera);
+      return expectFace('blazeface', (await original.estimateFaces(whole.canvas, false)).length);
+    },
+    'estimateFaces, 128x128': async (camera) => {
+      small.draw(camera);
+      await original.estimateFaces(small.canvas, false);
       return {};
     },
   };

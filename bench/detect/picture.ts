@@ -1,9 +1,11 @@
-/** The bench's picture on a canvas, as detectors of pages take it. Kept in plain memory, which spares them a read-back. */
-export async function drawPicture(url: string, width: number, height: number): Promise<HTMLCanvasElement> {
-  const image = new Image();
-  image.src = url;
-  await image.decode();
+/** A canvas that takes a camera's frames, as detectors of pages want them. In plain memory, which spares them a read-back. */
+export interface FrameCanvas {
+  readonly canvas: HTMLCanvasElement;
+  draw(frame: VideoFrame): void;
+}
+
+export function createFrameCanvas(width: number, height: number): FrameCanvas {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  canvas.getContext('2d', { willReadFrequently: true })?.drawImage(image, 0, 0, width, height);
-  return canvas;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  return { canvas, draw: (frame) => context?.drawImage(frame, 0, 0, width, height) };
 }

@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import jpeg from 'jpeg-js';
 import { toPixels } from '../../src/engine/test-picture.ts';
 import { launchBrowser } from '../../tests/harness/browser.ts';
 import { decodeJpeg } from '../../training/node-detector.ts';
@@ -32,16 +31,11 @@ function createPicture(): (x: number, y: number) => readonly [number, number, nu
 }
 
 function createOptions(rounds: number): DetectBenchOptions {
-  const picture = createPicture();
-  const { data, ...frame } = toPixels(picture, SIZE, 'I420');
-  const rgba = Buffer.alloc(SIZE[0] * SIZE[1] * 4, 255);
-  for (let i = 0; i < SIZE[0] * SIZE[1]; i++) rgba.set(picture(i % SIZE[0], Math.floor(i / SIZE[0])), i * 4);
-  const encoded = jpeg.encode({ width: SIZE[0], height: SIZE[1], data: rgba }, 95).data;
+  const { data, ...frame } = toPixels(createPicture(), SIZE, 'I420');
   return {
     rounds,
     warmUpRounds: WARM_UP_ROUNDS,
     frame: { ...frame, base64: Buffer.from(data).toString('base64') },
-    picture: `data:image/jpeg;base64,${Buffer.from(encoded).toString('base64')}`,
   };
 }
 

@@ -104,6 +104,11 @@ function onCameraClosed(cameraId: number): void {
   status.set({ camera: 'none', filterOn: false, problem: null, figures: null });
 }
 
+// The browser keeps no document for coming back to that has an engine in it; at pagehide it is too late to take it out.
+addEventListener('beforeunload', () => {
+  if (cameras.size === 0) disposeEngine();
+});
+
 function disposeEngine(): void {
   engine?.dispose();
   engine = null;

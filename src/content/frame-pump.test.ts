@@ -83,6 +83,46 @@ test('after a hang another step can be plugged in', async () => {
   expect(bench.written.at(-1)).toBe('drawn again');
 });
 
+test('a step that hangs is given up also when the camera gives no third frame while two are held', async () => {
+  const bench = createBench();
+  bench.pump.plug(() => new Promise(() => {}));
+  await bench.feed('a');
+  await bench.feed('b');
+  await bench.pass(300);
+  expect(bench.lost).toEqual([]);
+  await bench.pass(100);
+  expect(bench.lost).toHaveLength(1);
+  expect(bench.written).toEqual(['b']);
+  expect(bench.frames.map(({ closed }) => closed)).toEqual([1, 1]);
+});
+
+test('a timer that comes late gives the step one more, and not for ever', async () => {
+  const bench = createBench();
+  bench.pump.plug(() => new Promise(() => {}));
+  await bench.feed('a');
+  await bench.feed('b');
+  await bench.pass(2000);
+  expect(bench.lost).toEqual([]);
+  await bench.pass(1000);
+  expect(bench.lost).toHaveLength(1);
+});
+
+test('a timer that was set for an earlier frame gives up no later one', async () => {
+  const bench = createBench();
+  const gates = [createGate(), createGate()];
+  let drawn = 0;
+  bench.pump.plug((...frame) => bench.drawing(gates[drawn++ % 2]?.closed)(...frame));
+  await bench.feed('a');
+  await bench.feed('b');
+  gates[0]?.open();
+  await bench.settle();
+  await bench.pass(400);
+  expect(bench.lost).toEqual([]);
+  gates[1]?.open();
+  await bench.settle();
+  expect(bench.written).toEqual(['drawn a', 'drawn b']);
+});
+
 test('the end of the camera and the end of the call are told apart', async () => {
   const ended = createBench();
   await ended.feed(null);

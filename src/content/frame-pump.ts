@@ -38,6 +38,8 @@ export interface PumpOptions {
   readonly cover?: (frame: VideoFrame) => VideoFrame;
   /** Milliseconds of any clock. */
   readonly now?: () => number;
+  /** Calls back after so many milliseconds of that clock, or later. */
+  readonly later?: (callback: () => void, ms: number) => void;
 }
 
 /** Failures in a row before a filter goes off: one bad frame is a flicker, a third of a second is a fault. */
@@ -46,6 +48,9 @@ const FAILURES_ALLOWED = 10;
 const HUNG_AFTER_MS = 400;
 /** Frames further apart say less of the step than of the page's thread, which somebody may have blocked. */
 const LONGEST_WAIT_COUNTED_MS = 200;
+
+/** The browser's own, whatever the page puts in its place. */
+const ownLater = setTimeout;
 
 interface Plugged {
   readonly draw: Step;
@@ -59,6 +64,7 @@ export function createFramePump({
   onEnd,
   cover = createCover(),
   now = () => performance.now(),
+  later = ownLater,
 }: PumpOptions): FramePump {
   let step: Plugged | null = null;
   let guarded: OnFailure | 'held' = 'held';
@@ -67,6 +73,7 @@ export function createFramePump({
   /** Counts the frames given to a step. A step that answers for an older turn was given up and is not heard. */
   let turn = 0;
   let busy = false;
+  let working: VideoFrame | null = null;
   let waiting: VideoFrame | null = null;
   let waitingSinceMs = 0;
   /** How long the step has been working on its frame, as far as this thread could see. */
@@ -108,6 +115,7 @@ export function createFramePump({
     turn += 1;
     const ours = turn;
     busy = true;
+    working = frame;
     workedMs = 0;
     let drawn: VideoFrame | null = null;
     try {
@@ -119,7 +127,7 @@ export function createFramePump({
     }
     if (ours !== turn || stopped) {
       drawn?.close();
-      frame.close();
+      if (ours === turn) frame.close();
       return;
     }
     if (drawn && isAllowed(using)) {
@@ -142,6 +150,29 @@ export function createFramePump({
     if (next) take(next, waitingSinceMs);
   };
 
+  const giveUp = () => {
+    turn += 1;
+    // Taken from under the step, whose answer is not wanted any more: the camera has few frames to give.
+    working?.close();
+    unplug(new Error(`drawing a frame took longer than ${HUNG_AFTER_MS} ms`));
+    proceed();
+  };
+
+  /**
+   * Watches the step while a frame waits for it: some cameras give no third frame while two are held, so that no arrival
+   * tells the time. A timer that comes late tells of a blocked thread, or of a hidden tab, where all of them are late;
+   * what the step has to say is then waiting too and comes first, so it gets one more.
+   */
+  const watch = (mayBeLate: boolean) => {
+    const watched = turn;
+    const sinceMs = now();
+    later(() => {
+      if (watched !== turn || !busy || stopped) return;
+      if (mayBeLate && now() - sinceMs > HUNG_AFTER_MS + LONGEST_WAIT_COUNTED_MS) watch(false);
+      else giveUp();
+    }, HUNG_AFTER_MS);
+  };
+
   const take = (frame: VideoFrame, arrivalMs: number) => {
     if (!busy && guarded !== 'held') {
       if (step && isAllowed(step)) void draw(frame, step, arrivalMs);
@@ -149,13 +180,11 @@ export function createFramePump({
       return;
     }
     // Newest wins: the frame that waited is dropped for this one.
+    if (busy && !waiting) watch(true);
     waiting?.close();
     waiting = frame;
     waitingSinceMs = arrivalMs;
-    if (!busy || workedMs < HUNG_AFTER_MS) return;
-    turn += 1;
-    unplug(new Error(`drawing a frame took longer than ${HUNG_AFTER_MS} ms`));
-    proceed();
+    if (busy && workedMs >= HUNG_AFTER_MS) giveUp();
   };
 
   const stop = (cameraEnded: boolean) => {

@@ -20,6 +20,9 @@ import { createLineClock } from './line-clock.ts';
 import type { Line, LineTerms } from './line-meeting-point.ts';
 import { lookEveryUs } from './look-pace.ts';
 
+/** A face moves by half its width in this time; at the lowest level heads are looked for twice as often. */
+const BLIND_AFTER_US = 500_000;
+
 export interface ProcessTerms extends Pick<LineTerms, 'engine' | 'control' | 'pump' | 'signal'> {
   /** Where this runs. */
   readonly thread: 'page' | 'worker';
@@ -40,12 +43,15 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
   let worn: PreparedLook | null = null;
   /** What was worn before: freed when the first frame of the next one comes, because its last frame may be under way. */
   let retired: PreparedLook | null = null;
+  /** The time of the newest frame in which heads were looked for. */
+  let lookedUs = Number.NEGATIVE_INFINITY;
   /** Counts the choices of the user, so that an older one that is ready late is not put on. */
   let choice = 0;
 
   const detector = createDetector(engine, {
     onFaces(observation, stagesMs) {
       heads.observe(observation);
+      lookedUs = observation.timestampUs;
       for (const [stage, ms] of Object.entries(stagesMs)) clock.add(`engine ${stage}`, ms);
       const lookMs = Object.values(stagesMs).reduce((sum, ms) => sum + ms, 0);
       adaptation.seeLook(lookMs);
@@ -68,8 +74,9 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
       const unconfirmed = heads.unconfirmed(timestampUs);
       const moment = { timestampUs, heads: heads.predict(timestampUs), unconfirmed };
       clock.lap('predict');
-      // What must hold and has nowhere to be: the pump covers the whole frame.
-      const coversAll = look.holdsOnHeadsAlone && moment.heads.length === 0;
+      // What must hold and has nowhere to be, or only where heads were some time ago: the pump covers the whole frame.
+      const isBlind = look.mustSee && frame.timestamp - lookedUs > BLIND_AFTER_US;
+      const coversAll = isBlind || (look.holdsOnHeadsAlone && moment.heads.length === 0);
       // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
       painter.begin({ ...frameSize(frame), samplesAPixel: adaptation.now.fineEdges ? 4 : 1 }, moment, look);
       clock.lap('begin');

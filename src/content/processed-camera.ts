@@ -152,7 +152,8 @@ export function processCamera(
   back(firstTrack, camera);
   const plug: FramePump['plug'] = (step, onFailure) => {
     source.release();
-    onPlugged(step !== null);
+    // What is unplugged because the camera closes was worn to the end.
+    if (!signal.aborted) onPlugged(step !== null);
     pump.plug(step, onFailure);
   };
   return [firstTrack, { pump: { ...pump, plug }, tick: () => source.tick(), signal }];

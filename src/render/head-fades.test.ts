@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HeadPose } from '../geometry/head-pose.ts';
-import { createHeadFades, createHiddenHeads, type Head, type Moment } from './head-fades.ts';
+import { createHeadFades, type Head, type Moment } from './head-fades.ts';
 
 const poseAt = (xCm: number): HeadPose => ({ rotation: [0, 0, 0, 1], translationCm: [xCm, 0, -60] });
 const FIRST: Head = { id: 1, pose: poseAt(0) };
@@ -20,19 +20,4 @@ test('what is worn is there in full at first, and comes and goes softly later', 
     [2, '1.00'],
   ]);
   expect(opacities(after(0.45, SECOND))).toEqual([[2, '1.00']]);
-});
-
-test('a head that is lost stays hidden where it was for two seconds, and no longer', () => {
-  const hidden = createHiddenHeads();
-  hidden.at(after(0, FIRST, SECOND));
-  expect(hidden.at(after(1.9, SECOND))).toEqual([FIRST.pose, SECOND.pose]);
-  expect(hidden.at(after(2.1, SECOND))).toEqual([SECOND.pose]);
-});
-
-test('a face seen once is hidden from then on, and is never a reason to show the rest of the frame', () => {
-  const hidden = createHiddenHeads();
-  const unconfirmed = [SECOND.pose];
-  expect(hidden.at({ ...after(0), unconfirmed })).toEqual([]);
-  expect(hidden.at({ ...after(0.1, FIRST), unconfirmed })).toEqual([FIRST.pose, SECOND.pose]);
-  expect(hidden.at(after(0.2, FIRST))).toEqual([FIRST.pose]);
 });

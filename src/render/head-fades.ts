@@ -59,25 +59,26 @@ export function createHeadFades(): HeadFades {
 
 export interface HiddenHeads {
   /**
-   * The poses to hide: those of all heads, those lost lately, where they were seen last, and those that may be there.
-   * Empty as long as no head is known for sure: then all of the frame is to be hidden.
+   * The poses to hide, those where a head may be among them; none while it is not known where every head is:
+   * then all of the picture is hidden.
    */
   at(moment: Moment): readonly HeadPose[];
 }
 
-/** A lost face is most likely still where it was: it stays hidden there for this long. */
-const HIDDEN_ON_S = 2;
+/** A head that was lost is most likely still in the picture, and nobody knows where: for this long. */
+const MISSED_FOR_S = 2;
 
-/** Hiding never fades: it begins at once and ends late. */
+/** Hiding never fades: it begins at once, and where a head was lost it takes in everything. */
 export function createHiddenHeads(): HiddenHeads {
-  let seen = new Map<number, { readonly pose: HeadPose; readonly seenUs: number }>();
+  let seenUs = new Map<number, number>();
   return {
     at({ timestampUs, heads, unconfirmed = [] }) {
-      const isLate = (seenUs: number) => timestampUs < seenUs || timestampUs - seenUs > HIDDEN_ON_S * 1e6;
-      seen = new Map([...seen].filter(([, { seenUs }]) => !isLate(seenUs)));
-      for (const { id, pose } of heads) seen.set(id, { pose, seenUs: timestampUs });
-      if (seen.size === 0) return [];
-      return [...[...seen.values()].map(({ pose }) => pose), ...unconfirmed];
+      const isMissed = (lastUs: number) =>
+        timestampUs >= lastUs && timestampUs - lastUs <= MISSED_FOR_S * 1e6;
+      seenUs = new Map([...seenUs].filter(([, lastUs]) => isMissed(lastUs)));
+      for (const { id } of heads) seenUs.set(id, timestampUs);
+      if (heads.length === 0 || seenUs.size > heads.length) return [];
+      return [...heads.map(({ pose }) => pose), ...unconfirmed];
     },
   };
 }

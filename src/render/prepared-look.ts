@@ -20,6 +20,8 @@ export interface PreparedLook {
   readonly look: Look;
   /** Whether it must be known where the heads are; a grade alone does not care. */
   readonly needsHeads: boolean;
+  /** It must hold, and holds only where heads are known to be. */
+  readonly mustSee: boolean;
   /** It must hold, and what holds is worn: without a head it is nowhere. */
   readonly holdsOnHeadsAlone: boolean;
   /** What the first head wears, what all others do, and both without repetition. */
@@ -56,10 +58,12 @@ export async function prepareLook(
   const models = [...new Set([model, others])].filter((made) => made !== null);
   for (const made of models) await warm(made);
   const { grade, hide, particles, framing, screen } = look;
+  const isClosed = look.onFailure === 'closed';
   return {
     look,
     needsHeads: Boolean(models.length > 0 || hide || framing || particles),
-    holdsOnHeadsAlone: look.onFailure === 'closed' && models.length > 0 && !hide,
+    mustSee: isClosed && Boolean(models.length > 0 || hide),
+    holdsOnHeadsAlone: isClosed && models.length > 0 && !hide,
     model,
     others,
     models,

@@ -6,7 +6,10 @@ import type { Fault } from './fault.ts';
 
 const lineOf = (extensionDir: string) => join(extensionDir, 'src', 'content', 'line.iife.js');
 
-/** WebGL is refused to the page and everything in it, until it is given back. */
+/**
+ * WebGL is refused to the page's own thread, until it is given back. For pages whose policy has no place for workers:
+ * elsewhere what draws is in a worker, which nobody else reaches.
+ */
 const refuseWebgl = (page: Page) =>
   page.evaluate(() => {
     const { prototype } = OffscreenCanvas;
@@ -48,6 +51,7 @@ const loseWebgl = (page: Page) =>
 export const DRAWING_FAULTS: readonly Fault[] = [
   {
     name: 'WebGL absent at start, then there',
+    kind: 'csp',
     prepare: refuseWebgl,
     problem: 'webgl-missing',
     repair: ({ call }) => giveWebglBack(call.page),
@@ -55,6 +59,7 @@ export const DRAWING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'WebGL lost in the call, then to be had again',
+    kind: 'csp',
     prepare: keepContexts,
     inject: ({ call }) => loseWebgl(call.page),
     problem: 'render-failed',
@@ -95,8 +100,10 @@ export const DRAWING_FAULTS: readonly Fault[] = [
     name: 'filter asset corrupt',
     stage: {
       async change(path) {
-        const line = await readFile(lineOf(path), 'utf8');
-        await writeFile(lineOf(path), line.replaceAll(/LUT_3D_SIZE \d+/g, 'LUT_3D_SIZE 0'));
+        const table = (await readFile('src/filters/luts/golden-hour.lut', 'utf8')).slice(0, 80);
+        const parts = (await readFile(lineOf(path), 'utf8')).split(table);
+        if (parts.length === 1) throw new Error('Expected the table of golden hour in the line, found none');
+        await writeFile(lineOf(path), parts.join(''));
       },
     },
     filterId: 'golden-hour',

@@ -7,6 +7,7 @@ import type { Browser } from '../harness/browser.ts';
 import type { Call } from '../harness/call.ts';
 import type { Extension, Popup } from '../harness/extension.ts';
 import type { Page } from '../harness/page.ts';
+import type { PageKind } from '../harness/server.ts';
 
 /** The browser that a fault happens in. Faults without one of their own share the plain one. */
 export interface Stage {
@@ -29,6 +30,8 @@ export interface Scene {
 export interface Fault {
   readonly name: string;
   readonly stage?: Stage;
+  /** The page's policy; without it a plain page. */
+  readonly kind?: PageKind;
   /** Of the page's camera. */
   readonly video?: MediaTrackConstraints;
   /** The filter that is on; without it glasses. */

@@ -75,8 +75,8 @@ export async function createFaultRunner(): Promise<FaultRunner> {
 }
 
 async function runOn(stage: OpenStage, server: CallServer, fault: Fault): Promise<FaultResult> {
-  const { filterId = 'glasses', video = true, prepare } = fault;
-  const call = await startCall(stage.browser, server.getUrl('plain'), {
+  const { filterId = 'glasses', kind = 'plain', video = true, prepare } = fault;
+  const call = await startCall(stage.browser, server.getUrl(kind), {
     constraints: { video },
     ...(prepare && { prepare }),
   });
@@ -121,8 +121,12 @@ async function waitForReason({ popup }: Scene, { problem, sentence }: Fault): Pr
   if (problem === null && !sentence) return null;
   let last = '';
   await waitFor(`the popup to say why: ${problem ?? sentence}`, async () => {
-    last = await popup.readSentence();
-    return problem ? last === PROBLEM_SENTENCES[problem] : sentence?.test(last) === true;
+    if (problem) {
+      last = await popup.readSentence();
+      return last === PROBLEM_SENTENCES[problem];
+    }
+    last = await popup.page.evaluate(() => document.querySelector('[role=alert]')?.textContent ?? '');
+    return sentence?.test(last) === true;
   });
   return last;
 }
