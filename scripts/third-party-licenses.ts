@@ -15,7 +15,7 @@ interface Shipped {
 }
 
 /** The folder of the package that a module belongs to; null for our own modules and the bundler's. */
-export function packageFolder(moduleId: string): string | null {
+function packageFolder(moduleId: string): string | null {
   return /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/@][^/]*)\//.exec(moduleId)?.[1] ?? null;
 }
 
@@ -43,7 +43,7 @@ function licenceText(folder: string): string {
 }
 
 /** One entry a package; where several parts of the package carry one and the same text, it stands once. */
-export function licencesOf(moduleIds: Iterable<string>): string {
+function licencesOf(moduleIds: Iterable<string>): string {
   const titlesOf = new Map<string, string[]>();
   const shipped = [...shippedPackages(moduleIds), ...MODELS];
   for (const { title, folder } of shipped.toSorted((a, b) => (a.title < b.title ? -1 : 1))) {

@@ -152,22 +152,6 @@ test('on a machine that is too slow the popup says so, and one click ends it', a
   await popup.close();
 });
 
-test('a site that is not a call site is asked for in the click, and the answer is said', async () => {
-  const popup = await showPopupOver(browser, OTHER);
-  await popup.evaluate(() => {
-    const request = async ({ origins }: chrome.permissions.Permissions) => {
-      document.title = String(origins);
-      return navigator.userActivation.isActive;
-    };
-    Object.defineProperty(chrome.permissions, 'request', { value: request });
-  });
-  await popup.getByText('calls.example.org').waitFor();
-  await popup.getByRole('button', { name: 'Use filters on this site' }).click();
-  await popup.getByText('Allowed. Reload the page to begin.').waitFor();
-  expect(await popup.title()).toBe('https://calls.example.org/*');
-  await popup.close();
-});
-
 test('a bug report is copied, with the figures and without the site', async () => {
   const popup = await showPopupOver(browser, { ...CALL, frames: [{ ...WORN, problem: 'engine-silent' }] });
   await popup.getByRole('tab', { name: 'More' }).click();
@@ -194,6 +178,21 @@ test('the keys are shown as they are set, and the page for changing them is open
   const page = await opened;
   await eventually(() => page.url()).toBe('chrome://extensions/shortcuts');
   await page.close();
+  await popup.close();
+});
+
+test('a mouse reaches every group: the wheel moves the tabs, and so does choosing one', async () => {
+  const popup = await showPopup(browser);
+  await popup.setViewportSize({ width: 400, height: 600 });
+  const chips = popup.getByRole('tablist', { name: 'Kinds of filters' });
+  const movedPx = () => chips.evaluate(({ scrollLeft }) => scrollLeft);
+  await chips.hover();
+  await popup.mouse.wheel(0, 100);
+  await eventually(movedPx).toBe(100);
+  await popup.mouse.wheel(0, -100);
+  await eventually(movedPx).toBe(0);
+  await chips.getByRole('tab', { name: 'Looks' }).click({ position: { x: 4, y: 10 } });
+  await eventually(movedPx).toBeGreaterThan(100);
   await popup.close();
 });
 

@@ -160,6 +160,7 @@ test('a surprise puts on something that was not worn', async () => {
   const { enabled, filterIds } = (await choice())!;
   expect(enabled).toBe(true);
   expect(filterIds).not.toContain('crown');
+  expect((await readSettings(browser))?.recent).toEqual([...filterIds.toReversed(), 'crown']);
   await popup.close();
 });
 

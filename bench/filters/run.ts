@@ -16,7 +16,7 @@ export interface FilterRow {
   readonly group: string;
   /** Of the track that the page holds, 30 being the camera's. */
   readonly fps: number;
-  /** Main-thread time a frame of the stages that draw. */
+  /** Time a frame of the stages that draw, on the line's thread. */
   readonly renderMs: Spread;
   /** Arrival of the camera's frame to hand-over of the drawn one. */
   readonly latencyMs: Spread;
@@ -35,7 +35,7 @@ export interface FiltersOptions {
 const CAMERA = { widthPx: 1280, heightPx: 720, framesPerSecond: 30, use: 'track' } as const;
 /** The line's spreads cover its last seconds: those of the filter before must have left them. */
 const SETTLE_MS = 2500;
-/** A thing that takes part of the frame's time on the page's main thread for the sake of drawing. */
+/** The stages that draw, as the line names them. */
 const DRAWING_STAGES = ['begin', 'paint'] as const;
 
 export async function measureFilters(

@@ -59,7 +59,7 @@ function keypointDistance(a: readonly number[], b: readonly number[], i: number)
   return Math.hypot(a[2 * i]! - b[2 * i]!, a[2 * i + 1]! - b[2 * i + 1]!);
 }
 
-export function forEachSolver<T>(value: (name: SolverName) => T): Record<SolverName, T> {
+function forEachSolver<T>(value: (name: SolverName) => T): Record<SolverName, T> {
   return Object.fromEntries(SOLVERS.map((name) => [name, value(name)])) as Record<SolverName, T>;
 }
 

@@ -9,7 +9,7 @@ import type { Intrinsics } from '../../src/geometry/intrinsics.ts';
 import { rotate, type Vector3 } from '../../src/geometry/quaternion.ts';
 import { fitRotation } from './fit-rotation.ts';
 
-export const MEDIAPIPE_POINTS_CM: readonly Vector3[] = [
+const MEDIAPIPE_POINTS_CM: readonly Vector3[] = [
   [-3.1511, 2.6246, 3.4657],
   [3.1511, 2.6246, 3.4657],
   [0, -1.1269, 7.4756],

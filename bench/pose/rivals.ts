@@ -40,7 +40,7 @@ export function openOurs(name: 'pose' | 'pose-blazeface', polishSteps?: number):
 }
 
 /** Levenberg-Marquardt from a closed-form start until nothing moves any more. */
-export function solveToConvergence(keypointsPx: ArrayLike<number>, intrinsics: Intrinsics): HeadPose {
+function solveToConvergence(keypointsPx: ArrayLike<number>, intrinsics: Intrinsics): HeadPose {
   const rays = new Float64Array(12);
   raysFromPixels(keypointsPx, intrinsics, rays);
   return refinePose(estimateWeakPerspective(rays), { rays, steps: 40 });

@@ -30,8 +30,6 @@ export const SMOOTHERS = {
   ours: createOurs,
 } as const satisfies Record<string, () => Smoother>;
 
-export type SmootherName = keyof typeof SMOOTHERS;
-
 function createNone(): Smoother {
   let last: HeadPose | null = null;
   return {

@@ -45,7 +45,7 @@ declare global {
 }
 
 /** A mark that tells the trace's reader which thread is the page's. */
-export const PAGE_MARK = 'bench-page';
+const PAGE_MARK = 'bench-page';
 /** Long enough for a few frames of the slowest camera. */
 const CLOCKS_MS = 1000;
 

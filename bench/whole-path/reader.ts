@@ -28,7 +28,7 @@ export type FromReader =
   | { readonly type: 'arrivals'; readonly arrivals: readonly Arrival[] };
 
 /** The name that each frame leaves in a trace. */
-export const FRAME_MARK = 'bench-frame';
+const FRAME_MARK = 'bench-frame';
 
 let arrivals: Arrival[] = [];
 let reader: ReadableStreamDefaultReader<VideoFrame> | null = null;

@@ -5,7 +5,7 @@
 import type { CdpConnection } from '../../tests/harness/cdp.ts';
 import type { TraceEvent } from './main-thread.ts';
 
-export const TASKS_AND_MARKS = ['disabled-by-default-devtools.timeline', 'blink.user_timing'] as const;
+const TASKS_AND_MARKS = ['disabled-by-default-devtools.timeline', 'blink.user_timing'] as const;
 
 export interface Trace {
   /** Ends it and gives its events. */

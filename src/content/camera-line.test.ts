@@ -19,6 +19,8 @@ function createBench() {
       port2.onmessage = ({ data }: MessageEvent<ToLine>) => void words.push(data.wearing);
       return port1;
     },
+    compositor: () => 'planes',
+    onCompositor() {},
     onChange: (state) => void states.push(state),
     onProblem: (problem) => void problems.push(problem),
   });

@@ -96,6 +96,17 @@ test('a step that hangs is given up also when the camera gives no third frame wh
   expect(bench.frames.map(({ closed }) => closed)).toEqual([1, 1]);
 });
 
+test('a step that was plugged in while another hung is not given up for it', async () => {
+  const bench = createBench();
+  bench.pump.plug(() => new Promise(() => {}));
+  await bench.feed('a');
+  bench.pump.plug(bench.drawing());
+  await bench.feed('b');
+  await bench.pass(400);
+  expect(bench.lost).toEqual([]);
+  expect(bench.written).toEqual(['drawn b']);
+});
+
 test('a timer that comes late gives the step one more, and not for ever', async () => {
   const bench = createBench();
   bench.pump.plug(() => new Promise(() => {}));

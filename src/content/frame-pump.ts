@@ -73,7 +73,7 @@ export function createFramePump({
   /** Counts the frames given to a step. A step that answers for an older turn was given up and is not heard. */
   let turn = 0;
   let busy = false;
-  let working: VideoFrame | null = null;
+  let working: { readonly frame: VideoFrame; readonly using: Plugged } | null = null;
   let waiting: VideoFrame | null = null;
   let waitingSinceMs = 0;
   /** How long the step has been working on its frame, as far as this thread could see. */
@@ -88,10 +88,18 @@ export function createFramePump({
     onStepLost(reason);
   };
 
-  const write = async (frame: VideoFrame) => {
+  const lendCopy = (frame: VideoFrame) => {
     const peeker = peek;
     peek = null;
-    peeker?.(frame.clone());
+    try {
+      peeker?.(frame.clone());
+    } catch {
+      // A picture for the popup is not worth a frame of the call.
+    }
+  };
+
+  const write = async (frame: VideoFrame) => {
+    lendCopy(frame);
     try {
       await sink.write(frame);
     } catch {
@@ -115,7 +123,7 @@ export function createFramePump({
     turn += 1;
     const ours = turn;
     busy = true;
-    working = frame;
+    working = { frame, using };
     workedMs = 0;
     let drawn: VideoFrame | null = null;
     try {
@@ -153,8 +161,9 @@ export function createFramePump({
   const giveUp = () => {
     turn += 1;
     // Taken from under the step, whose answer is not wanted any more: the camera has few frames to give.
-    working?.close();
-    unplug(new Error(`drawing a frame took longer than ${HUNG_AFTER_MS} ms`));
+    working?.frame.close();
+    // What was plugged in meanwhile has not hung.
+    if (step === working?.using) unplug(new Error(`drawing a frame took longer than ${HUNG_AFTER_MS} ms`));
     proceed();
   };
 

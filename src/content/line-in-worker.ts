@@ -141,7 +141,7 @@ function startRemote(
     else if (message.type === 'control') relay(message.message);
     else {
       clearTimeout(patience);
-      worker.onerror = null;
+      worker.onerror = lose;
       send({ type: 'start', engine: enginePort }, enginePort);
       control.onmessage = ({ data }) => send({ type: 'control', message: data });
     }

@@ -85,7 +85,9 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
       clock.begin(frame.timestamp, arrivalMs);
       retired?.dispose();
       retired = null;
-      const moment = { timestampUs: frame.timestamp, heads: heads.predict(frame.timestamp) };
+      const { timestamp: timestampUs } = frame;
+      const unconfirmed = heads.unconfirmed(timestampUs);
+      const moment = { timestampUs, heads: heads.predict(timestampUs), unconfirmed };
       clock.lap('predict');
       // What must hold and has nowhere to be, or only where heads were some time ago: the pump covers the whole frame.
       const isBlind = look.mustSee && frame.timestamp - lookedUs > BLIND_AFTER_US;
@@ -106,7 +108,7 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
       clock.lap('begin');
       const pixels = await copyPixels(frame);
       clock.lap('copy');
-      if (look.needsHeads) detector.offer(pixels, { timestampUs: frame.timestamp, effort: adaptation.now });
+      if (look.needsHeads) detector.offer(pixels, { timestampUs, effort: adaptation.now });
       clock.lap('offer');
       if (coversAll) return null;
       painter.paint(pixels, moment, look);

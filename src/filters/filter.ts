@@ -11,7 +11,7 @@ import { pictureSchema } from './picture-schema.ts';
 import { screenSchema } from './screen-schema.ts';
 
 /** Raised when an older program could no longer read what a newer one writes. */
-export const FILTER_VERSION = 1;
+const FILTER_VERSION = 1;
 
 /** What a filter mainly is; one of each can be worn together. */
 export const FILTER_GROUPS = [
@@ -57,7 +57,7 @@ const declarationSchema = v.strictObject({
 });
 
 /** What hides faces must never show them, whatever fails. */
-export const filterSchema = v.pipe(
+const filterSchema = v.pipe(
   declarationSchema,
   v.forward(
     v.check(

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { onFailureOf } from './closed.ts';
 import { FILTER_GROUPS, parseFilter } from './filter.ts';
@@ -36,6 +36,17 @@ test('no two filters share a name, and they stand together by group, in the orde
   expect(new Set(FILTERS.map(({ name }) => name)).size).toBe(FILTERS.length);
   const groups = FILTERS.map(({ group }) => group);
   expect(groups.filter((group, index) => group !== groups[index - 1])).toEqual([...FILTER_GROUPS]);
+});
+
+test('the README counts the filters of each group', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, table = ''] = readme.split('| group | filters |');
+  const counts = [...table.split('\n\n')[0]!.matchAll(/^\| \D[^|]*\| (\d+):/gm)].map(([, count]) =>
+    Number(count),
+  );
+  expect(counts).toEqual(
+    FILTER_GROUPS.map((group) => FILTERS.filter((filter) => filter.group === group).length),
+  );
 });
 
 test('ids that settings hold stay: a filter that somebody wears does not vanish', () => {

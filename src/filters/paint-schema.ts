@@ -14,7 +14,7 @@ export const viewBoxSchema = v.tuple([v.number(), v.number(), positiveSchema, po
 const stops = v.pipe(v.array(v.tuple([fractionSchema, colorSchema])), v.minLength(2), v.maxLength(16));
 
 /** One colour, or a gradient between points of the view box. */
-export const paintSchema = v.union([
+const paintSchema = v.union([
   colorSchema,
   v.strictObject({ gradient: v.literal('linear'), from: pointSchema, to: pointSchema, stops }),
   v.strictObject({ gradient: v.literal('radial'), centre: pointSchema, radius: positiveSchema, stops }),
@@ -45,7 +45,7 @@ const pathShapeSchema = v.strictObject({
 });
 
 /** How many texts of one filter its wearer may change, and how long each may be. */
-export const MOST_TEXTS = 8;
+const MOST_TEXTS = 8;
 export const LONGEST_TEXT = 80;
 
 /** One line of text, in a font that every system has; never mirrored, so that others can read it. */
@@ -71,7 +71,7 @@ const textShapeSchema = v.strictObject({
 });
 
 /** Told apart by the field "text", so that an error names what is wrong and not only that neither fits. */
-export const shapeSchema = v.lazy((input): typeof pathShapeSchema | typeof textShapeSchema =>
+const shapeSchema = v.lazy((input): typeof pathShapeSchema | typeof textShapeSchema =>
   typeof input === 'object' && input !== null && 'text' in input ? textShapeSchema : pathShapeSchema,
 );
 

@@ -14,7 +14,7 @@ export const pointSchema = v.tuple([finite, finite]);
 export const colorSchema = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'expected #rrggbb in lower case'));
 
 /** How a surface answers light. The colour is sRGB as it shall appear when it faces the camera. */
-export const materialSchema = v.strictObject({
+const materialSchema = v.strictObject({
   color: colorSchema,
   shading: v.exactOptional(v.picklist(['standard', 'toon', 'flat'])),
   /** 0 plastic or cloth, 1 metal. */

@@ -17,7 +17,7 @@ const ANCHORS = [
   'bottom-right',
 ] as const;
 
-export const layerSchema = v.strictObject({
+const layerSchema = v.strictObject({
   viewBox: viewBoxSchema,
   shapes: shapesSchema,
   opacity: v.exactOptional(fractionSchema),

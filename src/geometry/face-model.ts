@@ -14,7 +14,6 @@ export const KEYPOINT_NAMES = [
   'rightEar',
   'leftEar',
 ] as const;
-export type KeypointName = (typeof KEYPOINT_NAMES)[number];
 
 export const FACE_MODEL_CM: readonly Vector3[] = [
   [-3.23597, 3.23021, -3.33562],

@@ -37,7 +37,7 @@ type Panel = 'filters' | 'adjust' | 'more';
 
 export function App({ filters, firstSettings, tab }: AppProps) {
   const { settings, failure, change } = useSettings(firstSettings);
-  const { page, frames } = usePage(tab);
+  const { page, frames, listening } = usePage(tab);
   const shortcuts = useShortcuts();
   const [panel, setPanel] = useState<Panel>('filters');
   const site = tab?.reachable === true ? tab.site : null;
@@ -52,6 +52,14 @@ export function App({ filters, firstSettings, tab }: AppProps) {
       ...changeOn(now, site, clicked(choiceFor(now, site), id, filters)),
       recent: withRecent(now.recent, id),
     }));
+  };
+  const surprise = (): void => {
+    void change((now) => {
+      const before = choiceFor(now, site);
+      const surprising = surprised(before, filters);
+      const fresh = (surprising.filterIds ?? []).filter((id) => !before.filterIds.includes(id));
+      return { ...changeOn(now, site, surprising), recent: fresh.reduce(withRecent, now.recent) };
+    });
   };
   const star = (id: string): void => {
     void change(({ favourites }) => ({
@@ -75,6 +83,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
     title: tab?.title ?? '',
     timeOf: (timeMs) => new Date(timeMs).toLocaleTimeString([], { timeStyle: 'short' }),
     reachable: tab?.reachable ?? false,
+    listening,
     frames,
   });
   const toggle = () => void choose((now) => toggled(now, filters));
@@ -128,7 +137,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
           recent={settings.recent}
           onChoose={click}
           onFavourite={star}
-          onSurprise={() => void choose((now) => surprised(now, filters))}
+          onSurprise={surprise}
         />
       </div>
       <div
@@ -156,6 +165,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
         <MorePanel
           settings={settings}
           site={site}
+          siteAdded={tab?.added ?? false}
           shortcuts={shortcuts}
           diagnostics={() =>
             diagnosticsText({

@@ -29,6 +29,8 @@ export function FilterBrowser({ filters: all, recent, onSurprise, ...grid }: Fil
   const filters = useAfterPaint() ? all : all.slice(0, SEEN_AT_FIRST);
   const [tab, setTab] = useState<GridTab>('all');
   const [search, setSearch] = useState('');
+  // Words are looked for in all tabs, so that is the one that shows what was found.
+  const shownTab = search.trim() === '' ? tab : 'all';
   // As it was when the tab was opened: cells do not change places under the pointer.
   const [recentShown, setRecentShown] = useState(recent);
   const arrangement = arrange(filters, {
@@ -74,11 +76,11 @@ export function FilterBrowser({ filters: all, recent, onSurprise, ...grid }: Fil
         class="chips"
         label={text('groupsLabel')}
         tabs={tabs}
-        shown={tab}
+        shown={shownTab}
         panelOf={() => PANEL}
         onShow={show}
       />
-      <div id={PANEL} class="grid-scroller" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+      <div id={PANEL} class="grid-scroller" role="tabpanel" aria-labelledby={`tab-${shownTab}`}>
         <FilterGrid arrangement={arrangement} {...grid} />
         {arrangement.sections.length === 0 && <p class="empty">{emptySentence(tab, search)}</p>}
       </div>

@@ -3,7 +3,7 @@
  * for a popup opened in a tab of its own.
  */
 import { siteOfAddress } from '../shared/site.ts';
-import { hasSite } from '../shared/site-access.ts';
+import { hasSite, isAddedSite } from '../shared/site-access.ts';
 
 export interface PopupTab {
   readonly id: number;
@@ -13,6 +13,8 @@ export interface PopupTab {
   readonly site: string | null;
   /** Whether the extension may work on its site. */
   readonly reachable: boolean;
+  /** Whether that is so by the user's word, who may take it back. */
+  readonly added: boolean;
   /** Whether the user may be asked for its site. */
   readonly askable: boolean;
 }
@@ -29,10 +31,11 @@ export async function findTab(): Promise<PopupTab | null> {
     const site = siteOfAddress(tab.url);
     // A click on our button shows us the address of any page; that is no right to work on it.
     const reachable = site !== null && (await hasSite(site));
+    const added = reachable && (await isAddedSite(site));
     // The browser takes a question only about what the manifest has announced.
     const { optional_host_permissions: announced = [] } = chrome.runtime.getManifest();
     const askable = site !== null && !reachable && announced.length > 0;
-    return { id: tab.id, title: tab.title ?? '', site, reachable, askable };
+    return { id: tab.id, title: tab.title ?? '', site, reachable, added, askable };
   } catch {
     return null;
   }

@@ -7,17 +7,20 @@ import { text } from '../shared/text.ts';
 import { CheckRow } from './check-row.tsx';
 import { Icon } from './icon.tsx';
 import { openShortcutsPage, type Shortcut } from './shortcuts.ts';
+import { SiteTakeBack } from './site-take-back.tsx';
 
 interface MorePanelProps {
   readonly settings: Settings;
   /** The tab's, where filters may work; null elsewhere. */
   readonly site: string | null;
+  /** Whether filters may work there by the user's word. */
+  readonly siteAdded: boolean;
   readonly shortcuts: readonly Shortcut[];
   readonly diagnostics: () => string;
   readonly onChange: (wanted: (now: Settings) => SettingsChange) => void;
 }
 
-export function MorePanel({ settings, site, shortcuts, diagnostics, onChange }: MorePanelProps) {
+export function MorePanel({ settings, site, siteAdded, shortcuts, diagnostics, onChange }: MorePanelProps) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
 
   const copy = (): void => {
@@ -46,6 +49,7 @@ export function MorePanel({ settings, site, shortcuts, diagnostics, onChange }: 
             checked={siteOf(settings, site).remembered !== null}
             onChange={(remember) => onChange((now) => withSiteRemembered(now, site, remember))}
           />
+          {siteAdded && <SiteTakeBack site={site} />}
         </section>
       )}
       <section aria-labelledby="more-keys">

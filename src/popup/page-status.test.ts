@@ -26,6 +26,7 @@ const on: PageFacts = {
   title: 'Weekly meeting',
   timeOf: (timeMs) => `${timeMs} ms`,
   reachable: true,
+  listening: true,
   frames: [open],
 };
 
@@ -57,6 +58,11 @@ test.each<[string, Partial<PageFacts>, string]>([
   ['before the first answer', { frames: null }, ''],
   ['no frame', { frames: [] }, 'No camera is open on this page.'],
   ['a closed camera', { frames: [closed] }, 'No camera is open on this page.'],
+  [
+    'a page without our scripts',
+    { frames: [], listening: false },
+    'Reload this page to use filters: it was opened before filtrou.me was ready.',
+  ],
   ['another site', { frames: [], reachable: false }, 'Filters do not work on this site.'],
   [
     'a refusal without a reason',

@@ -27,13 +27,15 @@ export interface PageFacts {
   readonly timeOf: (timeMs: number) => string;
   /** Whether the extension may work on the tab's site. */
   readonly reachable: boolean;
+  /** Whether scripts of ours are in the page. */
+  readonly listening: boolean;
   /** The last word of every frame; null before the first answer. */
   readonly frames: readonly FrameStatus[] | null;
 }
 
 /** One sentence and the figures for what a user sees on the page; a cause of failure goes before everything else. */
 export function describePage(facts: PageFacts): PageView {
-  const { enabled, filterName, nameOf, reachable, frames } = facts;
+  const { enabled, filterName, nameOf, reachable, listening, frames } = facts;
   const view = (tone: PageView['tone'], sentence: string, shown: FrameStatus | null): PageView => ({
     tone,
     sentence,
@@ -45,6 +47,7 @@ export function describePage(facts: PageFacts): PageView {
   if (problem !== null && frame?.covered) return view('problem', text('statusCovered'), frame);
   if (problem !== null) return view('problem', problemSentence(problem), frame);
   if (!reachable) return view('quiet', text('statusOtherSite'), null);
+  if (!listening) return view('problem', text('statusReload'), null);
   if (frames === null) return view('quiet', '', null);
   if (frame === null || frame.camera === 'none') return view('quiet', text('statusNoCamera'), null);
   if (frame.camera === 'refused') return view('problem', text('statusRefused'), null);

@@ -1,31 +1,24 @@
-/** Asks the browser for a site that we may not work on yet; the browser asks the user. */
+/** Asks the browser for a site that we may not work on yet; the browser asks the user. What is so then the popup finds out anew. */
 import { useState } from 'preact/hooks';
 import { requestSite } from '../shared/site-access.ts';
 import { text } from '../shared/text.ts';
 
 export function SiteAsk({ site }: { readonly site: string }) {
-  const [answer, setAnswer] = useState<'none' | 'allowed' | 'refused'>('none');
+  const [refused, setRefused] = useState(false);
 
   // In the click itself: the browser takes a request for a right from nothing else.
   const ask = (): void => {
     requestSite(site).then(
-      (allowed) => setAnswer(allowed ? 'allowed' : 'refused'),
-      () => setAnswer('refused'),
+      (allowed) => (allowed ? location.reload() : setRefused(true)),
+      () => setRefused(true),
     );
   };
 
-  if (answer === 'allowed') {
-    return (
-      <p class="ask" role="status">
-        {text('siteReload')}
-      </p>
-    );
-  }
   return (
     <div class="ask ask-row">
       <span class="row-words">
         <span class="row-name">{new URL(site).host}</span>
-        {answer === 'refused' && (
+        {refused && (
           <span class="row-hint" role="status">
             {text('siteAskRefused')}
           </span>

@@ -1,8 +1,9 @@
 /**
  * A row of tabs (ARIA APG): arrow keys walk and choose at once, because choosing one only shows something else.
- * Owns keys and roles; what the tabs show is the owner's.
+ * A row that is wider than its window is moved by the wheel too, and by choosing. Owns keys and roles; what the tabs
+ * show is the owner's.
  */
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 export interface TabOption<Id extends string> {
   readonly id: Id;
@@ -29,6 +30,20 @@ export function TabList<Id extends string>({
 }: TabListProps<Id>) {
   const list = useRef<HTMLDivElement>(null);
 
+  useEffect(() => {
+    const row = list.current;
+    const chosen = row?.querySelector('[aria-selected=true]')?.getBoundingClientRect();
+    if (!row || !chosen) return;
+    // Not scrollIntoView, which moves the page as well.
+    const place = row.getBoundingClientRect();
+    row.scrollLeft += chosen.left + chosen.width / 2 - (place.left + place.width / 2);
+  }, [shown]);
+
+  /** A mouse has a wheel for up and down alone. */
+  const roll = (event: WheelEvent): void => {
+    if (list.current !== null && event.deltaX === 0) list.current.scrollLeft += event.deltaY;
+  };
+
   const walk = (event: KeyboardEvent, index: number): void => {
     const next = nextIndex(event.key, index, tabs.length);
     const tab = next === null ? undefined : tabs[next];
@@ -40,7 +55,7 @@ export function TabList<Id extends string>({
   };
 
   return (
-    <div ref={list} class={rest.class} role="tablist" aria-label={label}>
+    <div ref={list} class={rest.class} role="tablist" aria-label={label} onWheel={roll}>
       {tabs.map(({ id, label: name }, index) => (
         <button
           key={id}

@@ -8,18 +8,21 @@ export interface UsedPage {
   readonly page: WatchedPage | null;
   /** Null before the first answer. */
   readonly frames: readonly FrameStatus[] | null;
+  /** Whether scripts of ours are in the page. */
+  readonly listening: boolean;
 }
 
 export function usePage(tab: PopupTab | null): UsedPage {
   const [page, setPage] = useState<WatchedPage | null>(null);
   const [frames, setFrames] = useState<readonly FrameStatus[] | null>(tab === null ? [] : null);
+  const [listening, setListening] = useState(true);
 
   useEffect(() => {
     if (tab === null) return;
     const closing = new AbortController();
-    setPage(watchPage(tab.id, { onFrames: setFrames, signal: closing.signal }));
+    setPage(watchPage(tab.id, { onFrames: setFrames, onListening: setListening, signal: closing.signal }));
     return () => closing.abort();
   }, [tab]);
 
-  return { page, frames };
+  return { page, frames, listening };
 }

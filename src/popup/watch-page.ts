@@ -15,6 +15,8 @@ import {
 const ANSWER_WITHIN_MS = 200;
 /** A camera gives a frame every 30 ms, a slow one every second; one that gives none for longer gives none. */
 const PICTURE_WITHIN_MS = 3000;
+/** The browser's words, in every language, for a page without our scripts; there are others for one that is left. */
+const NOBODY = /receiving end does not exist/i;
 
 export interface PageListener {
   /**
@@ -22,6 +24,11 @@ export interface PageListener {
    * later after every change, until the signal aborts.
    */
   readonly onFrames: (frames: readonly FrameStatus[]) => void;
+  /**
+   * Whether scripts of ours are in the page. They are not in one that was open before the extension was installed,
+   * updated, or allowed there.
+   */
+  readonly onListening?: (listens: boolean) => void;
   readonly signal: AbortSignal;
 }
 
@@ -30,7 +37,7 @@ export interface WatchedPage {
   askPicture(request: Omit<SnapshotRequest, 'type'>): Promise<Snapshot | null>;
 }
 
-export function watchPage(tabId: number, { onFrames, signal }: PageListener): WatchedPage {
+export function watchPage(tabId: number, { onFrames, onListening, signal }: PageListener): WatchedPage {
   const frames = new Map<string, FrameStatus>();
   let port: chrome.runtime.Port | null = null;
   let answer: ((picture: Snapshot | null) => void) | null = null;
@@ -48,12 +55,14 @@ export function watchPage(tabId: number, { onFrames, signal }: PageListener): Wa
   function connect(): void {
     const opened = chrome.tabs.connect(tabId, { name: STATUS_PORT });
     port = opened;
+    onListening?.(true);
     opened.onMessage.addListener(onMessage);
     opened.onDisconnect.addListener(() => {
-      // Read, or the browser reports it as an error: a page without our scripts has nobody to answer.
-      void chrome.runtime.lastError;
+      // To be read in any case, or the browser reports it as an error.
+      const reason = chrome.runtime.lastError?.message ?? '';
       if (port !== opened) return;
       port = null;
+      if (NOBODY.test(reason)) onListening?.(false);
       frames.clear();
       answer?.(null);
       onFrames([]);

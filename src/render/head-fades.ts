@@ -20,6 +20,8 @@ export interface FadingHead extends Head {
 export interface Moment {
   readonly timestampUs: number;
   readonly heads: readonly Head[];
+  /** Where there may be a head more: what hides faces hides it there too. */
+  readonly unconfirmed?: readonly HeadPose[];
 }
 
 export interface HeadFades {
@@ -56,7 +58,10 @@ export function createHeadFades(): HeadFades {
 }
 
 export interface HiddenHeads {
-  /** The poses to hide; none while it is not known where every head is: then all of the picture is hidden. */
+  /**
+   * The poses to hide, those where a head may be among them; none while it is not known where every head is:
+   * then all of the picture is hidden.
+   */
   at(moment: Moment): readonly HeadPose[];
 }
 
@@ -67,12 +72,13 @@ const MISSED_FOR_S = 2;
 export function createHiddenHeads(): HiddenHeads {
   let seenUs = new Map<number, number>();
   return {
-    at({ timestampUs, heads }) {
+    at({ timestampUs, heads, unconfirmed = [] }) {
       const isMissed = (lastUs: number) =>
         timestampUs >= lastUs && timestampUs - lastUs <= MISSED_FOR_S * 1e6;
       seenUs = new Map([...seenUs].filter(([, lastUs]) => isMissed(lastUs)));
       for (const { id } of heads) seenUs.set(id, timestampUs);
-      return seenUs.size > heads.length ? [] : heads.map(({ pose }) => pose);
+      if (heads.length === 0 || seenUs.size > heads.length) return [];
+      return [...heads.map(({ pose }) => pose), ...unconfirmed];
     },
   };
 }

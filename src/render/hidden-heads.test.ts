@@ -29,3 +29,11 @@ test('after a step back in time nobody is missed', () => {
   hidden.at(at(10, 1));
   expect(hidden.at(at(1, 2))).toEqual([pose(2)]);
 });
+
+test('a face seen once is hidden from then on, and is never a reason to show the rest of the picture', () => {
+  const hidden = createHiddenHeads();
+  const unconfirmed = [pose(2)];
+  expect(hidden.at({ ...at(0), unconfirmed })).toEqual([]);
+  expect(hidden.at({ ...at(0.1, 1), unconfirmed })).toEqual([pose(1), pose(2)]);
+  expect(hidden.at(at(0.2, 1))).toEqual([pose(1)]);
+});

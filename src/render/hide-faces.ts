@@ -68,7 +68,7 @@ function hideEllipse(pixels: FramePixels, ellipse: Ellipse, hide: Hide, pxPerCm:
 }
 
 /** A colour as the frame's channels have it. */
-export function valuesOf(pixels: FramePixels, color: string): ChannelValues {
+function valuesOf(pixels: FramePixels, color: string): ChannelValues {
   const [red, green, blue] = parseColor(color).map((value) => 255 * value) as [number, number, number];
   switch (pixels.format) {
     case 'I420':

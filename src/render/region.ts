@@ -59,7 +59,7 @@ function clampRegion(
 }
 
 /** The smallest region that holds both. */
-export function unite(a: Region, b: Region): Region {
+function unite(a: Region, b: Region): Region {
   const xPx = Math.min(a.xPx, b.xPx);
   const yPx = Math.min(a.yPx, b.yPx);
   return {

@@ -78,7 +78,7 @@ export function tessellate(solid: Solid): BufferGeometry {
 }
 
 /** Sides of the polygon that stays within the tolerance of a circle. */
-export function segmentsAround(radiusCm: number): number {
+function segmentsAround(radiusCm: number): number {
   const half = Math.acos(1 - Math.min(1, TOLERANCE_CM / radiusCm));
   return Math.min(MOST_SEGMENTS, Math.max(FEWEST_SEGMENTS, Math.ceil(Math.PI / half)));
 }

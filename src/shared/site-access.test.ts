@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { hasSite, isSiteRemoved, patternOf, requestSite, siteRemoved } from './site-access.ts';
+import {
+  hasSite,
+  isAddedSite,
+  isSiteRemoved,
+  patternOf,
+  removeSite,
+  requestSite,
+  siteRemoved,
+} from './site-access.ts';
 
 let granted: Set<string>;
 const only = ({ origins }: { origins: string[] }) => origins[0] ?? '';
@@ -8,9 +16,16 @@ const only = ({ origins }: { origins: string[] }) => origins[0] ?? '';
 beforeEach(() => {
   granted = new Set(['https://meet.example/*']);
   vi.stubGlobal('chrome', {
+    runtime: { getManifest: () => ({ host_permissions: ['https://meet.example/*'] }) },
     permissions: {
+      getAll: async () => ({ origins: [...granted] }),
       contains: async (asked: { origins: string[] }) => granted.has(only(asked)),
       request: async (asked: { origins: string[] }) => !!granted.add(only(asked)),
+      async remove(asked: { origins: string[] }) {
+        if (only(asked) === 'https://meet.example/*')
+          throw new Error('You cannot remove required permissions.');
+        return granted.delete(only(asked));
+      },
     },
   });
 });
@@ -30,6 +45,12 @@ test('a site is asked for, and then it is there', async () => {
   expect(await hasSite('https://call.example')).toBe(false);
   expect(await requestSite('https://call.example')).toBe(true);
   expect(await hasSite('https://call.example')).toBe(true);
+  expect(await isAddedSite('https://call.example')).toBe(true);
+  expect(await isAddedSite('https://meet.example')).toBe(false);
+  expect(await removeSite('https://call.example')).toBe(true);
+  expect(await hasSite('https://call.example')).toBe(false);
+  expect(await isAddedSite('https://call.example')).toBe(false);
+  expect(await removeSite('https://meet.example')).toBe(false);
   expect(await requestSite('file://')).toBe(false);
 });
 

@@ -22,6 +22,15 @@ export async function hasSite(origin: string): Promise<boolean> {
   return pattern !== null && chrome.permissions.contains({ origins: [pattern] });
 }
 
+/** Whether the user has allowed this very site, so that it can be taken back. */
+export async function isAddedSite(origin: string): Promise<boolean> {
+  const pattern = patternOf(origin);
+  const { host_permissions: own = [] } = chrome.runtime.getManifest();
+  if (pattern === null || own.includes(pattern)) return false;
+  const { origins = [] } = await chrome.permissions.getAll();
+  return origins.includes(pattern);
+}
+
 /**
  * Has the browser ask the user; resolves with the answer. To be called in the click itself, before anything is awaited.
  * Pages that are open already have to be loaded anew: a script that comes after the page's own cannot be the first.
@@ -29,6 +38,17 @@ export async function hasSite(origin: string): Promise<boolean> {
 export async function requestSite(origin: string): Promise<boolean> {
   const pattern = patternOf(origin);
   return pattern !== null && chrome.permissions.request({ origins: [pattern] });
+}
+
+/** False where there was nothing to take back: the manifest's own sites stay. Open pages stop at once. */
+export async function removeSite(origin: string): Promise<boolean> {
+  const pattern = patternOf(origin);
+  if (pattern === null) return false;
+  try {
+    return await chrome.permissions.remove({ origins: [pattern] });
+  } catch {
+    return false;
+  }
 }
 
 /** @param patterns what was taken back @param kept what is allowed still, by the manifest or the user */

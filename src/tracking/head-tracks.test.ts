@@ -1,31 +1,8 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../training/random.ts';
-import { angleBetween, fromRotationVector, multiply, type Vector3 } from '../geometry/quaternion.ts';
-import type { DetectedFace } from '../shared/engine-protocol.ts';
-import { createHeadTracks, type HeadTracks, type TrackedHead } from './head-tracks.ts';
-
-const FRAME_US = 1e6 / 30;
-
-function face(translationCm: Vector3, yaw = 0): DetectedFace {
-  const pose = { rotation: fromRotationVector([0, yaw, 0]), translationCm };
-  return { score: 0.9, keypointsPx: [], pose, confidence: 0.8 };
-}
-
-/** Noise of what a solver reads off keypoints: 2 mm across, 4 mm in depth, half a degree. */
-function blurred({ pose, ...rest }: DetectedFace, random: ReturnType<typeof createRandom>): DetectedFace {
-  const [x, y, z] = pose.translationCm;
-  const error = (deviation: number) => deviation * random.normal();
-  const rotation = multiply(fromRotationVector([error(0.009), error(0.009), error(0.005)]), pose.rotation);
-  return { ...rest, pose: { rotation, translationCm: [x + error(0.2), y + error(0.2), z + error(0.4)] } };
-}
-
-/** Shows frames to the tracks, from one number on. @returns what was expected of the last frame, in the one after it */
-function show(tracks: HeadTracks, from: number, to: number, facesOf: (frame: number) => DetectedFace[]) {
-  for (let frame = from; frame < to; frame++) {
-    tracks.observe({ timestampUs: frame * FRAME_US, faces: facesOf(frame) });
-  }
-  return tracks.predict(to * FRAME_US);
-}
+import { angleBetween, fromRotationVector } from '../geometry/quaternion.ts';
+import { createHeadTracks, type TrackedHead } from './head-tracks.ts';
+import { blurred, FRAME_US, face, show } from './test-faces.ts';
 
 const ids = (heads: readonly TrackedHead[]) => heads.map(({ id }) => id);
 
@@ -190,27 +167,4 @@ test('poses that cannot be are refused with what came', () => {
   expect(() => tracks.observe({ timestampUs: Number.NaN, faces: [] })).toThrow('microseconds, got NaN');
   expect(() => tracks.observe({ timestampUs: 0, faces: [face([0, 0, 60])] })).toThrow('z < 0');
   expect(() => tracks.observe({ timestampUs: 0, faces: [face([Number.NaN, 0, -60])] })).toThrow('NaN');
-});
-
-test('motion is none without heads, small for a still one, that of the fastest of two, and turning counts', () => {
-  const random = createRandom(3);
-  const motionOf = (facesOf: (frame: number) => DetectedFace[]) => {
-    const tracks = createHeadTracks();
-    show(tracks, 0, 60, (frame) => facesOf(frame).map((one) => blurred(one, random)));
-    return Number(tracks.motion());
-  };
-  expect(createHeadTracks().motion()).toBe('no heads');
-  const still = motionOf(() => [face([0, 0, -60])]);
-  expect(still).toBeLessThan(0.25);
-  // Two face widths a second across, and a turn of 90 degrees a second.
-  const across = (frame: number) => face([28 * (frame / 30 - 1), 0, -60]);
-  expect(motionOf((frame) => [across(frame)])).toBeGreaterThan(1);
-  expect(motionOf((frame) => [face([-30, 0, -60]), across(frame)])).toBeGreaterThan(1);
-  expect(motionOf((frame) => [face([0, 0, -60], (Math.PI / 2) * (frame / 30 - 1))])).toBeGreaterThan(0.5);
-});
-
-test('a face that was seen once is as urgent as can be', () => {
-  const tracks = createHeadTracks();
-  show(tracks, 0, 1, () => [face([0, 0, -60])]);
-  expect(tracks.motion()).toBe(Number.POSITIVE_INFINITY);
 });

@@ -35,6 +35,8 @@ export interface HeadTracks {
   observe(observation: Observation): void;
   /** The heads as expected in the frame with this timestamp, usually later than what was observed last; by id. */
   predict(timestampUs: number): readonly TrackedHead[];
+  /** Where a face was seen once, which may be a mistake: for who rather hides too much. Gone or a head after the next look. */
+  unconfirmed(timestampUs: number): readonly HeadPose[];
   /** How fast the fastest head moves, in widths of its face a second; infinite for one that is seen but not shown yet. */
   motion(): number | 'no heads';
   /** Forgets everything but the ids already given, which are not given twice. */
@@ -87,6 +89,10 @@ export function createHeadTracks({ most = 4 }: HeadTracksOptions = {}): HeadTrac
     tracks = [];
     lostHeads.clear();
     lastUs = null;
+  }
+
+  function isSilentAt(timestampUs: number): boolean {
+    return lastUs === null || Math.abs(timestampUs - lastUs) > SILENCE_US;
   }
 
   /** Takes tracks out that are lost, and remembers those that were shown. */
@@ -162,9 +168,14 @@ export function createHeadTracks({ most = 4 }: HeadTracksOptions = {}): HeadTrac
       });
     },
 
+    unconfirmed(timestampUs) {
+      if (isSilentAt(timestampUs)) return [];
+      return tracks.filter(({ id }) => id === null).map((track) => poseAt(track, timestampUs));
+    },
+
     predict(timestampUs) {
-      if (lastUs === null || Math.abs(timestampUs - lastUs) > SILENCE_US) return [];
       const observedUs = lastUs;
+      if (observedUs === null || isSilentAt(timestampUs)) return [];
       return tracks
         .flatMap((track) => (track.id === null ? [] : [{ ...track, id: track.id, track }]))
         .map(({ id, confidence, lastSeenUs, track }) => ({

@@ -23,7 +23,8 @@ export async function showPopup({ context, origin }: UserBrowser, tabId?: number
 export interface PretendedPage {
   readonly url: string;
   readonly title: string;
-  readonly frames: readonly FrameStatus[];
+  /** What its frames answer; 'nobody': no script of ours is there. */
+  readonly frames: readonly FrameStatus[] | 'nobody';
 }
 
 /** As showPopup, over a page that is not there. */
@@ -42,13 +43,19 @@ async function openPopup(page: Page, origin: string, tabId?: number): Promise<vo
 
 /** Runs in the popup before its own script: a tab, and a port on which its frames answer. */
 function pretend({ url, title, frames }: PretendedPage): void {
-  const event = { addListener() {}, removeListener() {} };
   const onMessage = {
     addListener(listener: (message: unknown) => void) {
-      for (const frame of frames) setTimeout(() => listener(frame));
+      for (const frame of frames === 'nobody' ? [] : frames) setTimeout(() => listener(frame));
     },
   };
-  const port = { onMessage, onDisconnect: event, postMessage() {}, disconnect() {} };
+  const onDisconnect = {
+    addListener(listener: () => void) {
+      if (frames === 'nobody') setTimeout(listener);
+    },
+  };
+  const nobody = { message: 'Could not establish connection. Receiving end does not exist.' };
+  if (frames === 'nobody') Object.defineProperty(chrome.runtime, 'lastError', { value: nobody });
+  const port = { onMessage, onDisconnect, postMessage() {}, disconnect() {} };
   Object.defineProperty(chrome.tabs, 'connect', { value: () => port });
   Object.defineProperty(chrome.tabs, 'query', { value: async () => [{ id: 1, url, title }] });
 }

@@ -4,9 +4,8 @@
  */
 import type { Material, Part } from '../part-schema.ts';
 
-/** Heads are deeper than wide: what is turned about y with a radius of HAT_RADIUS_CM then lies around one. */
+/** Heads are deeper than wide: what is turned about y with a radius of 8.3 cm then lies around one. */
 const OVAL: [number, number, number] = [1.02, 1, 1.28];
-export const HAT_RADIUS_CM = 8.3;
 
 interface HatOptions {
   readonly parts: Part[];
