@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const EXPECTED = {
+  INCOGNITO_SPLIT_UNSUPPORTED: 'for Firefox, which this version is not made for',
   BACKGROUND_SERVICE_WORKER_NOFALLBACK: 'for Firefox, which this version is not made for',
   ADDON_ID_REQUIRED: 'for Firefox, which this version is not made for',
   MISSING_DATA_COLLECTION_PERMISSIONS: 'for Firefox, which this version is not made for',
