@@ -1,5 +1,5 @@
 import type { Filter } from './filter.ts';
-import { arms, bridge, glint, type LensOutline, lensCard, lensPath, rims } from './shapes/spectacles.ts';
+import { arms, bridge, type LensOutline, rims, shadedLenses } from './shapes/spectacles.ts';
 
 const GOLD = { color: '#d8b25c', metalness: 1, roughness: 0.25 } as const;
 const OUTLINE: LensOutline = [
@@ -24,24 +24,18 @@ export const aviators: Filter = {
   group: 'wearable',
   onFailure: 'open',
   pictures: [
-    lensCard([
-      {
-        d: lensPath(OUTLINE),
-        mirrored: true,
-        opacity: 0.93,
-        fill: {
-          gradient: 'linear',
-          from: [0, -20],
-          to: [0, 28],
-          stops: [
-            [0, '#14191c'],
-            [0.55, '#2f3a36'],
-            [1, '#75755a'],
-          ],
-        },
-      },
-      glint(0.16),
-    ]),
+    shadedLenses({
+      outline: OUTLINE,
+      opacity: 0.93,
+      fromMm: -20,
+      toMm: 28,
+      stops: [
+        [0, '#14191c'],
+        [0.55, '#2f3a36'],
+        [1, '#75755a'],
+      ],
+      glintOpacity: 0.16,
+    }),
   ],
   parts: [
     rims({ outline: OUTLINE, rimCm: 0.1, material: GOLD }),

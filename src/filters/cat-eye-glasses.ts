@@ -1,5 +1,5 @@
 import type { Filter } from './filter.ts';
-import { arms, bridge, glint, type LensOutline, lensCard, lensPath, rims } from './shapes/spectacles.ts';
+import { arms, bridge, type LensOutline, rims, shadedLenses } from './shapes/spectacles.ts';
 
 const RED = { color: '#b3122e', roughness: 0.2 } as const;
 const STONE = { color: '#f3f6fb', metalness: 1, roughness: 0.12 } as const;
@@ -25,23 +25,17 @@ export const catEyeGlasses: Filter = {
   group: 'wearable',
   onFailure: 'open',
   pictures: [
-    lensCard([
-      {
-        d: lensPath(OUTLINE),
-        mirrored: true,
-        opacity: 0.9,
-        fill: {
-          gradient: 'linear',
-          from: [0, -26],
-          to: [0, 20],
-          stops: [
-            [0, '#1b1114'],
-            [1, '#6b3b43'],
-          ],
-        },
-      },
-      glint(0.15),
-    ]),
+    shadedLenses({
+      outline: OUTLINE,
+      opacity: 0.9,
+      fromMm: -26,
+      toMm: 20,
+      stops: [
+        [0, '#1b1114'],
+        [1, '#6b3b43'],
+      ],
+      glintOpacity: 0.15,
+    }),
   ],
   parts: [
     rims({ outline: OUTLINE, rimCm: 0.23, material: RED }),

@@ -1,5 +1,5 @@
 import type { Filter } from './filter.ts';
-import { arms, bridge, glint, type LensOutline, lensCard, lensPath, rims } from './shapes/spectacles.ts';
+import { arms, bridge, type LensOutline, rims, shadedLenses } from './shapes/spectacles.ts';
 
 const RED = { color: '#e0214f', roughness: 0.2 } as const;
 const OUTLINE: LensOutline = [
@@ -32,23 +32,17 @@ export const heartGlasses: Filter = {
   group: 'wearable',
   onFailure: 'open',
   pictures: [
-    lensCard([
-      {
-        d: lensPath(OUTLINE),
-        mirrored: true,
-        opacity: 0.72,
-        fill: {
-          gradient: 'linear',
-          from: [0, -22],
-          to: [0, 28],
-          stops: [
-            [0, '#a1123f'],
-            [1, '#ff7aa2'],
-          ],
-        },
-      },
-      glint(0.2),
-    ]),
+    shadedLenses({
+      outline: OUTLINE,
+      opacity: 0.72,
+      fromMm: -22,
+      toMm: 28,
+      stops: [
+        [0, '#a1123f'],
+        [1, '#ff7aa2'],
+      ],
+      glintOpacity: 0.2,
+    }),
   ],
   parts: [
     rims({ outline: OUTLINE, rimCm: 0.24, material: RED }),

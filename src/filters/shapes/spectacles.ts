@@ -120,6 +120,36 @@ export function lensCard(shapes: Shape[]): Picture {
   };
 }
 
+interface ShadedLensOptions {
+  readonly outline: LensOutline;
+  readonly opacity: number;
+  /** The shade runs from the one height to the other, y down as on the card. */
+  readonly fromMm: number;
+  readonly toMm: number;
+  readonly stops: [number, string][];
+  readonly glintOpacity: number;
+}
+
+/** Sunglasses' lenses: shaded from top to bottom, with a glint. */
+export function shadedLenses({
+  outline,
+  opacity,
+  fromMm,
+  toMm,
+  stops,
+  glintOpacity,
+}: ShadedLensOptions): Picture {
+  return lensCard([
+    {
+      d: lensPath(outline),
+      mirrored: true,
+      opacity,
+      fill: { gradient: 'linear', from: [0, fromMm], to: [0, toMm], stops },
+    },
+    glint(glintOpacity),
+  ]);
+}
+
 /** Two slanting streaks of light across each lens, well inside any outline. */
 export function glint(opacity: number): Shape {
   return {
