@@ -36,10 +36,13 @@ export async function createNodeDetector(): Promise<NodeDetector> {
   return {
     detector,
     detect(pixels, most = 4) {
-      const look = (crop: Crop, threshold: number) => detector.look(pixels, crop, threshold).faces;
+      const scan = (crop: Crop, threshold: number) => detector.look(pixels, crop, threshold).faces;
+      const confirm = (crop: Crop, threshold: number) =>
+        detector.lookBothWays(pixels, crop, threshold).agreed;
+      const toFind = { known: [], most, believe: () => true };
       for (const turn of SCAN_TURNS) {
         const scanned = scanCrop(pixels.widthPx, pixels.heightPx, turn);
-        const found = findNewFaces({ scan: look, look }, scanned, { known: [], most, believe: () => true });
+        const found = findNewFaces({ scan, confirm }, scanned, toFind);
         if (found.length > 0) return found;
       }
       return [];

@@ -28,7 +28,7 @@ export function lookAtStill(
   const believe = createBelief(solvePose, assumeIntrinsics(pixels.widthPx, pixels.heightPx));
   const looks: Looks = {
     scan: (crop, threshold) => detector.look(pixels, crop, threshold).faces,
-    look: (crop, threshold) => detector.lookBothWays(pixels, crop, threshold).faces,
+    confirm: (crop, threshold) => detector.lookBothWays(pixels, crop, threshold).agreed,
   };
   let known: KnownFace[] = [];
   for (const turn of SCAN_TURNS) {

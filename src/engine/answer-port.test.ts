@@ -17,7 +17,7 @@ afterEach(() => {
 function connect({ breaks = false } = {}) {
   const look = () => {
     if (breaks) throw new Error('unreachable executed');
-    return { faces: [], stagesMs: { sample: 1, net: 2, decode: 3 } };
+    return { faces: [], agreed: [], stagesMs: { sample: 1, net: 2, decode: 3 } };
   };
   const engine: Engine = {
     detector: { look, lookBothWays: look, dispose: () => {} },

@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
+import { renderFrame } from '../../tests/clip/face-clip.ts';
 import { createNodeDetector, decodeJpeg, type NodeDetector } from '../../training/node-detector.ts';
+import { IDENTITY } from '../geometry/quaternion.ts';
 import type { FramePixels } from '../shared/engine-protocol.ts';
 import { letterboxCrop } from './crop.ts';
+import { createSession } from './session.ts';
 import { toPixels } from './test-picture.ts';
 
 /** What MediaPipe's own FaceDetector (@mediapipe/face_detection, short range) gives for this photograph. */
@@ -38,6 +41,30 @@ test('the second look sees the same face', () => {
   expect(found).toHaveLength(1);
   // The reference saw the face small, as a scan does: its ears are the less sure ones of the two.
   expect(difference(found[0]?.face.keypointsPx ?? [], REFERENCE_PX)).toBeLessThan(0.2);
+});
+
+test('a flag and a shirt, turned so that one look takes them for faces, are none', () => {
+  // So that confidence in the pose, which is another judgement, does not help.
+  const solvePose = () => ({
+    pose: { rotation: IDENTITY, translationCm: [0, 0, -50] as const },
+    confidence: 1,
+  });
+  const size = { widthPx: 1280, heightPx: 720 };
+  for (const number of [24, 135, 138]) {
+    const { rgba } = renderFrame(number, size, { numbering: 'strip' });
+    const pixels: FramePixels = {
+      ...astronaut,
+      ...size,
+      planes: [{ offset: 0, stride: size.widthPx * 4 }],
+      data: new Uint8Array(rgba).buffer,
+    };
+    const session = createSession({ detector: node.detector, solvePose });
+    // Every place that is scanned, in turn.
+    for (let turn = 0; turn < 6; turn++) {
+      const { faces } = session.look(pixels, turn, { bothWays: false, scanEveryUs: 0 });
+      expect(faces, `frame ${number}, scan ${turn}`).toHaveLength(1);
+    }
+  }
 });
 
 test('the same face is seen in every layout and turned by a quarter', () => {

@@ -6,7 +6,7 @@ import type { FramePixels } from '../shared/engine-protocol.ts';
 import type { Crop, Face } from './crop.ts';
 import { decodeFaces } from './decode.ts';
 import { createFaceNet } from './face-net.ts';
-import { averageSameFaces, mirrorInCrop, mirrorRows } from './mirror.ts';
+import { averageSameFaces, type BothLooks, mirrorInCrop, mirrorRows } from './mirror.ts';
 import type { ModelFiles } from './model-files.ts';
 import { createSampler } from './sample.ts';
 
@@ -23,7 +23,7 @@ export interface Detector {
    * The same, plain and in the mirror, each face the mean of both. BlazeFace is not symmetric, so its mirrored look is
    * nearly an independent opinion: a quarter less error for one more run of the net (docs/pose.md).
    */
-  lookBothWays(pixels: FramePixels, crop: Crop, threshold?: number): Detection;
+  lookBothWays(pixels: FramePixels, crop: Crop, threshold?: number): Detection & BothLooks;
   dispose(): void;
 }
 
@@ -51,12 +51,12 @@ export async function createDetector(files: ModelFiles, nowMs = () => performanc
       mirrorRows(input);
       const mirroredRows = net.run(input);
       const ranMs = nowMs();
-      const faces = averageSameFaces(
+      const both = averageSameFaces(
         decodeFaces(rows, crop, threshold),
         decodeFaces(mirroredRows, crop, threshold).map((face) => mirrorInCrop(face, crop)),
       );
       const stagesMs = { sample: sampledMs - startMs, net: ranMs - sampledMs, decode: nowMs() - ranMs };
-      return { faces, stagesMs };
+      return { ...both, stagesMs };
     },
 
     dispose: () => net.dispose(),

@@ -56,13 +56,15 @@ test('a face that is symmetric about the middle of its crop is its own mirror im
 });
 
 test('the mean of a look and of the same look in the mirror is symmetric', () => {
-  const [mean] = averageSameFaces([LOPSIDED], [mirrorInCrop(LOPSIDED, CROP)]);
+  const {
+    agreed: [mean],
+  } = averageSameFaces([LOPSIDED], [mirrorInCrop(LOPSIDED, CROP)]);
   expect(mean).toBeDefined();
   if (mean) expectClose(mirrorInCrop(mean, CROP), mean);
 });
 
-test('faces that one look alone has seen stay as they are, and the surest is first', () => {
+test('faces that one look alone has seen stay as they are, agreed by none, and the surest is first', () => {
   const far: Face = { ...LOPSIDED, boxCentreXPx: 900, score: 0.95 };
-  expect(averageSameFaces([LOPSIDED], [far])).toEqual([far, LOPSIDED]);
+  expect(averageSameFaces([LOPSIDED], [far])).toEqual({ faces: [far, LOPSIDED], agreed: [] });
   expect(lookCrop(far).centreXPx).toBe(900);
 });

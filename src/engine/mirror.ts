@@ -41,16 +41,25 @@ export function mirrorInCrop(face: Face, crop: Crop): Face {
   return { ...face, keypointsPx, boxCentreXPx, boxCentreYPx };
 }
 
-/** Faces seen in both looks are their mean; a face that one look alone has seen stays as it is. Best first. */
-export function averageSameFaces(plain: readonly Face[], mirrored: readonly Face[]): Face[] {
-  const left = new Set(mirrored);
-  const merged = plain.map((face) => {
-    const twin = [...left].find((other) => isSameFace(face, other));
-    if (!twin) return face;
-    left.delete(twin);
+/** Two looks at one crop, put together. Best first. */
+export interface BothLooks {
+  readonly faces: readonly Face[];
+  /** Those of them that both looks have seen. */
+  readonly agreed: readonly Face[];
+}
+
+/** Faces seen in both looks are their mean; a face that one look alone has seen stays as it is. */
+export function averageSameFaces(plain: readonly Face[], mirrored: readonly Face[]): BothLooks {
+  const alone = new Set([...plain, ...mirrored]);
+  const agreed = plain.flatMap((face) => {
+    const twin = mirrored.find((other) => alone.has(other) && isSameFace(face, other));
+    if (!twin) return [];
+    alone.delete(face);
+    alone.delete(twin);
     return meanFace(face, twin);
   });
-  return [...merged, ...left].sort((a, b) => b.score - a.score);
+  const bestFirst = (faces: readonly Face[]) => faces.toSorted((a, b) => b.score - a.score);
+  return { faces: bestFirst([...agreed, ...alone]), agreed: bestFirst(agreed) };
 }
 
 function meanFace(a: Face, b: Face): Face {

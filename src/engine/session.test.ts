@@ -22,6 +22,8 @@ interface SceneFace {
   readonly side: number;
   readonly scanScore?: number;
   readonly lookScore?: number;
+  /** The same in the mirror. */
+  readonly mirrorScore?: number;
 }
 
 /** A detector that sees the scene's faces exactly, where the crop covers them; counts its looks. */
@@ -37,7 +39,13 @@ function createSceneDetector() {
       .toSorted((a, b) => b.score - a.score);
     return { faces, stagesMs: { sample: 1, net: 10, decode: 0.1 } };
   };
-  const detector: Detector = { look, lookBothWays: look, dispose: () => {} };
+  const lookBothWays: Detector['lookBothWays'] = (pixels, crop, threshold = 0.5) => {
+    const seen = look(pixels, crop, threshold);
+    const isSeenTwice = ({ boxCentreXPx }: Face) =>
+      scene.faces.some(({ x, mirrorScore = 1 }) => x === boxCentreXPx && mirrorScore >= threshold);
+    return { ...seen, agreed: seen.faces.filter(isSeenTwice) };
+  };
+  const detector: Detector = { look, lookBothWays, dispose: () => {} };
   return { detector, scene, looks };
 }
 
@@ -145,6 +153,16 @@ test('a hint counts when the second look is sure, and what is known is believed 
   expect(later([{ ...MIDDLE, lookScore: 0.4 }]).noses).toEqual([]);
 });
 
+test.each([true, false])('what one look alone takes for a face is none (both ways: %s)', (bothWays) => {
+  const { detector, scene } = createSceneDetector();
+  const session = createSession({ detector, solvePose, nowMs: () => 0 });
+  scene.faces = [MIDDLE, { x: 200, y: 300, side: 250, lookScore: 0.76, mirrorScore: 0.3 }];
+  for (let frame = 0; frame < 40; frame += 1) {
+    const { faces } = session.look(PIXELS, frame * 100_000, { bothWays, scanEveryUs: 400_000 });
+    expect(faces.map(({ keypointsPx }) => keypointsPx.slice(4, 6))).toEqual([nose(MIDDLE)]);
+  }
+});
+
 test('at most four faces, the surest', () => {
   const { next } = createScene();
   const faces = [0, 1, 2, 3, 4].map((i) => ({
@@ -195,7 +213,7 @@ test.each([
     ...detector,
     lookBothWays(...args) {
       looksBothWays += 1;
-      return detector.look(...args);
+      return detector.lookBothWays(...args);
     },
   };
   const session = createSession({ detector: counting, solvePose, nowMs: () => 0 });

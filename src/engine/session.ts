@@ -6,7 +6,7 @@ import { assumeIntrinsics } from '../geometry/intrinsics.ts';
 import type { SolvePose } from '../geometry/solve-pose.ts';
 import type { DetectedFace, Effort, FramePixels } from '../shared/engine-protocol.ts';
 import { createBelief } from './believe-face.ts';
-import type { Detector } from './detector.ts';
+import type { Detection, Detector } from './detector.ts';
 import { findFaceAgain, findNewFaces, type KnownFace, type Look, withoutTwins } from './find-faces.ts';
 import { scanCrop } from './scan-crop.ts';
 
@@ -49,18 +49,17 @@ export function createSession({
   return {
     look(pixels, timestampUs, effort = FULL_EFFORT) {
       const stagesMs = { sample: 0, net: 0, decode: 0, pose: 0 };
-      const looking =
-        (how: 'look' | 'lookBothWays'): Look =>
-        (crop, threshold) => {
-          const { faces, stagesMs: spent } = detector[how](pixels, crop, threshold);
-          stagesMs.sample += spent.sample;
-          stagesMs.net += spent.net;
-          stagesMs.decode += spent.decode;
-          return faces;
-        };
-      const scan = looking('look');
-      const bothWays = effort.bothWays && known.length <= MOST_FACES_BOTH_WAYS;
-      const look = bothWays ? looking('lookBothWays') : scan;
+      const timed = <Seen extends Detection>(seen: Seen): Seen => {
+        stagesMs.sample += seen.stagesMs.sample;
+        stagesMs.net += seen.stagesMs.net;
+        stagesMs.decode += seen.stagesMs.decode;
+        return seen;
+      };
+      const once: Look = (crop, threshold) => timed(detector.look(pixels, crop, threshold)).faces;
+      const bothWays: Look = (crop, threshold) => timed(detector.lookBothWays(pixels, crop, threshold)).faces;
+      // However little effort: new faces are rare, and a false one wears the filter in the middle of the wall.
+      const confirm: Look = (crop, threshold) => timed(detector.lookBothWays(pixels, crop, threshold)).agreed;
+      const look = effort.bothWays && known.length <= MOST_FACES_BOTH_WAYS ? bothWays : once;
 
       const intrinsics = assumeIntrinsics(pixels.widthPx, pixels.heightPx);
       let seen = known.flatMap((last) => findFaceAgain(look, last) ?? []);
@@ -71,11 +70,15 @@ export function createSession({
         // Who was just lost is nearest found in the whole frame.
         scanTurn = isOneLost ? 0 : scanTurn + 1;
         scannedUs = timestampUs;
-        const found = findNewFaces({ scan, look }, scanCrop(pixels.widthPx, pixels.heightPx, scanTurn), {
-          known: seen.map(({ face }) => face),
-          most: MOST_FACES - seen.length,
-          believe: createBelief(solvePose, intrinsics),
-        });
+        const found = findNewFaces(
+          { scan: once, confirm },
+          scanCrop(pixels.widthPx, pixels.heightPx, scanTurn),
+          {
+            known: seen.map(({ face }) => face),
+            most: MOST_FACES - seen.length,
+            believe: createBelief(solvePose, intrinsics),
+          },
+        );
         seen = [...seen, ...found.map(({ face, crop }) => ({ face, crop }))];
       }
       known = withoutTwins(seen);
