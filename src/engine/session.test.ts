@@ -37,7 +37,7 @@ function createSceneDetector() {
       .toSorted((a, b) => b.score - a.score);
     return { faces, stagesMs: { sample: 1, net: 10, decode: 0.1 } };
   };
-  const detector: Detector = { look, lookBothWays: look, dispose: () => {} };
+  const detector: Detector = { look, lookBothWays: look };
   return { detector, scene, looks };
 }
 
