@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { kernelsOfTheNet } from './scripts/compile-kernels.ts';
 import { compositionSource } from './scripts/composition-source.ts';
 import { thirdPartyLicenses } from './scripts/third-party-licenses.ts';
 import { LINE_ARRIVED } from './src/shared/line-protocol.ts';
@@ -81,11 +82,13 @@ const licenses = thirdPartyLicenses();
 
 export default defineConfig(({ mode }) => ({
   plugins: [
+    kernelsOfTheNet(),
     crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } }),
     tidyInjectedLine(),
     licenses.ofBuild,
   ],
-  worker: { plugins: () => [licenses.ofWorkers()] },
+  // The engine's worker loads tfjs as a chunk of its own, where it needs it at all.
+  worker: { format: 'es', plugins: () => [licenses.ofWorkers()] },
   define: {
     __FORCED_FILTER__: JSON.stringify(process.env.FILTROU_FORCED_FILTER ?? null),
     __WELCOMES__: JSON.stringify(mode === 'production'),

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { BUILT_KERNELS, compileKernels } from '../scripts/compile-kernels.ts';
 import { bundlePageScript, type Site, type SiteFile, serveFiles } from '../tests/harness/site.ts';
 import { withNormalization } from './rivals/tflite-metadata.ts';
 
@@ -14,6 +15,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   '/models/blazeface/': join(root, 'models/blazeface'),
   '/models/pose-blazeface/': join(root, 'models/pose-blazeface'),
   '/models/': join(packages, '@mediapipe/face_detection'),
+  '/kernels/': BUILT_KERNELS,
   '/wasm/': join(packages, '@tensorflow/tfjs-backend-wasm/dist'),
   '/mediapipe/': join(packages, '@mediapipe/tasks-vision/wasm'),
   '/face-api/': join(packages, '@vladmandic/face-api/model'),
@@ -42,6 +44,7 @@ export async function startBenchSite(options: BenchSiteOptions): Promise<Site> {
   const headers = isolated
     ? { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
     : {};
+  await compileKernels();
   const files = new Map<string, SiteFile>();
   const addScript = async (name: string, entry: string) =>
     files.set(`/${name}.js`, { type: 'text/javascript', body: await bundlePageScript(entry), headers });

@@ -4,12 +4,13 @@
  */
 import { readFile } from 'node:fs/promises';
 import jpeg from 'jpeg-js';
+import { readKernels } from '../scripts/compile-kernels.ts';
 import type { Crop } from '../src/engine/crop.ts';
 import { createDetector, type Detector } from '../src/engine/detector.ts';
+import { startFaceNet } from '../src/engine/face-net.ts';
 import { type FoundFace, findNewFaces } from '../src/engine/find-faces.ts';
-import { readModelFiles } from '../src/engine/model-files.ts';
+import { type ModelFiles, readModelFiles } from '../src/engine/model-files.ts';
 import { scanCrop } from '../src/engine/scan-crop.ts';
-import { startWasmBackend } from '../src/engine/wasm-backend.ts';
 import type { FramePixels } from '../src/shared/engine-protocol.ts';
 
 export interface NodeDetector {
@@ -24,15 +25,14 @@ export interface NodeDetector {
 /** The whole frame, then each tile, which the session takes in turn. */
 const SCAN_TURNS = [0, 1, 3, 5];
 
-/** Loads models/blazeface and starts tfjs on wasm: about 0.5 s. */
+/** Loads models/blazeface; compiles the net's kernels if they have changed, which takes a second. */
 export async function createNodeDetector(): Promise<NodeDetector> {
-  const folder = new URL('../models/blazeface/', import.meta.url);
-  const files = await readModelFiles(async (name) => {
-    const { buffer, byteOffset, length } = await readFile(new URL(name, folder));
-    return buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer;
+  const net = await startFaceNet({
+    files: await readBlazefaceFiles(),
+    readKernels,
+    startWithoutSimd: () => Promise.reject(new Error('expected Node with WebAssembly SIMD')),
   });
-  await startWasmBackend(null);
-  const detector = await createDetector(files);
+  const detector = createDetector(net);
   return {
     detector,
     detect(pixels, most = 4) {
@@ -48,6 +48,14 @@ export async function createNodeDetector(): Promise<NodeDetector> {
       return [];
     },
   };
+}
+
+export function readBlazefaceFiles(): Promise<ModelFiles> {
+  const folder = new URL('../models/blazeface/', import.meta.url);
+  return readModelFiles(async (name) => {
+    const { buffer, byteOffset, length } = await readFile(new URL(name, folder));
+    return buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer;
+  });
 }
 
 /** A JPEG's bytes as RGBA pixels. */

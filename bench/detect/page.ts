@@ -1,11 +1,12 @@
 /**
  * What runs in the page of the detection bench: our detector, its rivals and the machine's peak, in turn on one picture.
- * Owns the order of the runs and their times. Ours and @tensorflow-models/blazeface share one tfjs and one set of weights.
+ * Owns the order of the runs and their times. Ours and @tensorflow-models/blazeface share one set of weights.
  */
 import * as blazeface from '@tensorflow-models/blazeface';
 import { createPixelCopier } from '../../src/content/frame-pixels.ts';
 import { letterboxCrop, lookCrop } from '../../src/engine/crop.ts';
 import { createDetector, type Detection } from '../../src/engine/detector.ts';
+import { startFaceNet } from '../../src/engine/face-net.ts';
 import { readModelFiles } from '../../src/engine/model-files.ts';
 import { startWasmBackend } from '../../src/engine/wasm-backend.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
@@ -84,8 +85,12 @@ async function createOurs(frame: FramePixels) {
   const files = await readModelFiles(async (name) =>
     (await fetch(`/models/blazeface/${name}`)).arrayBuffer(),
   );
-  await startWasmBackend('/wasm/tfjs-backend-wasm-simd.wasm');
-  const detector = await createDetector(files);
+  const net = await startFaceNet({
+    files,
+    readKernels: async (name) => (await fetch(`/kernels/${name}.wasm`)).arrayBuffer(),
+    startWithoutSimd: () => Promise.reject(new Error('expected a processor with SIMD')),
+  });
+  const detector = createDetector(net);
   const whole = letterboxCrop(frame.widthPx, frame.heightPx);
   const [face] = detector.look(frame, whole).faces;
   if (!face) throw new Error('expected a face in the picture, got none');
@@ -102,6 +107,7 @@ async function createOurs(frame: FramePixels) {
 async function createRivals({ widthPx, heightPx }: FramePixels): Promise<Record<string, Runner>> {
   const whole = createFrameCanvas(widthPx, heightPx);
   const small = createFrameCanvas(128, 128);
+  await startWasmBackend('/wasm/tfjs-backend-wasm-simd.wasm');
   const original = await blazeface.load({ modelUrl: '/models/blazeface/model.json' });
   const mediapipe = await createMediapipeDetector();
   const mediapipeSmall = await createMediapipeDetector();

@@ -13,8 +13,10 @@ export interface Probe {
   readonly otherHeapBytes: number;
   /** Frames that exist and are not closed, in any thread of the page. */
   readonly openFrames: number;
+  /** Of tfjs, which runs where the processor has no SIMD; elsewhere there are none. */
   readonly tensors: number;
-  readonly tensorBytes: number;
+  /** WebAssembly's memory in the engine: the net's. */
+  readonly netBytes: number;
   /** WebGL objects that script still holds, in any thread of the page. */
   readonly gpuObjects: number;
   /** Memory of the GPU's process; null where the system does not tell. */
@@ -48,9 +50,18 @@ export async function probe(connection: CdpConnection, targets: ScriptTargets, a
       gpuObjects += await countObjects(target, name, 'function() { return this.length }');
     }
   }
-  const { tensors, tensorBytes } = await readTensors(all.filter(({ isEngine }) => isEngine));
+  let [tensors, netBytes] = [0, 0];
+  for (const target of all.filter(({ isEngine }) => isEngine)) {
+    tensors += await countTensors(target);
+    netBytes += await countObjects(
+      target,
+      'WebAssembly.Memory',
+      'function() { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) }',
+    );
+  }
+  if (netBytes === 0) throw new Error('Expected memory of a net in a thread of the engine, found none');
   return {
-    ...{ atMs, pageHeapBytes, openFrames, tensors, tensorBytes, gpuObjects },
+    ...{ atMs, pageHeapBytes, openFrames, tensors, netBytes, gpuObjects },
     otherHeapBytes: others.reduce((sum, bytes) => sum + bytes, 0),
     gpuProcessBytes: await readGpuProcess(connection),
   };
@@ -86,17 +97,13 @@ async function countObjects({ send }: ScriptTarget, className: string, count: st
   return Number(counted.result.value);
 }
 
-/** tfjs leaves its engine on the global object of the thread that it runs in. Asked elsewhere it would start there. */
-async function readTensors(targets: readonly ScriptTarget[]) {
-  for (const { send } of targets) {
-    const { result } = await send<{ result: RemoteObject }>('Runtime.evaluate', {
-      expression: 'globalThis._tfengine?.memory()',
-      returnByValue: true,
-    });
-    const memory = result.value as { readonly numTensors: number; readonly numBytes: number } | undefined;
-    if (memory) return { tensors: memory.numTensors, tensorBytes: memory.numBytes };
-  }
-  throw new Error('Expected tensors in a thread of the engine, found none');
+/** tfjs leaves its engine on the global object of the thread that it runs in. */
+async function countTensors({ send }: ScriptTarget): Promise<number> {
+  const { result } = await send<{ result: RemoteObject }>('Runtime.evaluate', {
+    expression: 'globalThis._tfengine?.memory().numTensors ?? 0',
+    returnByValue: true,
+  });
+  return Number(result.value);
 }
 
 async function readGpuProcess(connection: CdpConnection): Promise<number | null> {

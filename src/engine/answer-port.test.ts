@@ -20,7 +20,7 @@ function connect({ breaks = false } = {}) {
     return { faces: [], agreed: [], stagesMs: { sample: 1, net: 2, decode: 3 } };
   };
   const engine: Engine = {
-    detector: { look, lookBothWays: look, dispose: () => {} },
+    detector: { look, lookBothWays: look },
     solvePose: () => ({ pose: { rotation: IDENTITY, translationCm: [0, 0, -50] }, confidence: 1 }),
   };
   const { port1, port2 } = new MessageChannel();

@@ -1,6 +1,5 @@
 /** The real net, in Node, on the repository's photograph. */
 import { readFileSync } from 'node:fs';
-import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { renderFrame } from '../../tests/clip/face-clip.ts';
 import { createNodeDetector, decodeJpeg, type NodeDetector } from '../../training/node-detector.ts';
@@ -98,10 +97,8 @@ test('pictures without a face give an empty list', () => {
   for (const picture of pictures) expect(node.detect(toPixels(picture, size, 'I420'))).toEqual([]);
 });
 
-test('looking leaves no tensor behind, and the same look gives the same numbers', () => {
-  const before = memory().numTensors;
+test('the same look gives the same numbers, whatever was looked at between', () => {
   const first = node.detector.look(astronaut, letterboxCrop(512, 512));
   for (let i = 0; i < 20; i++) node.detect(astronaut);
   expect(node.detector.look(astronaut, letterboxCrop(512, 512)).faces).toEqual(first.faces);
-  expect(memory().numTensors).toBe(before);
 });

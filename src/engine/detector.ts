@@ -5,9 +5,8 @@
 import type { FramePixels } from '../shared/engine-protocol.ts';
 import type { Crop, Face } from './crop.ts';
 import { decodeFaces } from './decode.ts';
-import { createFaceNet } from './face-net.ts';
+import type { FaceNet } from './face-net.ts';
 import { averageSameFaces, type BothLooks, mirrorInCrop, mirrorRows } from './mirror.ts';
-import type { ModelFiles } from './model-files.ts';
 import { createSampler } from './sample.ts';
 
 export interface Detection {
@@ -24,13 +23,11 @@ export interface Detector {
    * nearly an independent opinion: a quarter less error for one more run of the net (docs/pose.md).
    */
   lookBothWays(pixels: FramePixels, crop: Crop, threshold?: number): Detection & BothLooks;
-  dispose(): void;
 }
 
-/** Needs a started backend (wasm-backend.ts). The clock serves stagesMs alone. */
-export async function createDetector(files: ModelFiles, nowMs = () => performance.now()): Promise<Detector> {
+/** The clock serves stagesMs alone. */
+export function createDetector(net: FaceNet, nowMs = () => performance.now()): Detector {
   const sampler = createSampler();
-  const net = await createFaceNet(files);
   return {
     look(pixels, crop, threshold) {
       const startMs = nowMs();
@@ -58,7 +55,5 @@ export async function createDetector(files: ModelFiles, nowMs = () => performanc
       const stagesMs = { sample: sampledMs - startMs, net: ranMs - sampledMs, decode: nowMs() - ranMs };
       return { ...both, stagesMs };
     },
-
-    dispose: () => net.dispose(),
   };
 }

@@ -45,7 +45,7 @@ function createSceneDetector() {
       scene.faces.some(({ x, mirrorScore = 1 }) => x === boxCentreXPx && mirrorScore >= threshold);
     return { ...seen, agreed: seen.faces.filter(isSeenTwice) };
   };
-  const detector: Detector = { look, lookBothWays, dispose: () => {} };
+  const detector: Detector = { look, lookBothWays };
   return { detector, scene, looks };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Starts tfjs on WebAssembly, one thread, SIMD. Owns the backend's flags and the ways it can fail to start.
+ * Starts tfjs on WebAssembly, one thread. Owns the backend's flags and the ways it can fail to start.
  */
 
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
@@ -10,26 +10,23 @@ import { type ProblemCode, ProblemError } from '../shared/problem.ts';
 const START_TIMEOUT_MS = 8_000;
 
 /**
- * @param simdUrl where tfjs-backend-wasm-simd.wasm is served; null leaves it to tfjs (Node)
+ * @param wasmUrl where the build of tfjs-backend-wasm that fits this processor is served; null leaves it to tfjs (Node)
  * @throws ProblemError 'wasm-refused', 'model-missing' (no file there) or 'model-corrupt' (a file, but not that one)
  */
-export async function startWasmBackend(simdUrl: string | null, timeoutMs = START_TIMEOUT_MS): Promise<void> {
+export async function startWasmBackend(wasmUrl: string | null, timeoutMs = START_TIMEOUT_MS): Promise<void> {
   // The threaded build dies in extension pages, and two threads gain nothing on a net of this size.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
-    throw new ProblemError('wasm-refused', 'expected WebAssembly with SIMD, got none');
-  }
-  if (simdUrl !== null) {
-    // tfjs demands an entry for each of its builds; with the flags above it can only ask for one.
+  if (wasmUrl !== null) {
+    // tfjs demands an entry for each of its builds; it asks for the one that fits the processor.
     setWasmPaths({
-      'tfjs-backend-wasm.wasm': simdUrl,
-      'tfjs-backend-wasm-simd.wasm': simdUrl,
-      'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+      'tfjs-backend-wasm.wasm': wasmUrl,
+      'tfjs-backend-wasm-simd.wasm': wasmUrl,
+      'tfjs-backend-wasm-threaded-simd.wasm': wasmUrl,
     });
   }
   const outcome = await settleWithin(setBackend('wasm'), timeoutMs);
   if (outcome === true) return;
-  throw new ProblemError(await findCause(simdUrl), `expected tfjs to start on wasm, got ${outcome}`);
+  throw new ProblemError(await findCause(wasmUrl), `expected tfjs to start on wasm, got ${outcome}`);
 }
 
 async function settleWithin<T>(promise: Promise<T>, timeoutMs: number): Promise<T | string> {
@@ -48,14 +45,14 @@ async function settleWithin<T>(promise: Promise<T>, timeoutMs: number): Promise<
 const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 /** tfjs says the same whatever went wrong; who may compile an empty module was refused nothing. */
-async function findCause(simdUrl: string | null): Promise<ProblemCode> {
+async function findCause(wasmUrl: string | null): Promise<ProblemCode> {
   try {
     await WebAssembly.compile(EMPTY_MODULE);
   } catch {
     return 'wasm-refused';
   }
   try {
-    const { ok } = await fetch(simdUrl ?? '');
+    const { ok } = await fetch(wasmUrl ?? '');
     return ok ? 'model-corrupt' : 'model-missing';
   } catch {
     return 'model-missing';

@@ -3,7 +3,6 @@
  * Owns the start and what is said when it fails; what is looked at in a frame is session.ts.
  */
 
-import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import blazefaceUrl from '../../models/blazeface/model.json?url';
 import blazefaceWeightsUrl from '../../models/blazeface/weights.bin?url';
 import poseContract from '../../models/pose-blazeface/contract.json' with { type: 'json' };
@@ -13,8 +12,15 @@ import type { FromEngine } from '../shared/engine-protocol.ts';
 import { problemOf } from '../shared/problem.ts';
 import { answerPort } from './answer-port.ts';
 import { createDetector, type Detector } from './detector.ts';
+import { type KernelsName, startFaceNet } from './face-net.ts';
+import plainKernelsUrl from './kernels/built/plain.wasm?url';
+import relaxedKernelsUrl from './kernels/built/relaxed.wasm?url';
 import { readModelFile, readModelFiles } from './model-files.ts';
-import { startWasmBackend } from './wasm-backend.ts';
+
+const KERNELS_URL: Readonly<Record<KernelsName, string>> = {
+  plain: plainKernelsUrl,
+  relaxed: relaxedKernelsUrl,
+};
 
 const started = start();
 // Every port hears of a failure by itself.
@@ -43,9 +49,13 @@ async function start(): Promise<{ readonly detector: Detector; readonly solvePos
     () => fetchBytes(poseWeightsUrl),
     poseContract.sha256['weights.bin'],
   );
-  await startWasmBackend(wasmUrl);
+  const net = await startFaceNet({
+    files,
+    readKernels: (name) => fetchBytes(KERNELS_URL[name]),
+    startWithoutSimd: async (given) => (await import('./net-without-simd.ts')).startWithoutSimd(given),
+  });
   return {
-    detector: await createDetector(files),
+    detector: createDetector(net),
     solvePose: createPoseSolver({ weights: new Float32Array(poseWeights), contract: poseContract }),
   };
 }
