@@ -27,7 +27,9 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** A browser that knows no address but this machine's: MediaPipe's tasks would report their use to their maker. */
-export const OFFLINE = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'] as const;
+export const OFFLINE = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost',
+] as const;
 
 export interface BenchSiteOptions {
   /** Module of the page, and of its worker if it has one (served as /reader.js). */

@@ -4,12 +4,14 @@ import { getBuild, getClip } from '../../tests/harness/builds.ts';
 import { findExtension } from '../../tests/harness/extension.ts';
 import { OFFLINE, startBenchSite } from '../site.ts';
 import type { CameraOptions } from './page.ts';
-import { type BenchTab, openBenchTab } from './tab.ts';
+import { type BenchTab, measureUnhooked, openBenchTab, type Segment } from './tab.ts';
 
 export interface BenchBrowser {
   readonly browser: Browser;
   readonly version: string;
   readonly tab: BenchTab;
+  /** The same camera in the same page at an address that the extension is not allowed on. */
+  measureUnhooked(ms: number): Promise<Segment>;
   close(): Promise<void>;
 }
 
@@ -17,6 +19,8 @@ export interface BenchCamera extends CameraOptions {
   readonly faces: number;
 }
 
+/** As much this machine as localhost is, and none of the extension's sites. */
+const UNHOOKED_HOST = 'unhooked.localhost';
 /** Of more than 30 frames a second there is only an uncompressed clip. */
 const MJPEG_FRAMES_PER_SECOND = 30;
 
@@ -41,6 +45,8 @@ export async function openBenchBrowser({ faces, ...camera }: BenchCamera): Promi
     const tab = await openBenchTab({ browser, extension, url: site.url }, camera);
     return {
       ...{ browser, version: browser.version, tab },
+      measureUnhooked: (ms) =>
+        measureUnhooked(browser, { url: site.url.replace('localhost', UNHOOKED_HOST), camera, ms }),
       async close() {
         await browser.close();
         await site.close();

@@ -14,7 +14,7 @@ export const NAMES = [
 /** How frames are made: by the extension wearing something, by nobody, or by a rival in the page. */
 export type Maker =
   | { readonly kind: 'extension'; readonly filterId: string }
-  | { readonly kind: 'passthrough' }
+  | { readonly kind: 'passthrough'; readonly popup?: 'looked at' }
   | { readonly kind: 'plain'; readonly detector: 'blazeface' | 'mediapipe' };
 
 export const PASSTHROUGH: Maker = { kind: 'passthrough' };
@@ -23,6 +23,7 @@ export const PLAIN: Maker = { kind: 'plain', detector: 'blazeface' };
 /** Those that take turns with each other in a visible tab. */
 export const IN_TURN: Readonly<Record<string, Maker>> = {
   passthrough: PASSTHROUGH,
+  passthroughWatched: { kind: 'passthrough', popup: 'looked at' },
   overlay: { kind: 'extension', filterId: WORN.overlay },
   grade: { kind: 'extension', filterId: WORN.grade },
   overlayGrade: { kind: 'extension', filterId: WORN.overlayGrade },

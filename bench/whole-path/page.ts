@@ -10,8 +10,8 @@ import type { Arrival, FromReader, ToReader } from './reader.ts';
 export interface Observation {
   readonly elapsedMs: number;
   /**
-   * One entry a frame of the measured track: the time of its arrival less the camera's timestamp of the frame shown,
-   * milliseconds. The camera's clock starts anywhere, so only differences between observations mean something.
+   * One entry a frame of the measured track: the time of its arrival since 1970 less the camera's timestamp of the frame
+   * shown, milliseconds. The camera's clock starts anywhere, so only differences between observations mean something.
    */
   readonly delaysMs: readonly number[];
   /** Frames that the far end of the call decoded; null without a call. */
@@ -154,7 +154,8 @@ globalThis.bench = {
     const delaysMs = plain
       ? delaysOfDrawn(arrivals, plain.draws, plainOffsetMs)
       : arrivals.map(({ atMs, timestampMs }) => atMs - timestampMs);
-    return { elapsedMs, delaysMs, farFrames };
+    const { timeOrigin } = performance;
+    return { elapsedMs, delaysMs: delaysMs.map((delayMs) => timeOrigin + delayMs), farFrames };
   },
 
   async takePicture() {

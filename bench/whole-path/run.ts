@@ -40,6 +40,7 @@ export async function measureWholePath(options: WholePathOptions): Promise<Whole
   let slowness: number;
   try {
     await takeTurns(one.tab, IN_TURN, options, stretches.note);
+    await compareUnhooked(one, options, stretches.note);
     await measureHidden(one, options, stretches.note);
     slowness = await measureSlowed(one, options, stretches.note);
   } finally {
@@ -89,6 +90,21 @@ export async function takeTurns(
       floorMs ??= median(segment.observation.delaysMs);
       note(name, { ...segment, floorMs });
     }
+  }
+}
+
+/** What being there costs when nothing is worn: the page with the hook beside the page without it, in turn. */
+async function compareUnhooked(
+  { tab, measureUnhooked }: BenchBrowser,
+  { turnMs, rounds }: WholePathOptions,
+  note: Note,
+): Promise<void> {
+  await tab.use(PASSTHROUGH);
+  for (let round = 0; round < rounds; round++) {
+    const unhooked = await measureUnhooked(turnMs);
+    const floorMs = median(unhooked.observation.delaysMs);
+    note('noExtension', { ...unhooked, floorMs });
+    note('passthroughBeside', { ...(await tab.measure(turnMs)), floorMs });
   }
 }
 

@@ -14,11 +14,15 @@ import { startTrace } from './trace.ts';
 
 /** As reader.ts and page.ts name them; their modules are of the browser. */
 const MARKS = { pageMark: 'bench-page', frameMark: 'bench-frame' } as const;
+/** Of the extension's, with nothing on it. */
+const QUIET_PAGE = '/manifest.json';
 /** Shaders, caches and adaptation settle before the clock starts. */
 const SETTLE_MS = 2500;
 /** A trace of two minutes would be larger than it is worth: its last part speaks for it. */
 const LONGEST_TRACE_MS = 10_000;
 const WORN_WITHIN_MS = 20_000;
+
+const isWatched = (maker: Maker) => maker.kind === 'passthrough' && maker.popup === 'looked at';
 
 export interface Segment {
   readonly observation: Observation;
@@ -47,7 +51,17 @@ export async function openBenchTab(
   const page = await browser.openPage(url);
   await page.evaluate((options) => bench.start(options), camera);
   const popup = await extension.openPopup(page);
+  const popupUrl = await popup.page.evaluate(() => location.href);
   let maker: Maker = { kind: 'passthrough' };
+
+  const goTo = async (address: string) => {
+    if ((await popup.page.evaluate(() => location.href)) === address) return;
+    await popup.page.send('Page.navigate', { url: address });
+    await popup.page.waitFor(
+      (wanted: string) => location.href === wanted && document.readyState === 'complete',
+      address,
+    );
+  };
 
   const wear = async (filterId: string | null) => {
     if (filterId === null) await popup.turn('off');
@@ -67,31 +81,53 @@ export async function openBenchTab(
     async use(next) {
       if (maker.kind === 'plain') await page.evaluate(() => bench.stopPlain());
       maker = next;
+      await goTo(popupUrl);
       await wear(next.kind === 'extension' ? next.filterId : null);
       if (next.kind !== 'plain') return;
       const options = { filterId: WORN.overlay, detector: next.detector };
       await page.evaluate((given) => bench.startPlain(given), options);
     },
     async measure(ms) {
-      await pause(SETTLE_MS);
-      await page.evaluate(() => bench.restart());
-      await pause(Math.max(0, ms - LONGEST_TRACE_MS));
-      const trace = await startTrace(browser.connection);
-      await page.evaluate((name) => void performance.mark(name), MARKS.pageMark);
-      await pause(Math.min(ms, LONGEST_TRACE_MS));
-      const observation = await page.evaluate(() => bench.observe());
-      const busy = measureBusyTimes(await trace.stop(), MARKS);
+      // A popup that is looked at shows the call's picture, and the page makes ten of them a second for it.
+      if (!isWatched(maker)) await goTo(new URL(QUIET_PAGE, popupUrl).href);
+      const measured = await measurePage(browser, page, ms);
       const [status] = await popup.readStatus();
-      // What MediaPipe has to tell it logs as an error.
-      const errors = page.errors.filter((text) => !text.includes('"INFO: '));
-      if (status?.problem || errors.length > 0) {
-        throw new Error(`The filter went off: ${status?.problem ?? ''} ${errors.join(', ')}`);
-      }
-      return { observation, busy, line: maker.kind === 'extension' ? (status?.figures ?? null) : null };
+      if (status?.problem) throw new Error(`The filter went off: ${status.problem}`);
+      return { ...measured, line: maker.kind === 'extension' ? (status?.figures ?? null) : null };
     },
     async close() {
       await popup.close();
       await page.close();
     },
   };
+}
+
+/** Lets things settle and measures for so long. Throws when the page had an error. */
+async function measurePage(browser: Browser, page: Page, ms: number): Promise<Omit<Segment, 'line'>> {
+  await pause(SETTLE_MS);
+  await page.evaluate(() => bench.restart());
+  await pause(Math.max(0, ms - LONGEST_TRACE_MS));
+  const trace = await startTrace(browser.connection);
+  await page.evaluate((name) => void performance.mark(name), MARKS.pageMark);
+  await pause(Math.min(ms, LONGEST_TRACE_MS));
+  const observation = await page.evaluate(() => bench.observe());
+  const busy = measureBusyTimes(await trace.stop(), MARKS);
+  // What MediaPipe has to tell it logs as an error.
+  const errors = page.errors.filter((text) => !text.includes('"INFO: '));
+  if (errors.length > 0) throw new Error(`The page had errors: ${errors.join(', ')}`);
+  return { observation, busy };
+}
+
+/** One measurement of the same page where the extension is not, in the same browser, beside the other tab. */
+export async function measureUnhooked(
+  browser: Browser,
+  { url, camera, ms }: { readonly url: string; readonly camera: CameraOptions; readonly ms: number },
+): Promise<Segment> {
+  const page = await browser.openPage(url);
+  try {
+    await page.evaluate((options) => bench.start(options), camera);
+    return { ...(await measurePage(browser, page, ms)), line: null };
+  } finally {
+    await page.close();
+  }
 }

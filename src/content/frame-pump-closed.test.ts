@@ -54,9 +54,9 @@ test.each([
     for (let index = 0; index < 9; index += 1) await bench.feed(`${index}`);
     expect(bench.written.filter(isPlain)).toEqual([]);
     if (guard === 'open') continue;
-    for (let index = 9; index < 40; index += 1) await bench.feed(`${index}`);
+    for (let index = 9; index < 90; index += 1) await bench.feed(`${index}`);
     expect(bench.written.filter(isPlain)).toEqual([]);
-    expect(bench.written.length).toBeGreaterThan(20);
+    expect(bench.written.length).toBeGreaterThan(60);
   }
 });
 
@@ -93,6 +93,5 @@ test.each([60, 30, 10])(
       waitedMs = (index * 1000) / fps;
     }
     expect(waitedMs).toBeLessThanOrEqual(500);
-    expect(bench.lost).toHaveLength(1);
   },
 );

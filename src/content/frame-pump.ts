@@ -1,11 +1,12 @@
 /**
  * Moves frames from source to sink, through a step when one is plugged in. This is where the call is kept alive:
- * a step that is slow loses frames, a step that fails or hangs loses the filter, the picture goes on: the camera's,
- * or a covered one while nothing of the camera may be seen.
+ * a step that is slow loses frames, and for a while the picture goes on without one that is late; a step that fails or
+ * hangs loses the filter. What then leaves is the camera's picture, or a covered one while that may not be seen.
  */
 import { createCover } from './cover-frame.ts';
 import type { FrameSink } from './frame-sink.ts';
 import type { FrameSource } from './frame-source.ts';
+import { createStepWatch } from './step-watch.ts';
 
 /**
  * Draws on a frame. Does not own its argument; the caller owns the result. Null: it has nothing to draw.
@@ -44,11 +45,6 @@ export interface PumpOptions {
 
 /** Failures in a row before a filter goes off: one bad frame is a flicker, a third of a second is a fault. */
 const FAILURES_ALLOWED = 10;
-/** A step that works on one frame for longer hangs; with the frame before and the next that is half a second. */
-const HUNG_AFTER_MS = 400;
-/** Frames further apart say less of the step than of the page's thread, which somebody may have blocked. */
-const LONGEST_WAIT_COUNTED_MS = 200;
-
 /** The browser's own, whatever the page puts in its place. */
 const ownLater = setTimeout;
 
@@ -70,15 +66,10 @@ export function createFramePump({
   let guarded: OnFailure | 'held' = 'held';
   let failures = 0;
   let stopped = false;
-  /** Counts the frames given to a step. A step that answers for an older turn was given up and is not heard. */
-  let turn = 0;
-  let busy = false;
-  let working: { readonly frame: VideoFrame; readonly using: Plugged } | null = null;
+  /** What the step is at. Late: the picture has gone on without it, and what it draws is not shown. */
+  let working: { readonly frame: VideoFrame; readonly using: Plugged; isLate: boolean } | null = null;
   let waiting: VideoFrame | null = null;
   let waitingSinceMs = 0;
-  /** How long the step has been working on its frame, as far as this thread could see. */
-  let workedMs = 0;
-  let lastArrivalMs = 0;
   let arrivals = 0;
   let peek: ((frame: VideoFrame) => void) | null = null;
 
@@ -120,11 +111,9 @@ export function createFramePump({
   };
 
   const draw = async (frame: VideoFrame, using: Plugged, arrivalMs: number) => {
-    turn += 1;
-    const ours = turn;
-    busy = true;
-    working = { frame, using };
-    workedMs = 0;
+    const ours = { frame, using, isLate: false };
+    working = ours;
+    watch.begin();
     let drawn: VideoFrame | null = null;
     try {
       drawn = await using.draw(frame, arrivalMs, arrivals);
@@ -133,9 +122,13 @@ export function createFramePump({
       failures += 1;
       if (failures >= FAILURES_ALLOWED && step === using) unplug(reason);
     }
-    if (ours !== turn || stopped) {
+    if (working === ours) {
+      working = null;
+      watch.end();
+    }
+    if (ours.isLate || stopped) {
       drawn?.close();
-      if (ours === turn) frame.close();
+      if (!ours.isLate) frame.close();
       return;
     }
     if (drawn && isAllowed(using)) {
@@ -150,50 +143,42 @@ export function createFramePump({
 
   const isAllowed = ({ onFailure }: Plugged) => guarded === 'open' || onFailure === 'closed';
 
-  /** The turn is over: the frame that waited, if any, is next. */
+  const isBusy = () => working !== null && !working.isLate;
+
+  /** The frame that waited, if any, is next. */
   const proceed = () => {
-    busy = false;
     const next = waiting;
     waiting = null;
     if (next) take(next, waitingSinceMs);
   };
 
-  const giveUp = () => {
-    turn += 1;
-    // Taken from under the step, whose answer is not wanted any more: the camera has few frames to give.
-    working?.frame.close();
-    // What was plugged in meanwhile has not hung.
-    if (step === working?.using) unplug(new Error(`drawing a frame took longer than ${HUNG_AFTER_MS} ms`));
-    proceed();
-  };
-
-  /**
-   * Watches the step while a frame waits for it: some cameras give no third frame while two are held, so that no arrival
-   * tells the time. A timer that comes late tells of a blocked thread, or of a hidden tab, where all of them are late;
-   * what the step has to say is then waiting too and comes first, so it gets one more.
-   */
-  const watch = (mayBeLate: boolean) => {
-    const watched = turn;
-    const sinceMs = now();
-    later(() => {
-      if (watched !== turn || !busy || stopped) return;
-      if (mayBeLate && now() - sinceMs > HUNG_AFTER_MS + LONGEST_WAIT_COUNTED_MS) watch(false);
-      else giveUp();
-    }, HUNG_AFTER_MS);
-  };
+  const watch = createStepWatch({
+    onLate() {
+      if (!working || stopped) return;
+      working.isLate = true;
+      // Taken from under the step, whose answer is not wanted any more: the camera has few frames to give.
+      if (waiting) working.frame.close();
+      else pass(working.frame, working.using.onFailure);
+      proceed();
+    },
+    onLost(reason) {
+      // What was plugged in meanwhile is not to blame.
+      if (!stopped && working && step?.draw === working.using.draw) unplug(reason);
+    },
+    now,
+    later,
+  });
 
   const take = (frame: VideoFrame, arrivalMs: number) => {
-    if (!busy && guarded !== 'held') {
-      if (step && isAllowed(step)) void draw(frame, step, arrivalMs);
-      else pass(frame);
-      return;
-    }
-    // Newest wins: the frame that waited is dropped for this one.
-    if (busy && !waiting) watch(true);
-    waiting?.close();
-    waiting = frame;
-    waitingSinceMs = arrivalMs;
-    if (busy && workedMs >= HUNG_AFTER_MS) giveUp();
+    if (isBusy() || guarded === 'held') {
+      // Newest wins: the frame that waited is dropped for this one.
+      waiting?.close();
+      waiting = frame;
+      waitingSinceMs = arrivalMs;
+    } else if (!step || !isAllowed(step)) pass(frame);
+    // One frame at a time, also for a step that is late.
+    else if (working?.using.draw === step.draw) pass(frame, step.onFailure);
+    else void draw(frame, step, arrivalMs);
   };
 
   const stop = (cameraEnded: boolean) => {
@@ -217,11 +202,9 @@ export function createFramePump({
       const frame = await read();
       if (!frame) return stop(true);
       if (stopped) return frame.close();
-      const arrivalMs = now();
-      workedMs += Math.min(arrivalMs - lastArrivalMs, LONGEST_WAIT_COUNTED_MS);
-      lastArrivalMs = arrivalMs;
       arrivals += 1;
-      take(frame, arrivalMs);
+      watch.frameCame();
+      take(frame, now());
     }
   };
   void run();
@@ -233,7 +216,7 @@ export function createFramePump({
     },
     guard(onFailure) {
       guarded = onFailure;
-      if (!busy) proceed();
+      if (!isBusy()) proceed();
     },
     peek(onFrame) {
       peek = onFrame;

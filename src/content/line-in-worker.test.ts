@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { FromLine, ToLine } from '../shared/line-protocol.ts';
 import type * as Composition from './composition.ts';
 import { serveComposition, type WorkerScope } from './composition.ts';
@@ -154,7 +154,7 @@ test('a worker that hangs is ended when the pump gives it up, and the next line 
   await bench.wear(['hat']);
   const drawing = bench.draw(1);
   await bench.settle();
-  bench.line.stepLost(new Error('drawing a frame took longer than 400 ms'));
+  bench.line.stepLost(new Error('drawing a frame took longer than 2000 ms'));
   await expect(drawing).rejects.toThrow('the composition worker ended');
   expect(bench.terminated()).toBe(1);
   expect(bench.told.at(-1)).toEqual({ type: 'problem', problem: 'render-failed' });
@@ -162,37 +162,15 @@ test('a worker that hangs is ended when the pump gives it up, and the next line 
   expect(bench.lines).toEqual(['worker', 'page']);
 });
 
-test('a worker that hangs is found out though no further frame arrives', async () => {
-  const bench = connect('hangs');
-  await bench.wear(['hat']);
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  try {
-    const drawing = bench.draw(1);
-    const outcome = expect(drawing).rejects.toThrow('the composition worker ended');
-    vi.advanceTimersByTime(500);
-    await outcome;
-  } finally {
-    vi.useRealTimers();
-  }
-  expect(bench.plugged()).toBeNull();
-  expect(bench.told.at(-1)).toEqual({ type: 'problem', problem: 'render-failed' });
-});
-
-test('a frame that cannot be sent is a step that fails, and no worker that hangs', async () => {
+test('a frame that cannot be sent is a step that fails, and no worker that ends', async () => {
   const bench = connect();
   await bench.wear(['hat']);
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  try {
-    const frame = Object.assign(bench.frames.open(1), {
-      clone() {
-        throw new Error('no memory');
-      },
-    });
-    await expect(bench.plugged()?.step(frame, 0, 1)).rejects.toThrow('no memory');
-    vi.advanceTimersByTime(1000);
-  } finally {
-    vi.useRealTimers();
-  }
+  const frame = Object.assign(bench.frames.open(1), {
+    clone() {
+      throw new Error('no memory');
+    },
+  });
+  await expect(bench.plugged()?.step(frame, 0, 1)).rejects.toThrow('no memory');
   expect(bench.terminated()).toBe(0);
 });
 

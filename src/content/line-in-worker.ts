@@ -13,13 +13,6 @@ import { createSamples } from './samples.ts';
 
 /** The program reads half a megabyte; a worker that says nothing for so long will not. */
 const HELLO_WITHIN_MS = 5000;
-/**
- * A worker that has not drawn a frame after both hangs. The pump would find out by the frames that arrive meanwhile,
- * but a camera stops giving them while two are held: the one being drawn and the one that waits.
- * Two waits, because a page that was blocked hears of the first before it hears what the worker said long ago.
- */
-const DRAWN_WITHIN_MS = [400, 50] as const;
-
 interface RemoteEvents {
   /** No worker: the terms are as they were, nothing was handed over. */
   readonly onRefused: () => void;
@@ -74,11 +67,8 @@ function startRemote(
   const latency = createSamples();
   let settle: { resolve(drawn: VideoFrame | null): void; reject(reason: Error): void } | null = null;
 
-  let hanging: ReturnType<typeof setTimeout> | undefined;
-
   const end = () => {
     clearTimeout(patience);
-    clearTimeout(hanging);
     worker.onmessage = null;
     worker.onerror = null;
     worker.terminate();
@@ -102,11 +92,6 @@ function startRemote(
     pump.plug(null);
     tell({ type: 'problem', problem: 'render-failed' });
   };
-  const watch = () => {
-    hanging = setTimeout(() => {
-      hanging = setTimeout(lose, DRAWN_WITHIN_MS[1]);
-    }, DRAWN_WITHIN_MS[0]);
-  };
 
   const step: Step = (frame, arrivalMs, arrivals) =>
     new Promise((resolve, reject) => {
@@ -120,12 +105,9 @@ function startRemote(
         reject,
       };
       send({ type: 'frame', frame: twin, arrivedMs: performance.timeOrigin + arrivalMs, arrivals }, twin);
-      // Last: what could not be sent is a failure for the pump, and no worker that hangs.
-      watch();
     });
 
   const settled = () => {
-    clearTimeout(hanging);
     const settling = settle;
     settle = null;
     return settling;
