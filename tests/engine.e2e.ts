@@ -115,7 +115,8 @@ test('a port is served only when its nonce was announced by the extension, and o
   }
 });
 
-test('a photograph gives the faces that the same code gives in Node, on every port', async () => {
+/** The photograph's faces as a port is told them, beside those that the same code finds in Node. */
+async function expectFaceOfPhotograph(engine: Engine, name: string): Promise<void> {
   const { detector } = await createNodeDetector();
   const solvePose = () => ({
     pose: { rotation: IDENTITY, translationCm: [0, 0, -50] as const },
@@ -123,24 +124,47 @@ test('a photograph gives the faces that the same code gives in Node, on every po
   });
   const [expected] = createSession({ detector, solvePose }).look(PHOTOGRAPH, 33_333).faces;
 
+  await saySample(engine, name, 1);
+  await expect.poll(() => heardOn(engine, name).then(({ length }) => length), { timeout: 20_000 }).toBe(2);
+  const [, answer] = await heardOn(engine, name);
+  if (answer?.type !== 'faces') throw new Error(`expected faces, got ${JSON.stringify(answer)}`);
+  expect(answer).toMatchObject({ sequence: 1, timestampUs: 33_333 });
+  expect(answer.faces).toHaveLength(1);
+  expect(answer.faces[0]?.score).toBeCloseTo(expected?.score ?? 0, 3);
+  for (const [i, value] of (expected?.keypointsPx ?? []).entries()) {
+    expect(answer.faces[0]?.keypointsPx[i]).toBeCloseTo(value, 1);
+  }
+  expect(answer.faces[0]?.confidence).toBeGreaterThan(0.3);
+  // The astronaut faces the camera, at arm's length or a little more.
+  expect(answer.faces[0]?.pose.translationCm[2]).toBeLessThan(-30);
+}
+
+/** tfjs leaves its engine on the global object of the thread that it runs in. */
+const runsTfjs = async (browser: Browser): Promise<boolean> =>
+  (await browser.findWorker((url) => url.includes('/src/engine/'))).evaluate(() => '_tfengine' in globalThis);
+
+test('a photograph gives the faces that the same code gives in Node, on every port', async () => {
   for (const name of ['first', 'second']) {
     await connect(engine, name);
     for (const nonsense of [null, 'hello', { type: 'sample' }, { type: 'clock', framesPerSecond: {} }]) {
       await say(engine, name, nonsense);
     }
-    await saySample(engine, name, 1);
-    await expect.poll(() => heardOn(engine, name).then(({ length }) => length), { timeout: 20_000 }).toBe(2);
-    const [, answer] = await heardOn(engine, name);
-    if (answer?.type !== 'faces') throw new Error(`expected faces, got ${JSON.stringify(answer)}`);
-    expect(answer).toMatchObject({ sequence: 1, timestampUs: 33_333 });
-    expect(answer.faces).toHaveLength(1);
-    expect(answer.faces[0]?.score).toBeCloseTo(expected?.score ?? 0, 3);
-    for (const [i, value] of (expected?.keypointsPx ?? []).entries()) {
-      expect(answer.faces[0]?.keypointsPx[i]).toBeCloseTo(value, 1);
-    }
-    expect(answer.faces[0]?.confidence).toBeGreaterThan(0.3);
-    // The astronaut faces the camera, at arm's length or a little more.
-    expect(answer.faces[0]?.pose.translationCm[2]).toBeLessThan(-30);
+    await expectFaceOfPhotograph(engine, name);
+  }
+  expect(await runsTfjs(browser)).toBe(false);
+});
+
+test('a processor without SIMD gives the same faces, by tfjs', async () => {
+  const flags = ['--js-flags=--no-enable-sse4-1'];
+  const old = await launchBrowser({ extensionDir: getBuild('dist-demo'), camera: 'missing', flags });
+  try {
+    const oldEngine = await openEngine(old);
+    await connect(oldEngine, 'old');
+    await expectFaceOfPhotograph(oldEngine, 'old');
+    // V8's flag is of Intel's processors; others keep their SIMD.
+    expect(await runsTfjs(old)).toBe(process.arch === 'x64');
+  } finally {
+    await old.close();
   }
 });
 

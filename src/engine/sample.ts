@@ -6,7 +6,7 @@ import type { FramePixels } from '../shared/engine-protocol.ts';
 import { INPUT_SIDE } from './anchors.ts';
 import type { Crop } from './crop.ts';
 import { planeViews, toRgbCoefficients } from './pixel-formats.ts';
-import { samplePlane } from './sample-plane.ts';
+import { hasSameLayout, samplePlanes } from './sample-plane.ts';
 
 export interface Sampler {
   /**
@@ -25,7 +25,16 @@ export function createSampler(): Sampler {
   return {
     sample(pixels, crop) {
       if (!(crop.sidePx > 0)) throw new Error(`expected a crop with a side above 0, got ${crop.sidePx}`);
-      for (const [i, view] of planeViews(pixels).entries()) samplePlane(view, crop, channels[i]!);
+      let left = planeViews(pixels).map((plane, i) => ({ plane, means: channels[i]! }));
+      while (left.length > 0) {
+        const same = left.filter(({ plane }) => hasSameLayout(plane, left[0]!.plane));
+        left = left.filter((other) => !same.includes(other));
+        samplePlanes(
+          same.map(({ plane }) => plane),
+          crop,
+          same.map(({ means }) => means),
+        );
+      }
       // -1..1 instead of 0..255, folded into the matrix.
       const [ra = 0, rb = 0, rc = 0, r1 = 0, ga = 0, gb = 0, gc = 0, g1 = 0, ba = 0, bb = 0, bc = 0, b1 = 0] =
         toRgbCoefficients(pixels).map((value) => value / 127.5);
