@@ -43,6 +43,8 @@ let compositor: Compositor | null = null;
 /** How long the engine stays loaded without a camera. */
 const ENGINE_KEPT_MS = 20_000;
 let engineIdle: ReturnType<typeof setTimeout> | undefined;
+/** To a session of the engine that waits for the camera that was asked for. */
+let portAhead: Promise<MessagePort> | null = null;
 let settingsListening = new AbortController();
 /** The extension was removed, replaced or forbidden here while this document lives on. */
 let left = false;
@@ -65,7 +67,8 @@ hook.onmessage = ({ data }: MessageEvent<unknown>) => {
 onSiteRemoved(leave);
 
 function onHookMessage(message: FromHook): void {
-  if (message.type === 'camera-opened') void onCameraOpened(message.cameraId, message.needsClock);
+  if (message.type === 'camera-asked') void onCameraAsked();
+  else if (message.type === 'camera-opened') void onCameraOpened(message.cameraId, message.needsClock);
   else if (message.type === 'camera-closed') onCameraClosed(message.cameraId);
   else if (message.type === 'line-refused') cameras.get(message.cameraId)?.fail('renderer-refused');
   else if (message.type === 'snapshot') void sendSnapshot(message.frame);
@@ -80,6 +83,18 @@ async function sendSnapshot(frame: VideoFrame): Promise<void> {
   // A picture that cannot be made is none; the popup asks again.
   const base64 = await encodeFrame(frame, wish.request).catch(() => null);
   if (base64 !== null) wish.answer(base64);
+}
+
+/** A camera takes a while to open; what its filter needs comes meanwhile. Who starts the line hears what goes wrong. */
+async function onCameraAsked(): Promise<void> {
+  if (!isExtensionThere() || (await readWanted()) === null || left) return;
+  try {
+    if (cameras.size === 0) keepEngineForAWhile();
+    portAhead ??= connectEngine();
+    await Promise.all([portAhead, injectLine()]);
+  } catch {
+    portAhead = null;
+  }
 }
 
 async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<void> {
@@ -113,6 +128,11 @@ function onCameraClosed(cameraId: number): void {
   if (cameras.size > 0) return;
   settingsListening.abort();
   // Calls close and open cameras in a row: a lobby, a change of device.
+  keepEngineForAWhile();
+}
+
+function keepEngineForAWhile(): void {
+  clearTimeout(engineIdle);
   engineIdle = setTimeout(disposeEngine, ENGINE_KEPT_MS);
 }
 
@@ -122,6 +142,7 @@ addEventListener('beforeunload', () => {
 });
 
 function disposeEngine(): void {
+  portAhead = null;
   engine?.dispose();
   engine = null;
 }
@@ -158,9 +179,7 @@ function showState(cameraId: number, state: LineState): void {
 
 function onProblem(cameraId: number, problem: ProblemCode): void {
   if (!isExtensionThere()) leave();
-  if (!ENGINE_PROBLEMS.has(problem) || engine !== engineOf.get(cameraId)) return;
-  engine?.dispose();
-  engine = null;
+  if (ENGINE_PROBLEMS.has(problem) && engine === engineOf.get(cameraId)) disposeEngine();
 }
 
 async function startLine(cameraId: number): Promise<MessagePort> {
@@ -192,6 +211,9 @@ async function startClock(cameraId: number): Promise<void> {
 }
 
 function connectEngine(): Promise<MessagePort> {
+  const ahead = portAhead;
+  portAhead = null;
+  if (ahead && engine?.isThere()) return ahead;
   if (!engine?.isThere()) engine = createEngineFrame();
   return engine.connect();
 }
@@ -202,8 +224,7 @@ function leave(): void {
   left = true;
   for (const camera of cameras.values()) camera.end();
   settingsListening.abort();
-  engine?.dispose();
-  engine = null;
+  disposeEngine();
   status.set({ filterOn: false, figures: null });
 }
 

@@ -8,6 +8,8 @@ import type { OnFailure } from './frame-pump.ts';
 export type ToComposition =
   | { readonly type: 'start'; readonly engine: MessagePort }
   | { readonly type: 'control'; readonly message: ToLine }
+  /** The frame that was asked for by 'lend'. */
+  | { readonly type: 'lent'; readonly frame: VideoFrame }
   | {
       readonly type: 'frame';
       readonly frame: VideoFrame;
@@ -22,5 +24,7 @@ export type FromComposition =
   | { readonly type: 'control'; readonly message: FromLine }
   /** What the pump's plug() is to be told: null unplugs. */
   | { readonly type: 'plug'; readonly onFailure: OnFailure | null }
+  /** Asks for a copy of the camera's next frame. */
+  | { readonly type: 'lend' }
   | { readonly type: 'drawn'; readonly frame: VideoFrame | null }
   | { readonly type: 'failed'; readonly reason: string };

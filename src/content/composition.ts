@@ -22,6 +22,7 @@ export function serveComposition(
   createLine = processTrack,
 ): void {
   let step: Step | null = null;
+  let borrow: ((frame: VideoFrame) => void) | null = null;
   const tell = (message: FromComposition) => scope.postMessage(message, []);
   const control: OwnPort = {
     postMessage: (message: unknown) => tell({ type: 'control', message } as FromComposition),
@@ -42,6 +43,7 @@ export function serveComposition(
 
   scope.onmessage = ({ data }) => {
     if (data.type === 'frame') void draw(data);
+    else if (data.type === 'lent') borrow?.(data.frame);
     else if (data.type === 'control')
       control.onmessage?.call(null as never, { data: data.message } as MessageEvent<ToLine>);
     else {
@@ -54,6 +56,10 @@ export function serveComposition(
           },
           guard() {},
           peek() {},
+          lend(onFrame) {
+            borrow = onFrame;
+            tell({ type: 'lend' });
+          },
         },
         // The worker ends as a whole.
         signal: new AbortController().signal,

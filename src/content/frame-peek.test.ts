@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createFramePump } from './frame-pump.ts';
+import { createFramePump, type PumpOptions } from './frame-pump.ts';
 
 /** A frame that counts how often it is closed, its copies apart. */
 function createFrame(name: string) {
@@ -20,7 +20,7 @@ function createFrame(name: string) {
 }
 type Frame = ReturnType<typeof createFrame>;
 
-function createBench() {
+function createBench({ withholds = () => false }: Pick<Partial<PumpOptions>, 'withholds'> = {}) {
   const frames: Frame[] = [];
   let deliver: (frame: VideoFrame) => void = () => {};
   const pump = createFramePump({
@@ -28,6 +28,7 @@ function createBench() {
     sink: { write: async (frame) => frame.close(), end() {} },
     onStepLost() {},
     onEnd() {},
+    withholds,
   });
   pump.guard('open');
   return {
@@ -71,4 +72,22 @@ test('what a step draws is what is seen', async () => {
   bench.pump.peek((frame) => seen.push((frame as unknown as Frame).name));
   await bench.feed('a');
   expect(seen).toEqual(['copy of drawn']);
+});
+
+test('who borrows gets a copy of the next frame, also of one that is never written', async () => {
+  let isWithheld = true;
+  const bench = createBench({ withholds: () => isWithheld });
+  const seen: string[] = [];
+  const written: string[] = [];
+  const nameOf = (frame: unknown) => (frame as Frame).name;
+  bench.pump.lend((frame) => seen.push(nameOf(frame)));
+  bench.pump.peek((frame) => written.push(nameOf(frame)));
+  await bench.feed('a');
+  await bench.feed('b');
+  isWithheld = false;
+  bench.pump.lend((frame) => seen.push(nameOf(frame)));
+  await bench.feed('c');
+  expect(seen).toEqual(['copy of a', 'copy of c']);
+  expect(written).toEqual(['copy of c']);
+  expect(bench.frames.map(({ closed }) => closed)).toEqual([1, 1, 1]);
 });

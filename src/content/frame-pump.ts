@@ -27,6 +27,8 @@ export interface FramePump {
   guard(onFailure: OnFailure): void;
   /** Gives a copy of the next frame that is written; whoever gets it closes it. */
   peek(onFrame: (frame: VideoFrame) => void): void;
+  /** Gives a copy of the next frame that the camera gives, whether it is ever written or not; whoever gets it closes it. */
+  lend(onFrame: (frame: VideoFrame) => void): void;
 }
 
 export interface PumpOptions {
@@ -37,6 +39,8 @@ export interface PumpOptions {
   /** The camera ended (true), or the call stopped every track it was given (false). */
   readonly onEnd: (cameraEnded: boolean) => void;
   readonly cover?: (frame: VideoFrame) => VideoFrame;
+  /** Whether the frame of this time is left out. */
+  readonly withholds?: (timestampUs: number) => boolean;
   /** Milliseconds of any clock. */
   readonly now?: () => number;
   /** Calls back after so many milliseconds of that clock, or later. */
@@ -59,6 +63,7 @@ export function createFramePump({
   onStepLost,
   onEnd,
   cover = createCover(),
+  withholds = () => false,
   now = () => performance.now(),
   later = ownLater,
 }: PumpOptions): FramePump {
@@ -72,6 +77,7 @@ export function createFramePump({
   let waitingSinceMs = 0;
   let arrivals = 0;
   let peek: ((frame: VideoFrame) => void) | null = null;
+  let borrow: ((frame: VideoFrame) => void) | null = null;
 
   const unplug = (reason: unknown) => {
     step = null;
@@ -79,18 +85,18 @@ export function createFramePump({
     onStepLost(reason);
   };
 
-  const lendCopy = (frame: VideoFrame) => {
-    const peeker = peek;
-    peek = null;
+  const giveCopy = (frame: VideoFrame, onFrame: ((frame: VideoFrame) => void) | null) => {
     try {
-      peeker?.(frame.clone());
+      onFrame?.(frame.clone());
     } catch {
-      // A picture for the popup is not worth a frame of the call.
+      // A picture for the popup, or a look ahead, is not worth a frame of the call.
     }
   };
 
   const write = async (frame: VideoFrame) => {
-    lendCopy(frame);
+    const peeker = peek;
+    peek = null;
+    giveCopy(frame, peeker);
     try {
       await sink.write(frame);
     } catch {
@@ -204,7 +210,11 @@ export function createFramePump({
       if (stopped) return frame.close();
       arrivals += 1;
       watch.frameCame();
-      take(frame, now());
+      const borrower = borrow;
+      borrow = null;
+      giveCopy(frame, borrower);
+      if (withholds(frame.timestamp)) frame.close();
+      else take(frame, now());
     }
   };
   void run();
@@ -220,6 +230,9 @@ export function createFramePump({
     },
     peek(onFrame) {
       peek = onFrame;
+    },
+    lend(onFrame) {
+      borrow = onFrame;
     },
   };
 }

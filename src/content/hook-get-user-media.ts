@@ -7,6 +7,8 @@ import { nativeStream } from './native-media.ts';
 import { wrapMethod } from './wrap-method.ts';
 
 export interface CameraListener {
+  /** The browser has been asked for what may be a camera. */
+  readonly onAsked: () => void;
   /** A stream of a camera, about to be handed to the page. Changes it in place. */
   readonly onStream: (stream: MediaStream) => void;
   readonly onRefused: (errorName: string) => void;
@@ -14,7 +16,7 @@ export interface CameraListener {
 
 const { apply, getOwnPropertyDescriptor } = Reflect;
 
-export function hookGetUserMedia({ onStream, onRefused }: CameraListener): void {
+export function hookGetUserMedia({ onAsked, onStream, onRefused }: CameraListener): void {
   const opened = (stream: MediaStream) => {
     if (nativeStream.getVideoTracks(stream).length > 0) onStream(stream);
     return stream;
@@ -36,7 +38,9 @@ export function hookGetUserMedia({ onStream, onRefused }: CameraListener): void 
   if (typeof MediaDevices === 'function') {
     wrapMethod(MediaDevices.prototype, 'getUserMedia', (native, self, args) => {
       const answer: Promise<MediaStream> = apply(native, self, args);
-      return mayOpenCamera(args[0]) ? watch(answer) : answer;
+      if (!mayOpenCamera(args[0])) return answer;
+      onAsked();
+      return watch(answer);
     });
   }
 
@@ -45,7 +49,7 @@ export function hookGetUserMedia({ onStream, onRefused }: CameraListener): void 
       const [constraints, onSuccess, onError] = args;
       // Less than all arguments, or others than functions, are for the browser to refuse.
       if (typeof onSuccess !== 'function' || typeof onError !== 'function') return apply(native, self, args);
-      return apply(native, self, [
+      const answer = apply(native, self, [
         constraints,
         (stream: MediaStream) => apply(onSuccess, undefined, [opened(stream)]),
         (error: unknown) => {
@@ -53,6 +57,8 @@ export function hookGetUserMedia({ onStream, onRefused }: CameraListener): void 
           apply(onError, undefined, [error]);
         },
       ]);
+      if (mayOpenCamera(constraints)) onAsked();
+      return answer;
     });
   }
 }

@@ -114,6 +114,7 @@ hideStandIns();
 installPageTracks();
 installPageImageCapture();
 hookGetUserMedia({
+  onAsked: () => tell({ type: 'camera-asked' }),
   onStream(stream) {
     for (const camera of nativeStream.getVideoTracks(stream)) {
       // Screens come by getUserMedia too, in the form that extensions use.

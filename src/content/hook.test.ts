@@ -64,7 +64,8 @@ test('a page gets a track that is not the camera, and stopping it closes the cam
   track.stop();
   await settle();
   expect(media.camera().readyState).toBe('ended');
-  await vi.waitFor(() => expect(heard.map(({ type }) => type)).toEqual(['camera-opened', 'camera-closed']));
+  const words = ['camera-asked', 'camera-opened', 'camera-closed'];
+  await vi.waitFor(() => expect(heard.map(({ type }) => type)).toEqual(words));
 });
 
 /** Starts a line that draws on every frame of the camera. */
@@ -126,7 +127,8 @@ test('a camera whose frames cannot be read is black until the word, and then pla
   await attach(1);
   track.stop();
   await vi.waitFor(() => {
-    expect(heard.map(({ type }) => type)).toEqual(['camera-opened', 'line-refused', 'camera-closed']);
+    const words = ['camera-asked', 'camera-opened', 'line-refused', 'camera-closed'];
+    expect(heard.map(({ type }) => type)).toEqual(words);
   });
 });
 

@@ -38,6 +38,8 @@ function connect(behaviour: Behaviour = 'draws') {
   const lines: ProcessTerms['thread'][] = [];
   let plugged: { step: Step; onFailure: OnFailure } | null = null;
   let terminated = 0;
+  const borrowed: number[] = [];
+  const borrowers: ((frame: VideoFrame) => void)[] = [];
   const ending = new AbortController();
 
   /** Wears what it is told and draws a new frame for each. */
@@ -48,6 +50,10 @@ function connect(behaviour: Behaviour = 'draws') {
         if (behaviour === 'throws' && thread === 'worker') throw new Error('no');
         return frames.open(frame.timestamp);
       };
+      pump.lend((frame) => {
+        borrowed.push(frame.timestamp);
+        frame.close();
+      });
       pump.plug(data.wearing && step, 'closed');
       control.postMessage({ type: 'wearing', filterIds: data.wearing?.filterIds ?? [] } satisfies FromLine);
     }) as OwnPort['onmessage'];
@@ -93,6 +99,9 @@ function connect(behaviour: Behaviour = 'draws') {
       },
       guard() {},
       peek() {},
+      lend(onFrame) {
+        borrowers.push(onFrame);
+      },
     },
   };
   const create = createLineInWorker(
@@ -103,7 +112,7 @@ function connect(behaviour: Behaviour = 'draws') {
     for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   };
   return {
-    ...{ frames, told, lines, line, ending, settle, terms, create },
+    ...{ frames, told, lines, line, ending, settle, terms, create, borrowed, borrowers },
     terminated: () => terminated,
     plugged: () => plugged,
     async wear(filterIds: string[] | null) {
@@ -160,6 +169,20 @@ test('a worker that hangs is ended when the pump gives it up, and the next line 
   expect(bench.told.at(-1)).toEqual({ type: 'problem', problem: 'render-failed' });
   bench.create(bench.terms);
   expect(bench.lines).toEqual(['worker', 'page']);
+});
+
+test('a frame is lent to the worker when it asks for one, and not when it has ended', async () => {
+  const bench = connect();
+  await bench.wear(['hat']);
+  expect(bench.borrowers).toHaveLength(1);
+  bench.borrowers[0]?.(bench.frames.open(7));
+  await bench.settle();
+  expect(bench.borrowed).toEqual([7]);
+  bench.ending.abort();
+  bench.borrowers[0]?.(bench.frames.open(8));
+  await bench.settle();
+  expect(bench.borrowed).toEqual([7]);
+  expect(bench.frames.counts.closed).toBe(bench.frames.counts.opened);
 });
 
 test('a frame that cannot be sent is a step that fails, and no worker that ends', async () => {

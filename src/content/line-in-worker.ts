@@ -65,9 +65,11 @@ function startRemote(
     return null;
   }
   const latency = createSamples();
+  let isOver = false;
   let settle: { resolve(drawn: VideoFrame | null): void; reject(reason: Error): void } | null = null;
 
   const end = () => {
+    isOver = true;
     clearTimeout(patience);
     worker.onmessage = null;
     worker.onerror = null;
@@ -107,6 +109,11 @@ function startRemote(
       send({ type: 'frame', frame: twin, arrivedMs: performance.timeOrigin + arrivalMs, arrivals }, twin);
     });
 
+  const lend = (frame: VideoFrame) => {
+    if (isOver) frame.close();
+    else send({ type: 'lent', frame }, frame);
+  };
+
   const settled = () => {
     const settling = settle;
     settle = null;
@@ -121,6 +128,7 @@ function startRemote(
     } else if (message.type === 'failed') settled()?.reject(new Error(message.reason));
     else if (message.type === 'plug') pump.plug(message.onFailure && step, message.onFailure ?? 'open');
     else if (message.type === 'control') relay(message.message);
+    else if (message.type === 'lend') pump.lend(lend);
     else {
       clearTimeout(patience);
       worker.onerror = lose;

@@ -31,7 +31,7 @@ export interface ProcessTerms extends Pick<LineTerms, 'engine' | 'control' | 'pu
 
 export const processTrack = ({ engine, control, pump, signal, thread }: ProcessTerms): Line => {
   const tell = (message: FromLine) => control.postMessage(message);
-  const copyPixels = createPixelCopier();
+  const [copyPixels, copyAhead] = [createPixelCopier(), createPixelCopier()];
   const heads = createHeadTracks();
   const adaptation = createAdaptation();
   const clock = createLineClock((measured) => {
@@ -77,6 +77,23 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
     compositors.seeRoom(pixels, moment, look);
     detector.offer(pixels, { timestampUs: frame.timestamp, effort: adaptation.now });
     clock.lap('offer');
+  };
+
+  /** While a look is made ready heads are looked for in the frames that pass, so that its first frame wears it already. */
+  const lookAhead = (isWanted: () => boolean) => {
+    if (!isWanted() || worn?.needsHeads) return;
+    pump.lend(async (frame) => {
+      const { timestamp: timestampUs } = frame;
+      try {
+        if (detector.isDue(timestampUs))
+          detector.offer(await copyAhead(frame), { timestampUs, effort: adaptation.now });
+      } catch {
+        // It will be looked for in the first frame that is drawn.
+      } finally {
+        frame.close();
+      }
+      lookAhead(isWanted);
+    });
   };
 
   const stepWearing =
@@ -137,6 +154,8 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
   const wear = async (wearing: Wearing | null) => {
     choice += 1;
     const ours = choice;
+    let isPreparing = wearing !== null;
+    lookAhead(() => isPreparing && ours === choice && !signal.aborted);
     try {
       const prepared = wearing && (await prepare(wearing));
       if (ours !== choice || signal.aborted) return prepared?.dispose();
@@ -144,6 +163,8 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
       tell({ type: 'wearing', filterIds: wearing?.filterIds ?? [] });
     } catch (error) {
       if (ours === choice) fail(problemOf(error) ?? 'render-failed');
+    } finally {
+      isPreparing = false;
     }
   };
 

@@ -9,7 +9,7 @@ import { createTrackSource, createVideoSource, hasInsertableStreams } from './fr
 import { nativeTrack } from './native-media.ts';
 import { noticeResize } from './notice-resize.ts';
 import { backTrack, fitToShadow, forgetTrack } from './page-track.ts';
-import { withholdFrames } from './withhold-frames.ts';
+import { createWithholding } from './withhold-frames.ts';
 
 export interface ProcessedCamera {
   readonly pump: FramePump;
@@ -46,10 +46,9 @@ export function processCamera(
   const { signal } = closing;
   const { width = 640, height = 480 } = nativeTrack.getSettings(camera);
   const [firstTrack, sink] = hasInsertableStreams ? createGeneratorSink() : createCanvasSink(width, height);
-  const source = withholdFrames(
-    hasInsertableStreams ? createTrackSource(camera, signal) : createVideoSource(camera, signal),
-  );
-  if (!awaitsStep) source.release();
+  const source = hasInsertableStreams ? createTrackSource(camera, signal) : createVideoSource(camera, signal);
+  const { withholds, release } = createWithholding();
+  if (!awaitsStep) release();
 
   const pageTracks = new Set<PageTrack>();
   /** Once the page has clones, each is constrained by itself, and the camera's own track only delivers. */
@@ -72,6 +71,7 @@ export function processCamera(
       for (const pageTrack of pageTracks) void refit(pageTrack);
     }),
     sink,
+    withholds,
     onStepLost,
     onEnd(cameraEnded) {
       if (cameraEnded) sink.end();
@@ -152,7 +152,7 @@ export function processCamera(
   firstTrack.contentHint = camera.contentHint;
   back(firstTrack, camera);
   const plug: FramePump['plug'] = (step, onFailure) => {
-    source.release();
+    release();
     // What is unplugged because the camera closes was worn to the end.
     if (!signal.aborted) onPlugged(step !== null);
     pump.plug(step, onFailure);

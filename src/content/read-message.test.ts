@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readFromHook, readFromLine } from './read-message.ts';
 
 const RUNS = { numRuns: 10_000 };
-const HOOK_TYPES = ['camera-opened', 'camera-closed', 'camera-refused', 'line-refused'];
+const HOOK_TYPES = ['camera-asked', 'camera-opened', 'camera-closed', 'camera-refused', 'line-refused'];
 const LINE_TYPES = ['wearing', 'problem', 'figures'];
 
 /** Anything, and things that look nearly right: a true type with fields of any kind. */

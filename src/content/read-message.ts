@@ -10,6 +10,7 @@ const cameraId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const name = v.pipe(v.string(), v.maxLength(64));
 
 const fromHook = v.variant('type', [
+  v.object({ type: v.literal('camera-asked') }),
   v.object({ type: v.literal('camera-opened'), cameraId, needsClock: v.boolean() }),
   v.object({ type: v.literal('camera-closed'), cameraId }),
   v.object({ type: v.literal('camera-refused'), errorName: name }),

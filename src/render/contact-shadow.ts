@@ -45,8 +45,8 @@ export async function bakeContactShadow(solids: readonly MergedSolids[]): Promis
     fillSpace(space, geometry);
     await nextTurn();
   }
-  for (const stride of [1, CELLS, CELLS * CELLS]) {
-    soften(space, stride);
+  for (const axis of [0, 1, 2] as const) {
+    soften(space, axis);
     await nextTurn();
   }
   skin ??= headSkin(INSET_CM, SEGMENTS_PER_ROOT_CM);
@@ -61,6 +61,7 @@ export async function bakeContactShadow(solids: readonly MergedSolids[]): Promis
     done += 1;
     if (done % CORNERS_A_TURN === 0) await nextTurn();
     point.fromBufferAttribute(position, vertex);
+    if (!isNear(space, point)) continue;
     out.fromBufferAttribute(normal, vertex);
     const share = Math.max(0, shade(space, point, out) - FROM_SHARE) / (1 - FROM_SHARE);
     darkness[vertex] = DARKEST * share * share;
@@ -80,7 +81,7 @@ export async function bakeContactShadow(solids: readonly MergedSolids[]): Promis
 }
 
 /** 0..1: how much of the lamp a corner does not see. */
-function shade(space: Float32Array, from: Vector3, normal: Vector3): number {
+function shade({ fog }: Space, from: Vector3, normal: Vector3): number {
   let hidden = 0;
   let weights = 0;
   // A little along the normal, so that a solid that sinks into the skin does not shade itself everywhere.
@@ -91,7 +92,7 @@ function shade(space: Float32Array, from: Vector3, normal: Vector3): number {
     let passed = 0;
     for (let way = FIRST_CM; way < REACH_CM; way += STEP_CM) {
       const cell = cellAt(fromX + ray.x * way, fromY + ray.y * way, fromZ + ray.z * way);
-      if (cell >= 0) passed += space[cell]! * STEP_CM * (1 - (way / REACH_CM) ** 2);
+      if (cell >= 0) passed += fog[cell]! * STEP_CM * (1 - (way / REACH_CM) ** 2);
     }
     hidden += weight * (1 - Math.exp(-ABSORBED_PER_CM * passed));
   }
@@ -103,8 +104,23 @@ const CELL_CM = 0.5;
 const CELLS = 96;
 const ORIGIN_CM = new Vector3(-24, -16, -34);
 
-function createSpace(): Float32Array {
-  return new Float32Array(CELLS ** 3);
+/** Most filters fill little of it, and only that little is worked on. */
+interface Space {
+  readonly fog: Float32Array;
+  /** Of cells that are not empty, along each axis. */
+  readonly first: [number, number, number];
+  readonly last: [number, number, number];
+}
+
+function createSpace(): Space {
+  return { fog: new Float32Array(CELLS ** 3), first: [CELLS, CELLS, CELLS], last: [-1, -1, -1] };
+}
+
+/** Whether a ray that starts here can pass through anything. */
+function isNear({ first, last }: Space, { x, y, z }: Vector3): boolean {
+  const reach = (REACH_CM + 2 * CELL_CM) / CELL_CM;
+  const at = [(x - ORIGIN_CM.x) / CELL_CM, (y - ORIGIN_CM.y) / CELL_CM, (z - ORIGIN_CM.z) / CELL_CM];
+  return at.every((cell, axis) => cell > first[axis]! - reach && cell < last[axis]! + 1 + reach);
 }
 
 /** Minus one outside. */
@@ -117,7 +133,7 @@ function cellAt(xCm: number, yCm: number, zCm: number): number {
 }
 
 /** Marks the cubes that triangles pass through, by points spread over each of them. */
-function fillSpace(space: Float32Array, geometry: BufferGeometry): void {
+function fillSpace({ fog, first, last }: Space, geometry: BufferGeometry): void {
   const position = geometry.getAttribute('position');
   const index = geometry.index!;
   const glow = geometry.getAttribute('glow');
@@ -136,22 +152,34 @@ function fillSpace(space: Float32Array, geometry: BufferGeometry): void {
           .addScaledVector(b, along / steps)
           .addScaledVector(c, across / steps);
         const cell = cellAt(point.x, point.y, point.z);
-        if (cell >= 0) space[cell] = 1;
+        if (cell < 0 || fog[cell] === 1) continue;
+        fog[cell] = 1;
+        const place = [cell % CELLS, Math.floor(cell / CELLS) % CELLS, Math.floor(cell / CELLS ** 2)];
+        for (let axis = 0; axis < 3; axis += 1) {
+          first[axis] = Math.min(first[axis]!, place[axis]!);
+          last[axis] = Math.max(last[axis]!, place[axis]!);
+        }
       }
     }
   }
 }
 
-/** Mean of three cells along an axis, in place: what is thin becomes faint. */
-function soften(space: Float32Array, stride: number): void {
-  for (let start = 0; start < space.length; start += 1) {
-    if (Math.floor(start / stride) % CELLS !== 0) continue;
-    let before = 0;
-    for (let step = 0, at = start; step < CELLS; step += 1, at += stride) {
-      const own = space[at]!;
-      const after = step + 1 < CELLS ? space[at + stride]! : 0;
-      space[at] = (before + own + after) / 3;
-      before = own;
+/** Mean of three cells along an axis, in place: what is thin becomes faint, and the fog larger by a cell each way. */
+function soften({ fog, first, last }: Space, axis: 0 | 1 | 2): void {
+  first[axis] = Math.max(0, first[axis] - 1);
+  last[axis] = Math.min(CELLS - 1, last[axis] + 1);
+  const stride = CELLS ** axis;
+  const [across, along] = axis === 0 ? ([1, 2] as const) : axis === 1 ? ([0, 2] as const) : ([0, 1] as const);
+  for (let a = first[across]; a <= last[across]; a += 1) {
+    for (let b = first[along]; b <= last[along]; b += 1) {
+      let before = 0;
+      let at = a * CELLS ** across + b * CELLS ** along + first[axis] * stride;
+      for (let step = first[axis]; step <= last[axis]; step += 1, at += stride) {
+        const own = fog[at]!;
+        const after = step + 1 < CELLS ? fog[at + stride]! : 0;
+        fog[at] = (before + own + after) / 3;
+        before = own;
+      }
     }
   }
 }

@@ -20,6 +20,8 @@ export const MATCAP_RIM = 0.98;
 type Rgb = readonly [number, number, number];
 
 const KEY_DIRECTION = unit([-0.45, 0.75, 0.6]);
+/** Half way between the key light and the camera. */
+const HALF = unit([KEY_DIRECTION[0], KEY_DIRECTION[1], KEY_DIRECTION[2] + 1]);
 /** Fractions of the light on a surface that faces the camera; from above comes more, from below less. */
 const AMBIENT = 0.62;
 const AMBIENT_SWING = 0.26;
@@ -43,7 +45,7 @@ const TOON_LEVELS: readonly (readonly [upTo: number, level: number])[] = [
 export function bakeMatcap(material: Material): Uint8Array<ArrayBuffer> {
   const rgba = new Uint8Array(MATCAP_SIZE * MATCAP_SIZE * 4);
   const { opacity = 1 } = material;
-  const base = parseColor(material.color).map(toLinear) as unknown as Rgb;
+  const { body, gloss, shade } = createShading(material);
   for (let row = 0; row < MATCAP_SIZE; row += 1) {
     for (let column = 0; column < MATCAP_SIZE; column += 1) {
       const x = ((2 * (column + 0.5)) / MATCAP_SIZE - 1) / MATCAP_RIM;
@@ -53,10 +55,10 @@ export function bakeMatcap(material: Material): Uint8Array<ArrayBuffer> {
       const shrink = length > 0.999 ? 0.999 / length : 1;
       const nx = x * shrink;
       const ny = y * shrink;
-      const { body, gloss } = shade(base, material, [nx, ny, Math.sqrt(1 - nx * nx - ny * ny)]);
+      shade(nx, ny, Math.sqrt(1 - nx * nx - ny * ny));
       const at = (row * MATCAP_SIZE + column) * 4;
       // Glass is seen through where it has a body, never where it mirrors.
-      const glint = Math.min(1, Math.max(...gloss));
+      const glint = Math.min(1, Math.max(gloss[0]!, gloss[1]!, gloss[2]!));
       const alpha = opacity + (1 - opacity) * glint;
       for (let channel = 0; channel < 3; channel += 1) {
         const clear = body[channel]! + gloss[channel]!;
@@ -70,44 +72,51 @@ export function bakeMatcap(material: Material): Uint8Array<ArrayBuffer> {
   return rgba;
 }
 
-interface Shaded {
-  /** What comes out of the material, with its colour. */
-  readonly body: Rgb;
-  /** What its surface mirrors. */
-  readonly gloss: Rgb;
+interface Shading {
+  /** Linear light that leaves the surface towards the camera, of the last shade(): out of the material, with its colour. */
+  readonly body: Float64Array;
+  /** ... and what its surface mirrors. */
+  readonly gloss: Float64Array;
+  /** For a view-space normal. */
+  shade(nx: number, ny: number, nz: number): void;
 }
 
-/** Linear light that leaves a surface with this view-space normal towards the camera. */
-function shade(base: Rgb, material: Material, normal: Vector3): Shaded {
+/** All that is the same for every normal is computed once, and nothing is allocated for one: there are 16,384. */
+function createShading(material: Material): Shading {
   const { shading = 'standard', metalness = 0, roughness = 0.6 } = material;
-  if (shading === 'flat') return { body: base, gloss: [0, 0, 0] };
-  const diffuse =
-    EXPOSURE * (AMBIENT + AMBIENT_SWING * normal[1] + KEY * Math.max(0, dot(normal, KEY_DIRECTION)));
-  if (shading === 'toon') {
-    const level = TOON_LEVELS.find(([upTo]) => diffuse < upTo)![1];
-    return { body: scale(base, level), gloss: [0, 0, 0] };
-  }
-  const facing = normal[2];
-  const fresnel = (1 - facing) ** 5 * (1 - 0.7 * roughness);
-  const mirrored: Vector3 = [2 * facing * normal[0], 2 * facing * normal[1], 2 * facing * facing - 1];
-  const room = roomLight(mirrored, roughness) + KEY_SPECULAR * lobe(normal, roughness);
+  const base = parseColor(material.color).map(toLinear);
   const f0 = base.map((color) => DIELECTRIC_F0 * (1 - metalness) + color * metalness);
+  const body = Float64Array.from(base);
+  const gloss = new Float64Array(3);
   // The declared colour is what is seen from the front, with the room's sheen in it: only what is brighter is added.
-  const front: Vector3 = [0, 0, 1];
   const sheen =
-    DIELECTRIC_F0 * (1 - metalness) * (roomLight(front, roughness) + KEY_SPECULAR * lobe(front, roughness));
-  return {
-    body: scale(base, (1 - metalness) * diffuse * (1 - fresnel)),
-    gloss: f0.map((f) => Math.max(0, (f + (1 - f) * fresnel) * room - sheen)) as unknown as Rgb,
-  };
-}
+    DIELECTRIC_F0 *
+    (1 - metalness) *
+    (roomLight(0, 0, 1, roughness) + KEY_SPECULAR * lobe(dot([0, 0, 1], HALF), roughness));
 
-function scale([red, green, blue]: Rgb, by: number): Rgb {
-  return [red * by, green * by, blue * by];
+  const dimBody = (by: number) => {
+    for (let channel = 0; channel < 3; channel += 1) body[channel] = base[channel]! * by;
+  };
+
+  const shade = (nx: number, ny: number, nz: number) => {
+    if (shading === 'flat') return;
+    const key = nx * KEY_DIRECTION[0] + ny * KEY_DIRECTION[1] + nz * KEY_DIRECTION[2];
+    const diffuse = EXPOSURE * (AMBIENT + AMBIENT_SWING * ny + KEY * Math.max(0, key));
+    if (shading === 'toon') return dimBody(TOON_LEVELS.find(([upTo]) => diffuse < upTo)![1]);
+    const fresnel = (1 - nz) ** 5 * (1 - 0.7 * roughness);
+    const highlight = KEY_SPECULAR * lobe(nx * HALF[0] + ny * HALF[1] + nz * HALF[2], roughness);
+    const room = roomLight(2 * nz * nx, 2 * nz * ny, 2 * nz * nz - 1, roughness) + highlight;
+    dimBody((1 - metalness) * diffuse * (1 - fresnel));
+    for (let channel = 0; channel < 3; channel += 1) {
+      const f = f0[channel]!;
+      gloss[channel] = Math.max(0, (f + (1 - f) * fresnel) * room - sheen);
+    }
+  };
+  return { body, gloss, shade };
 }
 
 /** Light from a direction of the room, blurred by roughness: dim floor, bright ceiling, a soft box upper left, a strip right. */
-function roomLight([x, y, z]: Vector3, roughness: number): number {
+function roomLight(x: number, y: number, z: number, roughness: number): number {
   const blur = 0.08 + 0.9 * roughness;
   const sky = 0.35 + 0.4 * smoothstep(-blur, blur + 0.25, y);
   const spread = 1 / (1 + 3 * roughness);
@@ -120,11 +129,13 @@ function roomLight([x, y, z]: Vector3, roughness: number): number {
   return sky + 1.5 * box + 0.6 * strip * (z > -0.6 ? 1 : 0.4);
 }
 
-/** The key light's highlight: GGX distribution, without the geometry term, capped so that a mirror has a lamp and no star. */
-function lobe(normal: Vector3, roughness: number): number {
-  const half = unit([KEY_DIRECTION[0], KEY_DIRECTION[1], KEY_DIRECTION[2] + 1]);
+/**
+ * The key light's highlight, by the cosine between normal and half vector: GGX distribution, without the geometry term,
+ * capped so that a mirror has a lamp and no star.
+ */
+function lobe(cosineToHalf: number, roughness: number): number {
   const alpha2 = Math.max(0.03, roughness * roughness) ** 2;
-  const cosine = Math.max(0, dot(normal, half));
+  const cosine = Math.max(0, cosineToHalf);
   const spread = cosine * cosine * (alpha2 - 1) + 1;
   return Math.min(12, alpha2 / (Math.PI * spread * spread));
 }

@@ -11,6 +11,8 @@ export const LINE_ARRIVED = 'filtroume line';
 export type CameraId = number;
 
 export type FromHook =
+  /** The page has asked for a camera, which takes a while to open. */
+  | { readonly type: 'camera-asked' }
   | {
       readonly type: 'camera-opened';
       readonly cameraId: CameraId;
