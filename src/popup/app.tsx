@@ -22,6 +22,7 @@ import { describePage, mostTelling } from './page-status.ts';
 import { PowerSwitch } from './power-switch.tsx';
 import { Stage } from './stage.tsx';
 import { TabList } from './tab-list.tsx';
+import { useAfterPaint } from './use-after-paint.ts';
 import { useOwnCamera } from './use-own-camera.ts';
 import { usePage } from './use-page.ts';
 import { useSettings } from './use-settings.ts';
@@ -39,6 +40,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
   const { settings, failure, change } = useSettings(firstSettings);
   const { page, frames, listening } = usePage(tab);
   const shortcuts = useShortcuts();
+  const painted = useAfterPaint();
   const [panel, setPanel] = useState<Panel>('filters');
   const site = tab?.reachable === true ? tab.site : null;
   const forbiddenSite = tab?.askable === true ? tab.site : null;
@@ -147,13 +149,15 @@ export function App({ filters, firstSettings, tab }: AppProps) {
         aria-labelledby="tab-adjust"
         hidden={panel !== 'adjust'}
       >
-        <AdjustPanel
-          filters={filters}
-          worn={enabled ? chosen : []}
-          choice={choice}
-          onChange={choose}
-          onTakeOff={click}
-        />
+        {painted && (
+          <AdjustPanel
+            filters={filters}
+            worn={enabled ? chosen : []}
+            choice={choice}
+            onChange={choose}
+            onTakeOff={click}
+          />
+        )}
       </div>
       <div
         id="panel-more"
@@ -162,22 +166,24 @@ export function App({ filters, firstSettings, tab }: AppProps) {
         aria-labelledby="tab-more"
         hidden={panel !== 'more'}
       >
-        <MorePanel
-          settings={settings}
-          site={site}
-          siteAdded={tab?.added ?? false}
-          shortcuts={shortcuts}
-          diagnostics={() =>
-            diagnosticsText({
-              version: chrome.runtime.getManifest().version,
-              browser: navigator.userAgent,
-              enabled,
-              chosenIds: choice.filterIds,
-              frames: frames ?? [],
-            })
-          }
-          onChange={(wanted) => void change(wanted)}
-        />
+        {painted && (
+          <MorePanel
+            settings={settings}
+            site={site}
+            siteAdded={tab?.added ?? false}
+            shortcuts={shortcuts}
+            diagnostics={() =>
+              diagnosticsText({
+                version: chrome.runtime.getManifest().version,
+                browser: navigator.userAgent,
+                enabled,
+                chosenIds: choice.filterIds,
+                frames: frames ?? [],
+              })
+            }
+            onChange={(wanted) => void change(wanted)}
+          />
+        )}
       </div>
     </main>
   );
