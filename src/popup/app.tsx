@@ -19,10 +19,10 @@ import { Notices } from './notices.tsx';
 import { OtherTabs } from './other-tabs.tsx';
 import { PageLine } from './page-line.tsx';
 import { describePage, mostTelling } from './page-status.ts';
+import { Panel, type PanelId, panelElement } from './panel.tsx';
 import { PowerSwitch } from './power-switch.tsx';
 import { Stage } from './stage.tsx';
 import { TabList } from './tab-list.tsx';
-import { useAfterPaint } from './use-after-paint.ts';
 import { useOwnCamera } from './use-own-camera.ts';
 import { usePage } from './use-page.ts';
 import { useSettings } from './use-settings.ts';
@@ -34,14 +34,11 @@ interface AppProps {
   readonly tab: PopupTab | null;
 }
 
-type Panel = 'filters' | 'adjust' | 'more';
-
 export function App({ filters, firstSettings, tab }: AppProps) {
   const { settings, failure, change } = useSettings(firstSettings);
   const { page, frames, listening } = usePage(tab);
   const shortcuts = useShortcuts();
-  const painted = useAfterPaint();
-  const [panel, setPanel] = useState<Panel>('filters');
+  const [panel, setPanel] = useState<PanelId>('filters');
   const site = tab?.reachable === true ? tab.site : null;
   const forbiddenSite = tab?.askable === true ? tab.site : null;
   const choice = choiceFor(settings, site);
@@ -112,7 +109,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
         onOff={toggle}
       />
       {settings.hud && <Hud figures={frame?.figures ?? null} />}
-      <TabList<Panel>
+      <TabList<PanelId>
         class="panels"
         label={text('panelsLabel')}
         tabs={[
@@ -121,16 +118,10 @@ export function App({ filters, firstSettings, tab }: AppProps) {
           { id: 'more', label: text('panelMore') },
         ]}
         shown={panel}
-        panelOf={(id) => `panel-${id}`}
+        panelOf={panelElement}
         onShow={setPanel}
       />
-      <div
-        id="panel-filters"
-        class="panel"
-        role="tabpanel"
-        aria-labelledby="tab-filters"
-        hidden={panel !== 'filters'}
-      >
+      <Panel id="filters" shown={panel === 'filters'} scrolls={false}>
         <FilterBrowser
           filters={filters}
           chosenIds={chosenIds}
@@ -141,50 +132,34 @@ export function App({ filters, firstSettings, tab }: AppProps) {
           onFavourite={star}
           onSurprise={surprise}
         />
-      </div>
-      <div
-        id="panel-adjust"
-        class="panel scroller"
-        role="tabpanel"
-        aria-labelledby="tab-adjust"
-        hidden={panel !== 'adjust'}
-      >
-        {painted && (
-          <AdjustPanel
-            filters={filters}
-            worn={enabled ? chosen : []}
-            choice={choice}
-            onChange={choose}
-            onTakeOff={click}
-          />
-        )}
-      </div>
-      <div
-        id="panel-more"
-        class="panel scroller"
-        role="tabpanel"
-        aria-labelledby="tab-more"
-        hidden={panel !== 'more'}
-      >
-        {painted && (
-          <MorePanel
-            settings={settings}
-            site={site}
-            siteAdded={tab?.added ?? false}
-            shortcuts={shortcuts}
-            diagnostics={() =>
-              diagnosticsText({
-                version: chrome.runtime.getManifest().version,
-                browser: navigator.userAgent,
-                enabled,
-                chosenIds: choice.filterIds,
-                frames: frames ?? [],
-              })
-            }
-            onChange={(wanted) => void change(wanted)}
-          />
-        )}
-      </div>
+      </Panel>
+      <Panel id="adjust" shown={panel === 'adjust'} scrolls>
+        <AdjustPanel
+          filters={filters}
+          worn={enabled ? chosen : []}
+          choice={choice}
+          onChange={choose}
+          onTakeOff={click}
+        />
+      </Panel>
+      <Panel id="more" shown={panel === 'more'} scrolls>
+        <MorePanel
+          settings={settings}
+          site={site}
+          siteAdded={tab?.added ?? false}
+          shortcuts={shortcuts}
+          diagnostics={() =>
+            diagnosticsText({
+              version: chrome.runtime.getManifest().version,
+              browser: navigator.userAgent,
+              enabled,
+              chosenIds: choice.filterIds,
+              frames: frames ?? [],
+            })
+          }
+          onChange={(wanted) => void change(wanted)}
+        />
+      </Panel>
     </main>
   );
 }
