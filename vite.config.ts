@@ -101,7 +101,11 @@ export default defineConfig(({ mode }) => ({
     outDir: mode === 'production' ? 'dist' : `dist-${mode}`,
     emptyOutDir: true,
     target: 'chrome120',
-    modulePreload: false,
+    // A page names all of its scripts at once, or each would be asked for only when the one before it is read.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
     assetsInlineLimit: 0,
     rollupOptions: { input: { engine: 'src/engine/index.html', welcome: 'src/welcome/index.html' } },
   },

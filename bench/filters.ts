@@ -1,23 +1,31 @@
 /**
- * `npm run bench:filters`, or `npm run bench -- --filters`: a row for each filter, worn in a real page at 1280x720 and 30 frames a second, and one for all
- * groups at once. --group NAME and --filter ID (repeatable) choose some, --seconds N of each, --json for one object.
+ * `npm run bench:filters`, or `npm run bench -- --filters`: a row for each filter, worn in a real page at 1280x720 and 30
+ * frames a second, and one for all groups at once. Fails when a row has too few of them or could not be measured.
  */
 import { parseArgs } from 'node:util';
 import { FILTERS } from '../src/filters/index.ts';
-import { type FilterRow, measureFilters } from './filters/run.ts';
+import { keepRows } from './filters/kept-rows.ts';
+import { filtersTable, LEAST_FPS, rowCells, shortfalls } from './filters/row.ts';
+import { measureFilters } from './filters/run.ts';
 import { noteOrigin, originLine, runInRoot } from './machine.ts';
+import { publish } from './marked-block.ts';
 
 const { values } = parseArgs({
   options: {
+    /** Some, by group or by id; all by default. */
     group: { type: 'string', multiple: true },
     filter: { type: 'string', multiple: true },
     seconds: { type: 'string', default: '2' },
     json: { type: 'boolean', default: false },
+    /** A document with a block of figures for the filters: it gets the new ones. */
+    into: { type: 'string' },
+    /** A file that keeps what is measured: another run of the same commit goes on with the rows that are missing. */
+    resume: { type: 'string' },
     /** How bench.ts comes here. */
     filters: { type: 'boolean', default: false },
   },
 });
-const { group: groups, filter: ids } = values;
+const { group: groups, filter: ids, seconds } = values;
 const filters = FILTERS.filter(
   ({ id, group }) => (groups?.includes(group) ?? true) && (ids?.includes(id) ?? true),
 );
@@ -25,20 +33,23 @@ if (filters.length === 0) throw new Error('Expected --group or --filter to name 
 
 const originOf = noteOrigin();
 runInRoot('npm', 'run', '--silent', 'build:demo');
-const line = ({ name, group, fps, renderMs, latencyMs, bytes }: FilterRow) => {
-  const both = ({ p50, p95 }: FilterRow['renderMs']) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`;
-  return `| ${[name, group, fps.toFixed(1), both(renderMs), both(latencyMs), bytes].join(' | ')} |`;
-};
-const { rows, browser } = await measureFilters({
+const { commit } = originOf('none');
+const kept = keepRows(values.resume, `${commit}, ${seconds} s a row`);
+const browser = await measureFilters({
   filters,
   combined: groups === undefined && ids === undefined,
-  seconds: Number(values.seconds),
-  tell: (row) => console.error(line(row)),
+  seconds: Number(seconds),
+  kept,
+  tell: (row) => console.error(`| ${rowCells(row).join(' | ')} |`),
 });
-if (values.json) console.log(JSON.stringify({ ...originOf(browser), rows }));
+const { rows } = kept;
+const origin = originOf(browser);
+const failures = shortfalls(rows);
+if (values.json) console.log(JSON.stringify({ ...origin, rows, failures }));
 else {
-  console.log(`1280x720, one face, ms p50 / p95 · ${originLine(originOf(browser))}\n`);
-  console.log('| filter | group | fps | render ms | added ms | bytes |');
-  console.log('|---|---|---|---|---|---|');
-  for (const row of rows) console.log(line(row));
+  const { alone, together } = LEAST_FPS;
+  const what = `1280x720, one face; at least ${alone} frames a second, ${together} with one of each group`;
+  const verdict = failures.length === 0 ? 'Every row holds.' : failures.map((text) => `- ${text}`).join('\n');
+  publish([originLine(origin), what, filtersTable(rows), verdict].join('\n\n'), 'filters', values.into);
 }
+if (failures.length > 0) process.exitCode = 1;

@@ -11,8 +11,9 @@ import { createNodeDetector, decodeJpeg } from '../training/node-detector.ts';
 import { readNet } from './pose/rivals.ts';
 import { summarise } from './pose/statistics.ts';
 import { createNoisyPhoto } from './sequence/noisy-photo.ts';
-import { measureNoses, type SequenceTruth } from './sequence/nose-error.ts';
+import { measureNoses } from './sequence/nose-error.ts';
 import { findRest, measureStillJitter, type StillJitter } from './sequence/still-parts.ts';
+import type { SequenceTruth } from './sequence/truth.ts';
 import { type WatchedFrame, watchVideo } from './sequence/watch-video.ts';
 import { readVideo, type VideoFrames } from './video-frames.ts';
 

@@ -7,32 +7,12 @@ import { createSession } from '../../src/engine/session.ts';
 import { FACE_MODEL_CM } from '../../src/geometry/face-model.ts';
 import { assumeIntrinsics, type Intrinsics } from '../../src/geometry/intrinsics.ts';
 import { projectFacePoint } from '../../src/geometry/projection.ts';
-import type { Quaternion } from '../../src/geometry/quaternion.ts';
 import { createHeadTracks } from '../../src/tracking/head-tracks.ts';
 import type { LabelledHead } from '../../training/pose/labelled-heads.ts';
+import type { SequenceTruth, TrueHead } from '../sequence/truth.ts';
 import { readVideo } from '../video-frames.ts';
 import { isSameFace, removeOffsets, type Sighting, solveAll } from './compare-solvers.ts';
 import type { Measured, Stages } from './measure-stills.ts';
-
-interface SequenceTruth {
-  readonly width: number;
-  readonly height: number;
-  readonly fps: number;
-  readonly fx_px: number;
-  readonly head_models: Readonly<
-    Record<string, { readonly keypoints_head_m: readonly (readonly number[])[] }>
-  >;
-  readonly per_frame: readonly { readonly heads: readonly SequenceHead[] }[];
-}
-
-interface SequenceHead {
-  readonly model: string;
-  readonly q_xyzw: Quaternion;
-  readonly ypr_deg: readonly [yaw: number, pitch: number, roll: number];
-  readonly t_m: readonly [number, number, number];
-  readonly kp_px: readonly (readonly [number, number])[];
-  readonly in_frame: boolean;
-}
 
 export interface MeasuredSequence extends Measured {
   /** Distance of the drawn nose from the true one, % of the face's width, wherever a head was drawn on one. */
@@ -88,7 +68,7 @@ export function measureSequence(
   return { images, found, falseBoxes, heads: removeOffsets(sightings), noseErrors };
 }
 
-function labelHead({ model, q_xyzw, ypr_deg, t_m, kp_px }: SequenceHead): LabelledHead {
+function labelHead({ model, q_xyzw, ypr_deg, t_m, kp_px }: TrueHead): LabelledHead {
   return {
     name: model,
     rotation: q_xyzw,

@@ -1,26 +1,9 @@
-/** How far drawn noses are from true ones. Owns the format of a sequence's truth and the measure. */
+/** How far drawn noses are from true ones. Owns the measure. */
 import { FACE_MODEL_CM } from '../../src/geometry/face-model.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
-import { type PointPx, projectFacePoint } from '../../src/geometry/projection.ts';
-
-export interface SequenceTruth {
-  readonly width: number;
-  readonly height: number;
-  readonly fps: number;
-  readonly fx_px: number;
-  readonly head_models: Readonly<
-    Record<string, { readonly keypoints_head_m: readonly (readonly number[])[] }>
-  >;
-  readonly per_frame: readonly { readonly heads: readonly TrueHead[] }[];
-}
-
-interface TrueHead {
-  readonly model: string;
-  readonly t_m: readonly [number, number, number];
-  readonly kp_px: readonly PointPx[];
-  readonly in_frame: boolean;
-}
+import { projectFacePoint } from '../../src/geometry/projection.ts';
+import type { SequenceTruth } from './truth.ts';
 
 const NOSE = 2;
 const [RIGHT_EAR, LEFT_EAR] = [4, 5];

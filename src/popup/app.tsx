@@ -19,6 +19,7 @@ import { Notices } from './notices.tsx';
 import { OtherTabs } from './other-tabs.tsx';
 import { PageLine } from './page-line.tsx';
 import { describePage, mostTelling } from './page-status.ts';
+import { Panel, type PanelId, panelElement } from './panel.tsx';
 import { PowerSwitch } from './power-switch.tsx';
 import { Stage } from './stage.tsx';
 import { TabList } from './tab-list.tsx';
@@ -33,13 +34,11 @@ interface AppProps {
   readonly tab: PopupTab | null;
 }
 
-type Panel = 'filters' | 'adjust' | 'more';
-
 export function App({ filters, firstSettings, tab }: AppProps) {
   const { settings, failure, change } = useSettings(firstSettings);
   const { page, frames, listening } = usePage(tab);
   const shortcuts = useShortcuts();
-  const [panel, setPanel] = useState<Panel>('filters');
+  const [panel, setPanel] = useState<PanelId>('filters');
   const site = tab?.reachable === true ? tab.site : null;
   const forbiddenSite = tab?.askable === true ? tab.site : null;
   const choice = choiceFor(settings, site);
@@ -110,7 +109,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
         onOff={toggle}
       />
       {settings.hud && <Hud figures={frame?.figures ?? null} />}
-      <TabList<Panel>
+      <TabList<PanelId>
         class="panels"
         label={text('panelsLabel')}
         tabs={[
@@ -119,16 +118,10 @@ export function App({ filters, firstSettings, tab }: AppProps) {
           { id: 'more', label: text('panelMore') },
         ]}
         shown={panel}
-        panelOf={(id) => `panel-${id}`}
+        panelOf={panelElement}
         onShow={setPanel}
       />
-      <div
-        id="panel-filters"
-        class="panel"
-        role="tabpanel"
-        aria-labelledby="tab-filters"
-        hidden={panel !== 'filters'}
-      >
+      <Panel id="filters" shown={panel === 'filters'} scrolls={false}>
         <FilterBrowser
           filters={filters}
           chosenIds={chosenIds}
@@ -139,14 +132,8 @@ export function App({ filters, firstSettings, tab }: AppProps) {
           onFavourite={star}
           onSurprise={surprise}
         />
-      </div>
-      <div
-        id="panel-adjust"
-        class="panel scroller"
-        role="tabpanel"
-        aria-labelledby="tab-adjust"
-        hidden={panel !== 'adjust'}
-      >
+      </Panel>
+      <Panel id="adjust" shown={panel === 'adjust'} scrolls>
         <AdjustPanel
           filters={filters}
           worn={enabled ? chosen : []}
@@ -154,14 +141,8 @@ export function App({ filters, firstSettings, tab }: AppProps) {
           onChange={choose}
           onTakeOff={click}
         />
-      </div>
-      <div
-        id="panel-more"
-        class="panel scroller"
-        role="tabpanel"
-        aria-labelledby="tab-more"
-        hidden={panel !== 'more'}
-      >
+      </Panel>
+      <Panel id="more" shown={panel === 'more'} scrolls>
         <MorePanel
           settings={settings}
           site={site}
@@ -178,7 +159,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
           }
           onChange={(wanted) => void change(wanted)}
         />
-      </div>
+      </Panel>
     </main>
   );
 }

@@ -30,8 +30,8 @@ export async function findTab(): Promise<PopupTab | null> {
     if (tab?.id === undefined) return null;
     const site = siteOfAddress(tab.url);
     // A click on our button shows us the address of any page; that is no right to work on it.
-    const reachable = site !== null && (await hasSite(site));
-    const added = reachable && (await isAddedSite(site));
+    const [reachable, added] =
+      site === null ? [false, false] : await Promise.all([hasSite(site), isAddedSite(site)]);
     // The browser takes a question only about what the manifest has announced.
     const { optional_host_permissions: announced = [] } = chrome.runtime.getManifest();
     const askable = site !== null && !reachable && announced.length > 0;

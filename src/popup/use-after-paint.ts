@@ -4,8 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 export function useAfterPaint(): boolean {
   const [painted, setPainted] = useState(false);
   useEffect(() => {
-    // The callback runs before the first paint is shown, the task that it starts after.
-    const frame = requestAnimationFrame(() => setTimeout(() => setPainted(true)));
+    // The first callback runs before the first frame is made, the second when it is on its way to the screen.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setTimeout(() => setPainted(true)));
+    });
     return () => cancelAnimationFrame(frame);
   }, []);
   return painted;

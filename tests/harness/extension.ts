@@ -13,6 +13,14 @@ export interface Extension {
   readonly popupUrl: string;
   /** The popup in a window of its own, speaking of the given page. */
   openPopup(page: Page): Promise<Popup>;
+  /** The popup of the toolbar button, over the tab in front, as a click opens it. */
+  clickButton(): Promise<Clicked>;
+}
+
+export interface Clicked {
+  readonly popup: Page;
+  /** When, by the clock that performance.timeOrigin is of. */
+  readonly clickedAtMs: number;
 }
 
 export interface Popup {
@@ -54,6 +62,13 @@ export async function findExtension(browser: Browser, extensionDir: string): Pro
       if (tabId === null)
         throw new Error(`Expected a tab that shows ${address}, and the extension sees none`);
       return createPopup(await browser.openPage(`${popupUrl}?tab=${tabId}`, 'window'), tabId);
+    },
+    async clickButton() {
+      const clickedAtMs = await worker.evaluate(() => {
+        void chrome.action.openPopup();
+        return performance.timeOrigin + performance.now();
+      });
+      return { popup: await browser.findTarget((url) => url === popupUrl), clickedAtMs };
     },
   };
 }
