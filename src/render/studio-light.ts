@@ -88,7 +88,8 @@ function shade(base: Rgb, material: Material, normal: Vector3): Shaded {
     return { body: scale(base, level), gloss: [0, 0, 0] };
   }
   const facing = normal[2];
-  const fresnel = (1 - facing) ** 5 * (1 - 0.7 * roughness);
+  // Cloth and hair mirror nothing, even when looked along: a grey edge would make them plastic.
+  const fresnel = (1 - facing) ** 5 * (1 - roughness) ** 1.5;
   const mirrored: Vector3 = [2 * facing * normal[0], 2 * facing * normal[1], 2 * facing * facing - 1];
   const room = roomLight(mirrored, roughness) + KEY_SPECULAR * lobe(normal, roughness);
   const f0 = base.map((color) => DIELECTRIC_F0 * (1 - metalness) + color * metalness);
