@@ -68,9 +68,9 @@ const GRADES: Readonly<Record<string, Grade>> = {
     return [Math.min(1, grey * 1.005 + 0.012), grey + 0.006, grey * 0.975];
   },
   warm: (color) => {
-    const [red, green, blue] = saturate(color, 1.06);
+    const [red, green, blue] = saturate(color, 1.03);
     const middle = 1 - (2 * luma(color) - 1) ** 2;
-    return [red + 0.045 * middle, green + 0.012 * middle, blue - 0.055 * middle];
+    return [red + 0.04 * middle, green + 0.012 * middle, blue - 0.05 * middle];
   },
   cool: (color) => {
     // By factors, so that what is dark stays dark instead of turning blue.
@@ -98,8 +98,9 @@ const GRADES: Readonly<Record<string, Grade>> = {
   },
   'high-key': (color) => {
     const [red, green, blue] = saturate(color, 0.98);
-    // Middle tones rise towards white, blacks stay where they are.
-    const bright = (value: number) => 1 - Math.max(0, 1 - value) ** 1.75;
+    // Middle tones rise towards white, blacks stay where they are, and skin that is lit well keeps its drawing.
+    const bright = (value: number) =>
+      0.985 * mix(1 - Math.max(0, 1 - value) ** 1.7, value, smoothstep(0.45, 1, value));
     return [bright(red), bright(green), bright(blue)];
   },
   'teal-orange': (color) => {
@@ -117,8 +118,8 @@ const GRADES: Readonly<Record<string, Grade>> = {
   vivid: (color) => {
     // Pale colours gain most; skin, already warm, gains half as much.
     const skin = smoothstep(0.02, 0.2, color[0] - color[2]) * smoothstep(0, 0.1, color[0] - color[1]);
-    const [red, green, blue] = saturate(color, mix(1.5, 1.22, skin));
-    return [sCurve(red, 0.38), sCurve(green, 0.38), sCurve(blue, 0.38)];
+    const [red, green, blue] = saturate(color, mix(1.42, 1.1, skin));
+    return [sCurve(red, 0.3), sCurve(green, 0.3), sCurve(blue, 0.3)];
   },
   pastel: (color) => {
     const [red, green, blue] = saturate(color, 0.88);
@@ -138,8 +139,8 @@ const GRADES: Readonly<Record<string, Grade>> = {
   moonlight: (color) => {
     const light = luma(color);
     const [red, green, blue] = saturate(color, 0.5);
-    const dim = mix(0.6, 0.82, smoothstep(0.2, 0.95, light));
-    return [red * dim * 0.78, green * dim * 0.93, blue * dim * 1.16 + 0.03];
+    const dim = mix(0.7, 0.88, smoothstep(0.2, 0.95, light));
+    return [red * dim * 0.82, green * dim * 0.93, blue * dim * 1.16 + 0.03];
   },
   rosy: (color) => {
     const light = luma(color);

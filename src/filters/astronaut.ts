@@ -1,4 +1,6 @@
 import type { Filter } from './filter.ts';
+import type { Material, Part } from './part-schema.ts';
+import { surface } from './shapes/surface.ts';
 
 const SHELL = { color: '#eceff1', roughness: 0.5 } as const;
 const LINING = { color: '#5b6470', roughness: 0.9 } as const;
@@ -6,6 +8,25 @@ const RIM = { color: '#c9d0d6', metalness: 1, roughness: 0.3 } as const;
 const VISOR = { color: '#9fb6c8', roughness: 0.05, opacity: 0.08 } as const;
 const RED = { color: '#d23b2f', roughness: 0.5 } as const;
 const BLUE = { color: '#2b5fb0', roughness: 0.5 } as const;
+
+/** Heads are taller than wide. */
+const TALLER = 1.1;
+
+/** The shell's radius at a distance before its middle, along the widest part of the profile below. */
+const shellRadiusCm = (forwardCm: number) => 13.8 - 0.165 * (forwardCm + 1.5);
+
+/** A band over the top of the shell, from one side to the other. */
+const stripe = (forwardCm: number, material: Material): Part =>
+  surface({
+    rows: 1,
+    columns: 14,
+    material,
+    at: (share, up) => {
+      const angle = (share - 0.5) * 1.1;
+      const radius = shellRadiusCm(forwardCm - 1.1 * up) + 0.12;
+      return [radius * Math.sin(angle), TALLER * radius * Math.cos(angle), forwardCm - 1.1 * up];
+    },
+  });
 
 /** A space helmet, its golden visor raised: the face stays seen. */
 export const astronaut: Filter = {
@@ -18,7 +39,8 @@ export const astronaut: Filter = {
   parts: [
     {
       shape: 'group',
-      positionCm: [0, 4, -10.5],
+      positionCm: [0, 4.2, -10.8],
+      scale: [1.04, 1.05, 1.05],
       parts: [
         {
           // From the opening before the face round to the back of the head.
@@ -32,7 +54,7 @@ export const astronaut: Filter = {
             [0, -15.2],
           ].reverse() as [number, number][],
           rotationDegrees: [90, 0, 0],
-          scale: [1, 1, 1.1],
+          scale: [1, 1, TALLER],
           material: SHELL,
         },
         {
@@ -43,7 +65,7 @@ export const astronaut: Filter = {
             [13.4, -1],
           ],
           rotationDegrees: [90, 0, 0],
-          scale: [1, 1, 1.1],
+          scale: [1, 1, TALLER],
           material: LINING,
         },
         {
@@ -56,7 +78,7 @@ export const astronaut: Filter = {
             [10.6, 8.2],
           ].reverse() as [number, number][],
           rotationDegrees: [90, 0, 0],
-          scale: [1, 1, 1.1],
+          scale: [1, 1, TALLER],
           material: RIM,
         },
         {
@@ -69,7 +91,7 @@ export const astronaut: Filter = {
             [0, 14.2],
           ],
           rotationDegrees: [90, 0, 0],
-          scale: [1, 1, 1.1],
+          scale: [1, 1, TALLER],
           material: VISOR,
         },
         {
@@ -87,31 +109,20 @@ export const astronaut: Filter = {
             },
           ],
         },
-        {
-          shape: 'box',
-          sizeCm: [3.4, 0.5, 1],
-          positionCm: [0, 13.6, 4.6],
-          rotationDegrees: [30, 0, 0],
-          material: RED,
-        },
-        {
-          shape: 'box',
-          sizeCm: [3.4, 0.5, 1],
-          positionCm: [0, 14.3, 3.2],
-          rotationDegrees: [22, 0, 0],
-          material: BLUE,
-        },
+        // Two stripes over the brow.
+        stripe(4.4, RED),
+        stripe(2.8, BLUE),
         {
           // The collar that joins helmet and suit.
           shape: 'lathe',
           profileCm: [
-            [9, -1.4],
-            [10.2, -1.2],
-            [10.8, 0],
-            [10.2, 1.2],
-            [8.6, 1.6],
+            [10.2, -1.6],
+            [11.4, -1.3],
+            [12.1, 0],
+            [11.4, 1.3],
+            [9.6, 1.8],
           ],
-          positionCm: [0, -12.6, -4],
+          positionCm: [0, -14.4, -2.6],
           material: SHELL,
         },
       ],

@@ -1,10 +1,30 @@
 import type { Filter } from './filter.ts';
-import { foldedPlate, hat } from './shapes/hat.ts';
+import { hat } from './shapes/hat.ts';
+import { starPoints } from './shapes/path-data.ts';
+import { surface } from './shapes/surface.ts';
 
-const CLOTH = { color: '#1f4e9e', roughness: 0.85 } as const;
-const PEAK = { color: '#183f82', roughness: 0.8 } as const;
-const SEAM = { color: '#163a77', roughness: 0.9 } as const;
-const BADGE = { color: '#f6f4ee', roughness: 0.8 } as const;
+const CLOTH = { color: '#1f4684', roughness: 0.9 } as const;
+const PEAK = { color: '#17345f', roughness: 0.85 } as const;
+const SEAM = { color: '#183a6e', roughness: 0.9 } as const;
+const STITCHED = { color: '#f2efe6', roughness: 0.9 } as const;
+const CROWN: [number, number][] = [
+  [8.8, -0.6],
+  [8.9, 2],
+  [8.35, 4.8],
+  [6.9, 7.2],
+  [4.6, 8.7],
+  [2.2, 9.3],
+  [0, 9.4],
+];
+
+/** The peak: how far it reaches from the crown, and how its sides hang, across and outwards. */
+const peakAt = (across: number, out: number): [number, number, number] => {
+  const side = 2 * across - 1;
+  const angle = 0.98 * side;
+  const reach = 7.4 * Math.sqrt(Math.max(0, 1 - 0.94 * side ** 4)) * out;
+  const x = (8.5 + 0.12 * reach) * Math.sin(angle);
+  return [x, 0.5 - 1.7 * side * side * (0.5 + 0.5 * out) - 0.14 * reach, 8.5 * Math.cos(angle) + reach];
+};
 
 /** A cap with its peak to the front. */
 export const baseballCap: Filter = {
@@ -16,67 +36,52 @@ export const baseballCap: Filter = {
   onFailure: 'open',
   parts: [
     hat({
-      heightCm: 9.6,
+      heightCm: 9,
       tiltDegrees: [-7, 0, 0],
       parts: [
+        { shape: 'lathe', profileCm: CROWN, material: CLOTH },
         {
-          shape: 'lathe',
-          profileCm: [
-            [8.8, -0.6],
-            [8.85, 2],
-            [8.2, 4.9],
-            [6.7, 7.3],
-            [4.4, 8.8],
-            [2, 9.4],
-            [0, 9.5],
+          // Seams between the six pieces of the crown.
+          shape: 'group',
+          ring: 6,
+          rotationDegrees: [0, 30, 0],
+          parts: [
+            {
+              shape: 'tube',
+              radiusCm: 0.12,
+              pathCm: CROWN.slice(0, -1).map(([radius, y]): [number, number, number] => [
+                0,
+                y,
+                radius + 0.02,
+              ]),
+              material: SEAM,
+            },
           ],
-          material: CLOTH,
         },
         { shape: 'sphere', radiusCm: 0.7, positionCm: [0, 9.4, 0], scale: [1, 0.6, 0.8], material: SEAM },
+        surface({
+          rows: 6,
+          columns: 16,
+          twoSided: true,
+          material: PEAK,
+          at: (across, up) => peakAt(across, 1 - up),
+        }),
         {
-          shape: 'group',
-          positionCm: [0, 0.2, 7],
-          rotationDegrees: [11, 0, 0],
-          parts: foldedPlate({
-            reachCm: (x) => ({ front: 7.2 * Math.sqrt(Math.max(0, 1 - (x / 8.6) ** 2.4)), back: 3 }),
-            folds: [
-              { toCm: 2.6, riseDegrees: 0 },
-              { toCm: 4.8, riseDegrees: -9 },
-              { toCm: 6.8, riseDegrees: -18 },
-              { toCm: 8.5, riseDegrees: -28 },
-            ],
-            thickCm: 0.3,
-            material: PEAK,
-          }),
+          shape: 'tube',
+          radiusCm: 0.16,
+          pathCm: Array.from({ length: 13 }, (_, index) => peakAt(index / 12, 1)),
+          material: SEAM,
         },
         {
-          // A round badge of cloth, leaning back with the crown.
-          shape: 'cylinder',
-          topRadiusCm: 2.1,
-          bottomRadiusCm: 2.1,
-          heightCm: 0.25,
-          positionCm: [0, 4.1, 8.35],
-          rotationDegrees: [72, 0, 0],
-          material: BADGE,
-        },
-        {
+          // A star, stitched on and leaning back with the crown.
           shape: 'extrusion',
-          outlineCm: [
-            [0, 1.5],
-            [-0.4, 0.5],
-            [-1.4, 0.45],
-            [-0.6, -0.2],
-            [-0.9, -1.2],
-            [0, -0.6],
-            [0.9, -1.2],
-            [0.6, -0.2],
-            [1.4, 0.45],
-            [0.4, 0.5],
-          ],
-          depthCm: 0.15,
-          positionCm: [0, 4.15, 8.52],
-          rotationDegrees: [-18, 0, 0],
-          material: { color: '#d8342e', roughness: 0.8 },
+          outlineCm: starPoints([0, 0], 1.9)
+            .map(([x, up]): [number, number] => [x, -up])
+            .reverse(),
+          depthCm: 0.2,
+          positionCm: [0, 4.4, 8.5],
+          rotationDegrees: [-16, 0, 0],
+          material: STITCHED,
         },
       ],
     }),

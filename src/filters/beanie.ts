@@ -1,9 +1,19 @@
 import type { Filter } from './filter.ts';
 import { hat } from './shapes/hat.ts';
+import { pompom } from './shapes/pompom.ts';
+import { along, surface } from './shapes/surface.ts';
 
-const WOOL = { color: '#c8443c', roughness: 1 } as const;
-const RIB = { color: '#b3372f', roughness: 1 } as const;
+const WOOL = { color: '#b13a36', roughness: 1 } as const;
+const CUFF = { color: '#a53430', roughness: 1 } as const;
 const TUFT = { color: '#f3ece0', roughness: 1 } as const;
+const RIBS = 20;
+
+/** Around a knitted cap: wool stands out in ribs. */
+const knitted = (radiusCm: number, share: number, ribCm: number): [x: number, z: number] => {
+  const angle = 2 * Math.PI * share;
+  const radius = radiusCm + ribCm * Math.cos(2 * Math.PI * RIBS * share);
+  return [radius * Math.sin(angle), radius * Math.cos(angle)];
+};
 
 /** A knitted cap with a turned-up edge and a bobble. */
 export const beanie: Filter = {
@@ -15,69 +25,36 @@ export const beanie: Filter = {
   onFailure: 'open',
   parts: [
     hat({
-      heightCm: 8.6,
-      tiltDegrees: [-12, 0, 0],
+      heightCm: 7.6,
+      tiltDegrees: [-11, 0, 0],
       parts: [
-        {
-          shape: 'lathe',
-          profileCm: [
-            [9, 2],
-            [8.9, 4.4],
-            [8.2, 7],
-            [6.6, 9.3],
-            [4.2, 10.8],
-            [2, 11.3],
-            [0, 11.4],
-          ],
+        surface({
+          rows: 6,
+          columns: 4 * RIBS,
+          closed: true,
           material: WOOL,
-        },
-        {
-          // The edge is thick and round where it is turned up.
-          shape: 'lathe',
-          profileCm: [
-            [8.7, 0.2],
-            [9.2, 0],
-            [9.55, 0.6],
-            [9.6, 2.6],
-            [9.4, 3.4],
-            [8.9, 3.5],
-          ],
-          material: WOOL,
-        },
+          at: (share, up) => {
+            const radius = along([9.1, 9.05, 8.75, 8.1, 7, 5.4, 3.2, 0.02], up);
+            const [x, z] = knitted(radius, share, 0.026 * radius);
+            return [x, along([3, 5, 6.9, 8.7, 10.2, 11.4, 12.1, 12.3], up), z];
+          },
+        }),
+        // The edge is thick and round where it is turned up.
+        surface({
+          rows: 4,
+          columns: 4 * RIBS,
+          closed: true,
+          material: CUFF,
+          at: (share, up) => {
+            const [x, z] = knitted(along([8.7, 9.45, 9.65, 9.55, 8.9], up), share, 0.24);
+            return [x, along([0, 0.25, 1.9, 3.6, 4.1], up), z];
+          },
+        }),
         {
           shape: 'group',
-          ring: 30,
-          parts: [{ shape: 'box', sizeCm: [0.75, 2.9, 0.4], positionCm: [0, 1.75, 9.5], material: RIB }],
-        },
-        { shape: 'sphere', radiusCm: 2.3, positionCm: [0, 12.6, 0], scale: [1, 1, 0.8], material: TUFT },
-        {
-          shape: 'group',
-          positionCm: [0, 12.6, 0],
-          scale: [1, 1, 0.8],
-          parts: [
-            {
-              shape: 'group',
-              ring: 9,
-              parts: [
-                {
-                  shape: 'cone',
-                  radiusCm: 0.9,
-                  heightCm: 1.2,
-                  positionCm: [2.2, 0.2, 0],
-                  rotationDegrees: [0, 0, -88],
-                  material: TUFT,
-                },
-                {
-                  shape: 'cone',
-                  radiusCm: 0.9,
-                  heightCm: 1.2,
-                  positionCm: [1.6, 1.5, 0.6],
-                  rotationDegrees: [0, 0, -46],
-                  material: TUFT,
-                },
-              ],
-            },
-          ],
+          positionCm: [0, 13.2, 0],
+          scale: [1, 1, 0.82],
+          parts: [pompom(2.3, TUFT)],
         },
       ],
     }),

@@ -1,5 +1,5 @@
 import type { Filter } from './filter.ts';
-import { fullBeard, handlebar } from './shapes/facial-hair.ts';
+import { bushy, fullBeard } from './shapes/facial-hair.ts';
 
 const HAIR = { color: '#4a2f1e', roughness: 0.8 } as const;
 const MOUSTACHE = { color: '#553624', roughness: 0.8 } as const;
@@ -12,5 +12,5 @@ export const beard: Filter = {
   description: 'A full brown beard with a moustache',
   group: 'wearable',
   onFailure: 'open',
-  parts: [fullBeard(HAIR), handlebar(MOUSTACHE)],
+  parts: [fullBeard(HAIR), bushy(MOUSTACHE)],
 };

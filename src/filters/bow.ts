@@ -1,9 +1,15 @@
 import type { Filter } from './filter.ts';
 import { headband } from './shapes/headband.ts';
+import { along, surface, turn } from './shapes/surface.ts';
 
 const SATIN = { color: '#d8385e', roughness: 0.5 } as const;
-const FOLD = { color: '#b3274a', roughness: 0.5 } as const;
+const TAIL = { color: '#bd2c50', roughness: 0.5 } as const;
 const BAND = { color: '#c32f54', roughness: 0.6 } as const;
+
+/** Half the height and half the depth of a loop from the knot outwards. */
+const HEIGHTS = [0.55, 1.05, 1.7, 2.25, 2.55, 2.45, 1.9, 0.9] as const;
+const DEPTHS = [0.5, 0.85, 1.15, 1.3, 1.3, 1.1, 0.75, 0.3] as const;
+const FOLDS = 5;
 
 /** A large bow on a narrow headband, to one side. */
 export const bow: Filter = {
@@ -17,62 +23,47 @@ export const bow: Filter = {
     headband(0.3, BAND),
     {
       shape: 'group',
-      positionCm: [4.3, 16.9, -8.4],
+      positionCm: [4.3, 17.2, -8.2],
       rotationDegrees: [-10, 8, -24],
       parts: [
         {
           shape: 'group',
           mirrored: true,
           parts: [
-            {
-              shape: 'extrusion',
-              outlineCm: [
-                [0.3, 0.5],
-                [2.2, 1.8],
-                [4.3, 2.5],
-                [4.9, 1.2],
-                [4.8, -0.6],
-                [4.1, -2],
-                [2.2, -1.4],
-                [0.3, -0.5],
-              ],
-              smooth: true,
-              depthCm: 1.5,
-              bevelCm: 0.7,
-              rotationDegrees: [0, -8, 0],
+            // A loop, its folds gathered at the knot.
+            surface({
+              rows: 9,
+              columns: 24,
+              closed: true,
               material: SATIN,
-            },
-            {
-              shape: 'extrusion',
-              outlineCm: [
-                [0.4, 0.1],
-                [1.9, 0.65],
-                [2.9, 0.3],
-                [1.9, -0.35],
-                [0.4, -0.15],
-              ],
-              smooth: true,
-              depthCm: 0.1,
-              positionCm: [0.3, 0, 0.8],
-              rotationDegrees: [0, -8, 0],
-              material: FOLD,
-            },
-            {
-              shape: 'extrusion',
-              outlineCm: [
-                [0, 0],
-                [0.9, -0.4],
-                [2.7, -3.4],
-                [1.7, -3.2],
-                [1, -3.9],
-              ],
-              depthCm: 0.3,
-              positionCm: [0, 0, -0.5],
-              material: FOLD,
-            },
+              at: (share, out) => {
+                const { sin, cos } = turn(share);
+                const fold = 1 + 0.16 * (1 - out) * Math.cos(FOLDS * 2 * Math.PI * share);
+                const x = 0.3 + 4.9 * Math.sin((Math.PI / 2) * out) + 0.25 * sin * out;
+                return [x, along(HEIGHTS, out) * fold * cos, -along(DEPTHS, out) * fold * sin];
+              },
+            }),
+            // An end that hangs below.
+            surface({
+              rows: 5,
+              columns: 4,
+              twoSided: true,
+              material: TAIL,
+              at: (across, up) => {
+                const down = 1 - up;
+                const side = 2 * across - 1;
+                const width = 0.4 + 0.75 * down;
+                const notch = down === 1 ? 0.7 * (1 - Math.abs(side)) : 0;
+                return [
+                  0.3 + 2.2 * down + width * side,
+                  -0.2 - 3.6 * down + notch - 0.35 * side * down,
+                  0.1 - 0.5 * Math.sin(2.6 * down) + 0.25 * Math.cos(3 * side),
+                ];
+              },
+            }),
           ],
         },
-        { shape: 'sphere', radiusCm: 0.95, scale: [0.9, 1, 1], positionCm: [0, 0, 0.4], material: SATIN },
+        { shape: 'sphere', radiusCm: 1, scale: [0.85, 1, 0.95], positionCm: [0, 0, 0.35], material: SATIN },
       ],
     },
   ],

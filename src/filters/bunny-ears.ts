@@ -1,49 +1,18 @@
 import type { Filter } from './filter.ts';
-import type { Part } from './part-schema.ts';
+import { ear } from './shapes/ear.ts';
 import { headband } from './shapes/headband.ts';
 
 const FUR = { color: '#f4efe8', roughness: 1 } as const;
 const PINK = { color: '#efb1ba', roughness: 1 } as const;
 
-/** An outline from below up, each as [half width, height]. */
-const ear = (halves: [number, number][]): [number, number][] => [
-  ...halves.map(([x, y]): [number, number] => [x, y]),
-  ...halves
-    .slice(0, -1)
-    .reverse()
-    .map(([x, y]): [number, number] => [-x, y]),
-];
-
-const upright: Part[] = [
-  {
-    shape: 'extrusion',
-    outlineCm: ear([
-      [1, -1],
-      [1.7, 2],
-      [2.05, 5.5],
-      [1.5, 9],
-      [0, 11],
-    ]),
-    smooth: true,
-    depthCm: 0.9,
-    bevelCm: 0.4,
-    material: FUR,
-  },
-  {
-    shape: 'extrusion',
-    outlineCm: ear([
-      [0.5, 0.5],
-      [0.95, 2.5],
-      [1.15, 5.5],
-      [0.8, 7.9],
-      [0, 9.3],
-    ]),
-    smooth: true,
-    depthCm: 0.2,
-    positionCm: [0, 0, 0.8],
-    material: PINK,
-  },
-];
+const upright = ear({
+  heightCm: 11.6,
+  halfWidthsCm: [1, 1.35, 1.75, 2.05, 2.1, 1.75, 1.05, 0.02],
+  fur: FUR,
+  lining: PINK,
+  liningShare: 0.6,
+  bendCm: 0.8,
+});
 
 /** Long ears on a headband, one of them leaning out. */
 export const bunnyEars: Filter = {

@@ -1,4 +1,5 @@
 import type { Filter } from './filter.ts';
+import { ear } from './shapes/ear.ts';
 import { headband } from './shapes/headband.ts';
 
 const FUR = { color: '#232126', roughness: 0.9 } as const;
@@ -22,40 +23,12 @@ export const catEars: Filter = {
           shape: 'group',
           positionCm: [5.4, 15.6, -9.4],
           rotationDegrees: [-6, 10, -24],
-          parts: [
-            {
-              shape: 'extrusion',
-              outlineCm: [
-                [-2.7, -0.6],
-                [0, -0.9],
-                [2.7, -0.6],
-                [2.3, 1.7],
-                [1, 4],
-                [0.1, 5.1],
-                [-0.9, 4],
-                [-2.2, 1.7],
-              ],
-              smooth: true,
-              depthCm: 0.8,
-              bevelCm: 0.35,
-              material: FUR,
-            },
-            {
-              shape: 'extrusion',
-              outlineCm: [
-                [-1.7, 0.2],
-                [0, 0],
-                [1.7, 0.2],
-                [1.3, 1.8],
-                [0.1, 3.8],
-                [-1.2, 1.8],
-              ],
-              smooth: true,
-              depthCm: 0.2,
-              positionCm: [0, 0, 0.7],
-              material: PINK,
-            },
-          ],
+          parts: ear({
+            heightCm: 5.4,
+            halfWidthsCm: [2.2, 2.65, 2.5, 2.05, 1.5, 0.85, 0.02],
+            fur: FUR,
+            lining: PINK,
+          }),
         },
       ],
     },

@@ -4,16 +4,16 @@ import { arms, bridge, type LensOutline, rims, shadedLenses } from './shapes/spe
 const RED = { color: '#b3122e', roughness: 0.2 } as const;
 const STONE = { color: '#f3f6fb', metalness: 1, roughness: 0.12 } as const;
 const OUTLINE: LensOutline = [
-  [0.95, 0.95],
-  [2.6, 1.35],
-  [4.6, 1.85],
-  [6.3, 2.75],
-  [7.1, 3],
-  [6.6, 1.3],
-  [5.7, -0.8],
-  [4.3, -1.8],
-  [2.5, -1.8],
-  [1.3, -0.9],
+  [0.95, 0.75],
+  [2.2, 1.35],
+  [4.2, 1.65],
+  [5.9, 2.2],
+  [6.9, 2.45],
+  [6.65, 1.1],
+  [5.9, -0.7],
+  [4.5, -1.85],
+  [2.7, -2],
+  [1.35, -1.1],
 ];
 
 /** The winged sunglasses of the fifties, with a row of stones in each corner. */
@@ -44,11 +44,11 @@ export const catEyeGlasses: Filter = {
       shape: 'group',
       mirrored: true,
       parts: [
-        { shape: 'sphere', radiusCm: 0.17, positionCm: [5.4, 5.15, -1.35], material: STONE },
-        { shape: 'sphere', radiusCm: 0.17, positionCm: [6, 5.45, -1.35], material: STONE },
-        { shape: 'sphere', radiusCm: 0.17, positionCm: [6.6, 5.72, -1.4], material: STONE },
+        { shape: 'sphere', radiusCm: 0.17, positionCm: [5.3, 4.87, -1.4], material: STONE },
+        { shape: 'sphere', radiusCm: 0.17, positionCm: [5.9, 5.06, -1.4], material: STONE },
+        { shape: 'sphere', radiusCm: 0.17, positionCm: [6.45, 5.22, -1.45], material: STONE },
       ],
     },
-    arms({ hingeCm: [6.75, 4.6, -1.75], radiusCm: 0.2, material: RED }),
+    arms({ hingeCm: [6.7, 4.5, -1.75], radiusCm: 0.2, material: RED }),
   ],
 };

@@ -1,7 +1,8 @@
 import type { Filter } from './filter.ts';
+import { ear } from './shapes/ear.ts';
 
-const FUR = { color: '#e0873c', shading: 'toon' } as const;
-const PINK = { color: '#f2a9a9', shading: 'toon' } as const;
+const FUR = { color: '#dd8338', roughness: 0.95 } as const;
+const PINK = { color: '#f0a7a9', roughness: 0.95 } as const;
 const WHISKER = { color: '#fbf6ec', shading: 'flat' } as const;
 const STRIPE = '#9a4e1c';
 
@@ -89,45 +90,16 @@ export const cat: Filter = {
           shape: 'group',
           positionCm: [5.6, 14.2, -9.2],
           rotationDegrees: [-8, 14, -20],
-          parts: [
-            {
-              shape: 'extrusion',
-              outlineCm: [
-                [-3.5, -1.6],
-                [0, -2],
-                [3.5, -1.6],
-                [3.1, 1.6],
-                [1.6, 4.4],
-                [0, 6.1],
-                [-1.6, 4.4],
-                [-3.1, 1.6],
-              ],
-              smooth: true,
-              depthCm: 0.9,
-              bevelCm: 0.35,
-              material: FUR,
-            },
-            {
-              shape: 'extrusion',
-              outlineCm: [
-                [-2.1, -1.2],
-                [2.1, -1.2],
-                [1.8, 1.2],
-                [0.9, 3.2],
-                [0, 4.4],
-                [-0.9, 3.2],
-                [-1.8, 1.2],
-              ],
-              smooth: true,
-              depthCm: 0.2,
-              positionCm: [0, 0, 0.78],
-              material: PINK,
-            },
-          ],
+          parts: ear({
+            heightCm: 6.6,
+            halfWidthsCm: [2.9, 3.4, 3.15, 2.5, 1.75, 0.95, 0.02],
+            fur: FUR,
+            lining: PINK,
+          }),
         },
         {
           shape: 'tube',
-          radiusCm: 0.06,
+          radiusCm: [0.08, 0.07, 0.02],
           pathCm: [
             [2.6, -0.9, -1.9],
             [6, -0.1, -1.6],
@@ -137,7 +109,7 @@ export const cat: Filter = {
         },
         {
           shape: 'tube',
-          radiusCm: 0.06,
+          radiusCm: [0.08, 0.07, 0.02],
           pathCm: [
             [2.7, -1.5, -2],
             [6.2, -1.3, -1.7],
@@ -147,7 +119,7 @@ export const cat: Filter = {
         },
         {
           shape: 'tube',
-          radiusCm: 0.06,
+          radiusCm: [0.08, 0.07, 0.02],
           pathCm: [
             [2.6, -2.1, -2.1],
             [6, -2.5, -1.9],

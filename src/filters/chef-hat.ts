@@ -20,9 +20,10 @@ export const chefHat: Filter = {
       parts: [
         {
           shape: 'lathe',
+          // From inside the band, so that it is not looked into from below.
           profileCm: [
-            [8.6, -0.4],
-            [8.75, -0.3],
+            [0, 1.4],
+            [8.75, -0.35],
             [8.6, 4.6],
           ],
           material: LINEN,

@@ -1,5 +1,6 @@
 import type { Filter } from './filter.ts';
 import { lensCard } from './shapes/spectacles.ts';
+import { along, surface } from './shapes/surface.ts';
 
 const CARD = { color: '#f4f1ea', roughness: 0.9 } as const;
 const HOLE = 'M14 -14 H58 L55 12 Q54 15 50 15 H24 Q20 15 18 11 Z';
@@ -38,20 +39,18 @@ export const cinemaGlasses: Filter = {
       shape: 'group',
       mirrored: true,
       parts: [
-        {
-          shape: 'box',
-          sizeCm: [0.12, 1.5, 7],
-          positionCm: [7.35, 4.05, -4.9],
-          rotationDegrees: [2, -10, 0],
+        // One strip of card, folded at the hinge and bent along the temple.
+        surface({
+          rows: 1,
+          columns: 8,
+          twoSided: true,
           material: CARD,
-        },
-        {
-          shape: 'box',
-          sizeCm: [0.12, 1.3, 7],
-          positionCm: [8.15, 3.75, -11.7],
-          rotationDegrees: [3, -5, 0],
-          material: CARD,
-        },
+          at: (back, up) => [
+            along([6.6, 7.35, 7.7, 7.95, 8.15, 8.3, 8.4, 8.4, 8.35], back),
+            along([3.4, 3.35, 3.3, 3.25, 3.2, 3.1, 2.8, 2.3, 1.7], back) + 1.3 * up,
+            along([-1.6, -2.4, -4.2, -6.2, -8.2, -10.2, -12.2, -13.8, -15], back),
+          ],
+        }),
       ],
     },
   ],

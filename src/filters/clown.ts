@@ -1,7 +1,6 @@
 import { clownNose } from './clown-nose.ts';
 import type { Filter } from './filter.ts';
 import type { Part } from './part-schema.ts';
-import { blob } from './shapes/blob.ts';
 import { facePaint } from './shapes/face-paint.ts';
 
 const CURLS = ['#e63946', '#f4a300', '#2a9d4a', '#2f6fde', '#b13fc4'] as const;
@@ -13,18 +12,20 @@ const LEFT: readonly (readonly [number, number, number, number])[] = [
   [11.2, 5.8, -11.2, 2.7],
   [10.4, 2.6, -12.2, 2.5],
   [9.2, 12.6, -12.4, 2.9],
-  [11.8, 8, -13.6, 2.9],
-  [11.4, 3.8, -15, 2.8],
+  [11.7, 6.6, -14.4, 3],
   [6.4, 14.2, -10.2, 2.5],
 ];
 
-const curls: Part[] = LEFT.map(([x, y, z, radius], index) =>
-  blob({
-    radiiCm: [radius, radius, radius],
-    positionCm: [x, y, z],
-    material: { color: CURLS[index % CURLS.length] ?? CURLS[0], roughness: 1 },
-  }),
-);
+/** Cut into 12 by 6: round enough for a ball as large as a fist. */
+const CURL_CM = 1.1;
+
+const curls: Part[] = LEFT.map(([x, y, z, radius], index) => ({
+  shape: 'sphere',
+  radiusCm: CURL_CM,
+  positionCm: [x, y, z],
+  scale: [radius / CURL_CM, radius / CURL_CM, radius / CURL_CM],
+  material: { color: CURLS[index % CURLS.length] ?? CURLS[0], roughness: 1 },
+}));
 
 /** Red nose, painted smile and a wig of many colours. */
 export const clown: Filter = {

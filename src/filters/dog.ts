@@ -1,11 +1,30 @@
 import type { Filter } from './filter.ts';
 import { facePaint } from './shapes/face-paint.ts';
+import { along, surface, turn } from './shapes/surface.ts';
 
-const FUR = { color: '#8a5a34', roughness: 1 } as const;
-const INNER = { color: '#c79a74', roughness: 1 } as const;
+const FUR = { color: '#7d4d2a', roughness: 1 } as const;
 const NOSE = { color: '#1d1718', roughness: 0.25 } as const;
 const TONGUE = { color: '#ea7187', roughness: 0.5 } as const;
-const GROOVE = { color: '#cf5069', roughness: 0.6 } as const;
+const TONGUE_HALF_WIDTHS = [1.1, 1.4, 1.5, 1.55, 1.6, 1.6, 1.5, 1.25, 0.05] as const;
+const TONGUE_DEPTHS = [-2.6, -1.7, -1.2, -1.05, -1.05, -1.15, -1.3, -1.5, -1.7] as const;
+
+/** The middle of the left ear from its root to its tip, and half its width. */
+const EAR_X = [5.4, 7, 8.6, 9.8, 10.5, 10.9, 11.1, 11, 10.8] as const;
+const EAR_Y = [14.6, 15.6, 15.5, 14, 11.8, 9.4, 7, 5, 3.6] as const;
+const EAR_HALF_WIDTHS = [1.3, 1.9, 2.45, 2.95, 3.3, 3.45, 3.2, 2.4, 0.05] as const;
+
+/** A thick leaf that faces forward and out; the angle runs from its front to the wearer's left. */
+const earAt = (share: number, down: number): [number, number, number] => {
+  const { sin, cos } = turn(share);
+  const half = along(EAR_HALF_WIDTHS, down);
+  const thick = cos > 0 ? 1.1 * cos * Math.min(1, half) : 0.6 * cos;
+  const across = half * sin;
+  return [
+    along(EAR_X, down) + 0.75 * across + thick * 0.6,
+    along(EAR_Y, down) + 0.35 * across * (1 - down),
+    -9 - 0.6 * across + thick + 1.6 * down,
+  ];
+};
 
 /** A friendly dog: ears that hang, a wet nose, a tongue. */
 export const dog: Filter = {
@@ -41,75 +60,32 @@ export const dog: Filter = {
   ],
   parts: [
     { shape: 'sphere', radiusCm: 1.7, positionCm: [0, 0.35, 0.35], scale: [1.1, 0.8, 0.75], material: NOSE },
-    {
-      shape: 'group',
-      positionCm: [0, -3.9, -1.5],
-      rotationDegrees: [10, 0, 0],
-      parts: [
-        {
-          shape: 'extrusion',
-          outlineCm: [
-            [-1.25, 0.3],
-            [1.25, 0.3],
-            [1.5, -1.6],
-            [1.35, -3.4],
-            [0, -4.4],
-            [-1.35, -3.4],
-            [-1.5, -1.6],
-          ],
-          smooth: true,
-          depthCm: 0.5,
-          bevelCm: 0.2,
-          material: TONGUE,
-        },
-        { shape: 'box', sizeCm: [0.14, 2.8, 0.1], positionCm: [0, -1.3, 0.44], material: GROOVE },
-      ],
-    },
+    // The tongue: out over the lip and down, hollow along its middle.
+    surface({
+      rows: 8,
+      columns: 12,
+      closed: true,
+      material: TONGUE,
+      at: (share, up) => {
+        const { sin, cos } = turn(share);
+        const down = Math.sin((Math.PI / 2) * (1 - up));
+        const half = along(TONGUE_HALF_WIDTHS, down);
+        const hollow = cos > 0 ? 0.34 * cos - 0.3 * cos ** 6 : 0.2 * cos;
+        return [half * sin, -3.7 - 4.6 * down, along(TONGUE_DEPTHS, down) + hollow * Math.min(1, half)];
+      },
+    }),
     {
       shape: 'group',
       mirrored: true,
       parts: [
-        {
-          // Out of the head above the temple, then hanging down beside it.
-          shape: 'group',
-          positionCm: [7.1, 13.4, -9.6],
-          rotationDegrees: [-4, 30, 12],
-          parts: [
-            {
-              shape: 'extrusion',
-              outlineCm: [
-                [-1.6, 1.4],
-                [1, 1.6],
-                [3.2, 0.4],
-                [4.3, -2.6],
-                [4.3, -6],
-                [2.9, -8.4],
-                [1, -7.6],
-                [-0.4, -4.8],
-                [-1.5, -1.6],
-              ],
-              smooth: true,
-              depthCm: 0.9,
-              bevelCm: 0.4,
-              material: FUR,
-            },
-            {
-              shape: 'extrusion',
-              outlineCm: [
-                [1, -0.2],
-                [2.6, -1.4],
-                [3.3, -4.2],
-                [2.7, -6.9],
-                [1.5, -6.1],
-                [0.6, -3.4],
-              ],
-              smooth: true,
-              depthCm: 0.2,
-              positionCm: [0, 0, 0.82],
-              material: INNER,
-            },
-          ],
-        },
+        // Ears: out of the head above the temples, over and down beside it.
+        surface({
+          rows: 9,
+          columns: 12,
+          closed: true,
+          material: FUR,
+          at: (share, up) => earAt(share, Math.sin((Math.PI / 2) * (1 - up))),
+        }),
       ],
     },
   ],

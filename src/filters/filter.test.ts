@@ -63,6 +63,48 @@ test.each([
     'at parts.0.material.color: expected #rrggbb in lower case, received "red"',
   ],
   [
+    'a sheet with a short row',
+    {
+      ...SMALL,
+      parts: [
+        {
+          shape: 'sheet',
+          rowsCm: [
+            [
+              [0, 0, 0],
+              [1, 0, 0],
+            ],
+            [
+              [0, 1, 0],
+              [1, 1, 0],
+              [2, 1, 0],
+            ],
+          ],
+          material: MATERIAL,
+        },
+      ],
+    },
+    'at parts.0.rowsCm: expected rows of one length',
+  ],
+  [
+    'a tube with one radius in a list',
+    {
+      ...SMALL,
+      parts: [
+        {
+          shape: 'tube',
+          pathCm: [
+            [0, 0, 0],
+            [0, 1, 0],
+          ],
+          radiusCm: [1],
+          material: MATERIAL,
+        },
+      ],
+    },
+    'at parts.0.radiusCm: expected >=2, received 1',
+  ],
+  [
     'a fault deep in a group',
     {
       ...SMALL,

@@ -1,42 +1,23 @@
 import type { Filter } from './filter.ts';
 import type { Part } from './part-schema.ts';
-import { smallBlob } from './shapes/blob.ts';
+import { blossom } from './shapes/blossom.ts';
+import { surface, turn } from './shapes/surface.ts';
 
 const LEAF = { color: '#4f8a45', roughness: 0.8 } as const;
-const HEART = { color: '#f2c53d', roughness: 0.8 } as const;
+const VINE = { color: '#3f6b38', roughness: 0.85 } as const;
 const BLOSSOMS = ['#f4a7b9', '#fdf3ea', '#e0607e', '#c9a3dd', '#fbd0a8'] as const;
-const COUNT = 12;
+/** Blossoms from ear to ear; behind, the vine is enough. */
+const COUNT = 10;
+const APART_DEGREES = 26;
 const RADIUS_CM = 8.9;
 
-/** Five petals about a yellow heart, facing outwards. */
-const blossom = (color: string, size: number): Part => ({
-  shape: 'group',
-  rotationDegrees: [78, 0, 0],
-  scale: [size, size, size],
-  parts: [
-    {
-      shape: 'group',
-      ring: 5,
-      parts: [
-        smallBlob({
-          radiiCm: [0.8, 0.32, 0.95],
-          positionCm: [0, 0, 0.95],
-          rotationDegrees: [-12, 0, 0],
-          material: { color, roughness: 0.8 },
-        }),
-      ],
-    },
-    smallBlob({ radiiCm: [0.5, 0.35, 0.5], positionCm: [0, 0.25, 0], material: HEART }),
-  ],
-});
-
 const wreath: Part[] = Array.from({ length: COUNT }, (_, index) => {
-  const color = BLOSSOMS[index % BLOSSOMS.length] ?? HEART.color;
+  const color = BLOSSOMS[index % BLOSSOMS.length] ?? BLOSSOMS[0];
   // Large and small in turn, not all at one height: picked by hand.
-  const size = index % 2 === 0 ? 1.15 : 0.85;
+  const size = index % 2 === 0 ? 1.2 : 0.92;
   return {
     shape: 'group',
-    rotationDegrees: [0, (360 * index) / COUNT, 0],
+    rotationDegrees: [0, APART_DEGREES * (index - (COUNT - 1) / 2), 0],
     parts: [
       {
         shape: 'group',
@@ -63,6 +44,20 @@ const wreath: Part[] = Array.from({ length: COUNT }, (_, index) => {
   };
 });
 
+/** A twisted vine that carries them. */
+const vine = surface({
+  rows: 3,
+  columns: 36,
+  closed: true,
+  material: VINE,
+  at: (share, up) => {
+    const { sin, cos } = turn(share);
+    const around = 2 * Math.PI * up;
+    const radius = RADIUS_CM - 0.35 - 0.32 * Math.cos(around);
+    return [radius * sin, 0.25 * Math.sin(14 * Math.PI * share) - 0.32 * Math.sin(around), radius * cos];
+  },
+});
+
 /** Blossoms around the head, as at midsummer. */
 export const flowerCrown: Filter = {
   version: 1,
@@ -77,7 +72,7 @@ export const flowerCrown: Filter = {
       positionCm: [0, 11.3, -11.6],
       rotationDegrees: [-12, 0, 0],
       scale: [0.98, 1, 1.14],
-      parts: wreath,
+      parts: [vine, ...wreath],
     },
   ],
 };

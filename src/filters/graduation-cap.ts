@@ -15,22 +15,22 @@ export const graduationCap: Filter = {
   onFailure: 'open',
   parts: [
     hat({
-      heightCm: 10.2,
-      tiltDegrees: [-7, 0, 0],
+      heightCm: 9.6,
+      tiltDegrees: [-3, 0, 0],
       parts: [
         {
           shape: 'lathe',
           profileCm: [
             [8.75, -0.6],
             [8.8, 1.5],
-            [8.3, 4.5],
-            [7.6, 6.2],
+            [8.4, 4.5],
+            [7.7, 7],
           ],
           material: CLOTH_BELOW,
         },
         {
           shape: 'group',
-          positionCm: [0, 6.4, 0],
+          positionCm: [0, 7.2, 0],
           scale: [1, 1, 0.8],
           parts: [
             {

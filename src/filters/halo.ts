@@ -1,4 +1,24 @@
 import type { Filter } from './filter.ts';
+import type { Part } from './part-schema.ts';
+import { surface, turn } from './shapes/surface.ts';
+
+const GLOW = { color: '#fff1b8', shading: 'flat', opacity: 0.13, glows: true } as const;
+
+const RADIUS_CM = 6.4;
+
+/** Clear things have no outline to keep: few triangles will do. */
+const glow = (tubeCm: number): Part =>
+  surface({
+    rows: 6,
+    columns: 28,
+    closed: true,
+    material: GLOW,
+    at: (share, up) => {
+      const [around, across] = [turn(share), turn(up)];
+      const radius = RADIUS_CM - tubeCm * across.cos;
+      return [radius * around.sin, -tubeCm * across.sin, radius * around.cos];
+    },
+  });
 
 /** A ring of light that floats over the head. */
 export const halo: Filter = {
@@ -16,19 +36,13 @@ export const halo: Filter = {
       parts: [
         {
           shape: 'torus',
-          radiusCm: 6.6,
-          tubeCm: 0.6,
+          radiusCm: RADIUS_CM,
+          tubeCm: 0.42,
           rotationDegrees: [90, 0, 0],
-          material: { color: '#ffd45e', metalness: 0.9, roughness: 0.3, glows: true },
+          material: { color: '#ffdf7d', metalness: 0.6, roughness: 0.35, glows: true },
         },
-        {
-          // A wider, fainter ring around the first is its glow.
-          shape: 'torus',
-          radiusCm: 6.6,
-          tubeCm: 1.15,
-          rotationDegrees: [90, 0, 0],
-          material: { color: '#fff0b8', shading: 'flat', opacity: 0.28, glows: true },
-        },
+        // Wider and fainter rings around the first are its glow.
+        ...[0.75, 1.1, 1.5].map(glow),
       ],
     },
   ],

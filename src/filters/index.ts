@@ -13,12 +13,14 @@ import { blurredFace } from './blurred-face.ts';
 import { bow } from './bow.ts';
 import { bubbles } from './bubbles.ts';
 import { bunnyEars } from './bunny-ears.ts';
+import { bushyMoustache } from './bushy-moustache.ts';
 import { butterfly } from './butterfly.ts';
 import { camcorder } from './camcorder.ts';
 import { carnivalMask } from './carnival-mask.ts';
 import { cat } from './cat.ts';
 import { catEars } from './cat-ears.ts';
 import { catEyeGlasses } from './cat-eye-glasses.ts';
+import { cheekTattoo } from './cheek-tattoo.ts';
 import { chefHat } from './chef-hat.ts';
 import { cinemaGlasses } from './cinema-glasses.ts';
 import { closeUp } from './close-up.ts';
@@ -31,6 +33,7 @@ import { cowboyHat } from './cowboy-hat.ts';
 import { crown } from './crown.ts';
 import { devilHorns } from './devil-horns.ts';
 import { disguise } from './disguise.ts';
+import { diver } from './diver.ts';
 import { dog } from './dog.ts';
 import { eyePatch } from './eye-patch.ts';
 import { fanStripes } from './fan-stripes.ts';
@@ -122,12 +125,14 @@ export const FILTERS: readonly Filter[] = [
   antenna,
   headphones,
   moustache,
+  bushyMoustache,
   beard,
   disguise,
   clownNose,
   eyePatch,
   medicalMask,
   astronaut,
+  diver,
   carnivalMask,
   cat,
   dog,
@@ -139,6 +144,7 @@ export const FILTERS: readonly Filter[] = [
   starFreckles,
   foreheadText,
   lightning,
+  cheekTattoo,
   noir,
   gentleman,
   pirate,

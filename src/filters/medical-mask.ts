@@ -55,25 +55,21 @@ export const medicalMask: Filter = {
       shape: 'group',
       mirrored: true,
       parts: [
+        // One elastic from the upper corner over the ear, round behind it and back to the lower corner.
         {
           shape: 'tube',
-          radiusCm: 0.12,
+          radiusCm: 0.09,
           pathCm: [
-            [6, -1.4, -4.9],
-            [7, 0.5, -8.5],
-            [7.8, 2.4, -11.4],
-            [8.3, 4, -13.2],
-          ],
-          material: LOOP,
-        },
-        {
-          shape: 'tube',
-          radiusCm: 0.12,
-          pathCm: [
-            [5.6, -5.6, -5.9],
-            [6.7, -3.8, -9],
-            [7.5, -2, -12],
-            [8.1, -0.6, -13.8],
+            [5.7, -1.5, -4.6],
+            [6.9, 0.4, -7.6],
+            [7.9, 2.9, -11],
+            [8.6, 4.7, -13.4],
+            [9, 4.4, -15.2],
+            [9.1, 2, -15.9],
+            [8.8, -0.4, -14.6],
+            [7.9, -2.2, -11.8],
+            [6.7, -4.2, -8.4],
+            [5.3, -5.6, -5.6],
           ],
           material: LOOP,
         },

@@ -14,7 +14,7 @@ export const nameTag: Filter = {
       {
         viewBox: [0, 0, 420, 110],
         anchor: 'bottom-left',
-        height: 0.15,
+        height: 0.19,
         margin: 0.06,
         shapes: [
           {
@@ -32,7 +32,7 @@ export const nameTag: Filter = {
             maxWidth: 372,
             edit: 0,
           },
-          { text: 'Your title', at: [32, 88], size: 24, fill: '#b8c4d2', maxWidth: 372, edit: 1 },
+          { text: 'Your title', at: [32, 89], size: 28, fill: '#d3dce6', maxWidth: 372, edit: 1 },
         ],
       },
     ],

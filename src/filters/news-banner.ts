@@ -27,19 +27,19 @@ export const newsBanner: Filter = {
         shapes: [{ d: 'M0 0 H100 V10 H0 Z', fill: '#c3161c' }],
       },
       {
-        viewBox: [0, -52, 620, 142],
+        viewBox: [0, -58, 620, 148],
         anchor: 'bottom-left',
-        height: 0.185,
+        height: 0.193,
         margin: 0.062,
         shapes: [
-          { d: 'M0 -52 H240 V-2 H0 Z', fill: '#c3161c' },
+          { d: 'M0 -58 H272 V-2 H0 Z', fill: '#c3161c' },
           {
             text: 'BREAKING NEWS',
-            at: [14, -16],
-            size: 28,
+            at: [14, -19],
+            size: 32,
             weight: 'bold',
             fill: '#ffffff',
-            maxWidth: 214,
+            maxWidth: 246,
             edit: 0,
           },
           {

@@ -1,6 +1,8 @@
 import type { Filter } from './filter.ts';
+import { bentBrim, creasedCrown } from './shapes/felt-hat.ts';
+import { hat } from './shapes/hat.ts';
 
-const FELT = { color: '#444342', roughness: 0.85 } as const;
+const FELT = { color: '#4a4947', roughness: 0.85 } as const;
 const RIBBON = { color: '#141416', roughness: 0.5 } as const;
 
 /** A detective's hat in a black-and-white film: something worn and a grade in one. */
@@ -13,48 +15,31 @@ export const noir: Filter = {
   onFailure: 'open',
   grade: { lut: 'noir.cube', strength: 1 },
   parts: [
-    {
-      shape: 'group',
-      positionCm: [0, 10.6, -12.4],
-      rotationDegrees: [-3, 0, -4],
-      scale: [1.02, 1, 1.28],
+    hat({
+      heightCm: 9.9,
+      tiltDegrees: [-2, 0, -5],
       parts: [
-        {
-          shape: 'lathe',
-          twoSided: true,
-          profileCm: [
-            [8.2, 0.1],
-            [10.4, -0.25],
-            [11.3, 0],
-            [11.9, 0.7],
-          ],
+        ...bentBrim({
+          fromCm: 8.2,
+          sideCm: 12.2,
+          frontCm: 12,
+          rollCm: 1,
+          dipCm: 0.9,
           material: FELT,
-        },
-        {
-          // Up the crown and over to the dent on top.
-          shape: 'lathe',
-          profileCm: [
-            [8.4, -0.1],
-            [8.2, 2.4],
-            [7.5, 6.8],
-            [6.6, 8.2],
-            [5.2, 8.7],
-            [3.2, 8.2],
-            [0, 7.2],
-          ],
-          material: FELT,
-        },
+          piping: RIBBON,
+        }),
+        creasedCrown({ radiusCm: 8.5, heightCm: 9.4, creaseCm: 2, material: FELT }),
         {
           shape: 'lathe',
           profileCm: [
-            [8.42, 0.2],
-            [8.5, 0.25],
-            [8.3, 2.6],
-            [8.2, 2.65],
+            [8.5, 0.1],
+            [8.66, 0.25],
+            [8.58, 2.7],
+            [8.4, 2.8],
           ],
           material: RIBBON,
         },
       ],
-    },
+    }),
   ],
 };

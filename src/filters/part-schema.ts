@@ -64,12 +64,31 @@ const solidSchemas = [
     twoSided: v.exactOptional(v.boolean()),
     ...solid,
   }),
-  /** A round tube along a smooth curve through the points. */
+  /** A round tube along a smooth curve through the points; several radii are spread evenly over them: horns, locks. */
   v.strictObject({
     shape: v.literal('tube'),
     pathCm: v.pipe(v.array(vector3Schema), v.minLength(2), v.maxLength(200)),
-    radiusCm: lengthCm,
+    radiusCm: v.union([lengthCm, v.pipe(v.array(lengthCm), v.minLength(2), v.maxLength(200))]),
     closed: v.exactOptional(v.boolean()),
+    ...solid,
+  }),
+  /**
+   * A smooth skin over rows of points, the same number in each. Rows from below up, their points from left to right as
+   * seen from outside (about y: counter-clockwise from above). closed: each row is a ring, the last point joins the first.
+   */
+  v.strictObject({
+    shape: v.literal('sheet'),
+    rowsCm: v.pipe(
+      v.array(v.pipe(v.array(vector3Schema), v.minLength(2), v.maxLength(100))),
+      v.minLength(2),
+      v.maxLength(40),
+      v.check(
+        (rows) => rows.every(({ length }) => length === rows[0]?.length),
+        'expected rows of one length',
+      ),
+    ),
+    closed: v.exactOptional(v.boolean()),
+    twoSided: v.exactOptional(v.boolean()),
     ...solid,
   }),
   /** A closed outline in the x-y plane (smooth: a curve through the points) given depth along z, centred. */

@@ -1,7 +1,9 @@
 import type { Filter } from './filter.ts';
 import type { Part } from './part-schema.ts';
+import { pompom } from './shapes/pompom.ts';
 
-const HEIGHT_CM = 14;
+const WOOL = { color: '#fff6e0', roughness: 1 } as const;
+const HEIGHT_CM = 13;
 const RADIUS_CM = 5.6;
 const BANDS = ['#e4405f', '#ffd23f', '#3bb6a5', '#ff8c42', '#5b7be0', '#ffd23f', '#e4405f'] as const;
 
@@ -37,39 +39,11 @@ export const partyHat: Filter = {
         {
           shape: 'torus',
           radiusCm: RADIUS_CM,
-          tubeCm: 0.28,
+          tubeCm: 0.2,
           rotationDegrees: [90, 0, 0],
           material: { color: '#fff4d6', roughness: 0.9 },
         },
-        {
-          shape: 'group',
-          positionCm: [0, HEIGHT_CM, 0],
-          parts: [
-            { shape: 'sphere', radiusCm: 1.1, material: { color: '#fff4d6', roughness: 1 } },
-            {
-              shape: 'group',
-              ring: 7,
-              parts: [
-                {
-                  shape: 'cone',
-                  radiusCm: 0.35,
-                  heightCm: 1.5,
-                  positionCm: [1.2, 0.2, 0],
-                  rotationDegrees: [0, 0, -80],
-                  material: { color: '#ffffff', roughness: 1 },
-                },
-                {
-                  shape: 'cone',
-                  radiusCm: 0.35,
-                  heightCm: 1.4,
-                  positionCm: [0.85, 0.95, 0.4],
-                  rotationDegrees: [0, 0, -40],
-                  material: { color: '#ffe9b0', roughness: 1 },
-                },
-              ],
-            },
-          ],
-        },
+        { shape: 'group', positionCm: [0, HEIGHT_CM, 0], parts: [pompom(1.5, WOOL)] },
       ],
     },
   ],

@@ -29,9 +29,9 @@ export const princess: Filter = {
   parts: [
     {
       shape: 'group',
-      positionCm: [0, 12.2, -11.4],
-      rotationDegrees: [-22, 0, 0],
-      scale: [0.9, 1, 1.14],
+      positionCm: [0, 12.1, -11.2],
+      rotationDegrees: [-13, 0, 0],
+      scale: [0.96, 1, 1.1],
       parts: [
         {
           shape: 'tube',

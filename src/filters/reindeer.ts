@@ -20,7 +20,7 @@ export const reindeer: Filter = {
       shape: 'group',
       mirrored: true,
       parts: [
-        ...taper({
+        taper({
           pathCm: [
             [3.4, 14.6, -9.5],
             [4.6, 17, -9.3],
@@ -31,7 +31,7 @@ export const reindeer: Filter = {
           radiiCm: [0.95, 0.85, 0.75, 0.6, 0.25],
           material: ANTLER,
         }),
-        ...taper({
+        taper({
           pathCm: [
             [4.5, 16.8, -9.3],
             [3.9, 18.9, -8.6],
@@ -40,7 +40,7 @@ export const reindeer: Filter = {
           radiiCm: [0.65, 0.5, 0.2],
           material: ANTLER,
         }),
-        ...taper({
+        taper({
           pathCm: [
             [7, 19.2, -8.9],
             [7.2, 21.2, -8.4],
@@ -49,7 +49,7 @@ export const reindeer: Filter = {
           radiiCm: [0.6, 0.45, 0.2],
           material: ANTLER,
         }),
-        ...taper({
+        taper({
           pathCm: [
             [8.6, 20, -8.7],
             [10.8, 20, -8.2],

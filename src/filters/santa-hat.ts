@@ -15,8 +15,8 @@ export const santaHat: Filter = {
   onFailure: 'open',
   parts: [
     hat({
-      heightCm: 10.4,
-      tiltDegrees: [-9, 0, 0],
+      heightCm: 10,
+      tiltDegrees: [-8, 0, 0],
       parts: [
         {
           shape: 'lathe',
@@ -31,30 +31,23 @@ export const santaHat: Filter = {
           ],
           material: FUR,
         },
-        {
-          shape: 'lathe',
-          profileCm: [
-            [8.7, 1],
-            [8.2, 3.6],
-            [7.1, 6.3],
-            [5.7, 8.4],
-          ],
-          material: FELT,
-        },
-        ...taper({
+        // One cloth from the fur up and over to the tip.
+        taper({
           pathCm: [
-            [0, 8.35, 0],
-            [0.9, 10.2, 0],
-            [2.8, 11.6, 0],
-            [5.4, 11.9, 0.2],
-            [8, 10.6, 0.6],
-            [9.8, 8, 1],
-            [10.6, 5, 1.4],
+            [0, 0.6, 0],
+            [0.1, 3, 0],
+            [0.5, 5.8, 0],
+            [1.6, 8.6, 0],
+            [3.8, 10.6, 0.1],
+            [6.6, 11, 0.3],
+            [9.2, 9.6, 0.7],
+            [10.6, 7, 1.1],
+            [10.9, 4.2, 1.5],
           ],
-          radiiCm: [5.75, 5, 4.2, 3.4, 2.6, 1.8, 1],
+          radiiCm: [8.9, 8.6, 7.7, 6.3, 4.8, 3.7, 2.8, 2, 1.2],
           material: FELT,
         }),
-        { shape: 'sphere', radiusCm: 1.9, positionCm: [10.8, 3.9, 1.6], scale: [1, 1, 0.8], material: FUR },
+        { shape: 'sphere', radiusCm: 1.9, positionCm: [10.9, 3.2, 1.6], scale: [1, 1, 0.8], material: FUR },
       ],
     }),
   ],

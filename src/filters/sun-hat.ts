@@ -14,7 +14,7 @@ export const sunHat: Filter = {
   onFailure: 'open',
   parts: [
     hat({
-      heightCm: 11,
+      heightCm: 10.6,
       tiltDegrees: [-3, 0, -3],
       parts: [
         {

@@ -14,7 +14,7 @@ export const topHat: Filter = {
   onFailure: 'open',
   parts: [
     hat({
-      heightCm: 11,
+      heightCm: 10.4,
       tiltDegrees: [-4, 0, -5],
       parts: [
         {

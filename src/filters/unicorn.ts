@@ -1,14 +1,22 @@
 import type { Filter } from './filter.ts';
+import type { Part } from './part-schema.ts';
+import { blossom } from './shapes/blossom.ts';
+import { ear } from './shapes/ear.ts';
 import { taper } from './shapes/taper.ts';
 
 const PEARL = { color: '#fbf1f7', roughness: 0.3 } as const;
 const GOLD = { color: '#e6b64c', metalness: 1, roughness: 0.3 } as const;
 const FUR = { color: '#fdfbfd', roughness: 1 } as const;
 const PINK = { color: '#f4b6cd', roughness: 1 } as const;
-const MANE = ['#f49ac1', '#c79be8', '#8fc7f2', '#f8c4dc'] as const;
+const MANE = ['#f49ac1', '#c79be8', '#8fc7f2', '#f8c4dc', '#b6a4f0'] as const;
+const BLOSSOMS = [
+  [-2.3, 11, -2.8, 0.9, '#f4a7b9'],
+  [0, 10.4, -1.9, 0.8, '#fdf3ea'],
+  [2.3, 11, -2.8, 0.9, '#c9a3dd'],
+] as const;
 const HEIGHT_CM = 9.5;
-const TURNS = 4.5;
-const STEPS = 34;
+const TURNS = 3;
+const STEPS = 19;
 
 /** A thread of gold that climbs the horn. */
 const spiral = Array.from({ length: STEPS + 1 }, (_, step): [number, number, number] => {
@@ -36,7 +44,6 @@ export const unicorn: Filter = {
           shape: 'lathe',
           profileCm: [
             [1.35, -0.8],
-            [1.3, 0],
             [0, HEIGHT_CM],
           ],
           material: PEARL,
@@ -52,55 +59,38 @@ export const unicorn: Filter = {
           shape: 'group',
           positionCm: [5.5, 14.4, -8.6],
           rotationDegrees: [-4, 12, -22],
-          parts: [
-            {
-              shape: 'extrusion',
-              outlineCm: [
-                [-1.5, -1.2],
-                [1.5, -1.2],
-                [1.7, 1],
-                [1.1, 2.9],
-                [0, 4.6],
-                [-1.1, 2.9],
-                [-1.7, 1],
-              ],
-              smooth: true,
-              depthCm: 0.8,
-              bevelCm: 0.3,
-              material: FUR,
-            },
-            {
-              shape: 'extrusion',
-              outlineCm: [
-                [-0.8, -0.6],
-                [0.8, -0.6],
-                [0.8, 1],
-                [0, 3.1],
-                [-0.8, 1],
-              ],
-              smooth: true,
-              depthCm: 0.2,
-              positionCm: [0, 0, 0.7],
-              material: PINK,
-            },
-          ],
+          parts: ear({
+            heightCm: 4.8,
+            halfWidthsCm: [1.2, 1.6, 1.75, 1.6, 1.25, 0.75, 0.02],
+            fur: FUR,
+            lining: PINK,
+            small: true,
+          }),
         },
       ],
     },
-    // Locks of the mane, from the horn over the top of the head.
-    ...MANE.flatMap((color, lock) =>
-      [0, 1].flatMap((side) => {
-        const x = -2.7 + 1.8 * lock + 0.45 * side;
-        return taper({
-          pathCm: [
-            [x * 0.5, 12.6 - 0.1 * lock, -4],
-            [x * 0.8, 15.6, -5.4 - side],
-            [x * 1.15, 17.6 - 0.5 * side, -8.6],
-            [x * 1.35, 17.3 - side, -12 + side],
-          ],
-          radiiCm: [0.3, 1, 1.15, 0],
-          material: { color, roughness: 0.8 },
-        });
+    // Locks of the mane, from behind the horn over the top of the head.
+    ...MANE.map((color, lock) => {
+      const x = 1.35 * (lock - 2);
+      const wave = lock % 2 === 0 ? 0.5 : -0.5;
+      return taper({
+        pathCm: [
+          [x * 0.6, 12.8, -4.2],
+          [x * 0.9 + wave, 16 - 0.1 * x * x, -5],
+          [x * 1.3 - wave, 18.2 - 0.16 * x * x, -8.8],
+          [x * 1.6 + wave, 17 - 0.16 * x * x, -13],
+        ],
+        radiiCm: [0.7, 1.25, 1.25, 0.1],
+        material: { color, roughness: 0.85 },
+      });
+    }),
+    // Blossoms about the root of the horn.
+    ...BLOSSOMS.map(
+      ([x, y, z, size, color]): Part => ({
+        shape: 'group',
+        positionCm: [x, y, z],
+        rotationDegrees: [-22, 9 * x, 0],
+        parts: [blossom(color, size)],
       }),
     ),
   ],

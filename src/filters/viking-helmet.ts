@@ -65,7 +65,7 @@ export const vikingHelmet: Filter = {
       shape: 'group',
       mirrored: true,
       parts: [
-        ...taper({
+        taper({
           pathCm: [
             [7.2, 13.2, -12.6],
             [9.6, 14, -12.4],
@@ -76,7 +76,7 @@ export const vikingHelmet: Filter = {
           radiiCm: [2.1, 1.9, 1.5, 0.95, 0.5],
           material: HORN,
         }),
-        ...taper({
+        taper({
           pathCm: [
             [13.1, 20, -11],
             [12.7, 22.4, -10.6],

@@ -47,7 +47,7 @@ const BRIGHT_PICTURE = 0.62;
 const BRIGHT_FACE = 0.5;
 /** How much of the picture's mean colour is taken for that of the light: the rest are things. */
 const TINT_SHARE = 0.25;
-const MOST_TINT = 0.06;
+const MOST_TINT = 0.025;
 const NEUTRAL = 0.015;
 const COLUMNS = 32;
 const ROWS = 18;

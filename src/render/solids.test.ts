@@ -44,6 +44,31 @@ const SOLIDS: readonly Solid[] = [
     closed: true,
     material,
   },
+  {
+    shape: 'tube',
+    pathCm: [
+      [0, 2, 0],
+      [2, 0, 0],
+      [0, -2, 0],
+      [-2, 0, 0],
+    ],
+    radiusCm: [0.5, 0.2, 0.5],
+    closed: true,
+    material,
+  },
+  {
+    // A spindle of five rings, the first and the last a point.
+    shape: 'sheet',
+    rowsCm: [0, 0.8, 1, 0.6, 0].map((radius, y) =>
+      [0, 1, 2, 3, 4, 5].map((corner): [number, number, number] => [
+        radius * Math.sin((corner * Math.PI) / 3),
+        y,
+        radius * Math.cos((corner * Math.PI) / 3),
+      ]),
+    ),
+    closed: true,
+    material,
+  },
 ];
 
 /** Volume by the divergence theorem: positive when all triangles turn outwards. */
@@ -117,6 +142,21 @@ function boxCentres(parts: readonly Part[]): number[][] {
       .map((value) => Math.round(value * 1000) / 1000 + 0);
   });
 }
+
+test('a tube of several radii is as thick as declared where its path begins, at its middle and where it ends', () => {
+  const path: [number, number, number][] = [
+    [0, 0, 0],
+    [0, 3, 1],
+    [0, 6, 0],
+  ];
+  const { geometry } = buildSolids([{ shape: 'tube', pathCm: path, radiusCm: [1, 0.5, 0.1], material }])
+    .merged[0]!;
+  const corners = vertices(geometry);
+  path.forEach((centre, index) => {
+    const distances = corners.map((corner) => corner.distanceTo(new Vector3(...centre)));
+    expect(Math.min(...distances)).toBeCloseTo([1, 0.5, 0.1][index]!, 2);
+  });
+});
 
 test('mirroring swaps left and right and nothing else', () => {
   const box: Part = { shape: 'box', sizeCm: [1, 1, 1], positionCm: [4, 2, -3], material };

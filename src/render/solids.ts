@@ -80,6 +80,7 @@ function isSheet(solid: Solid): boolean {
     case 'cylinder':
       return solid.openEnded === true;
     case 'lathe':
+    case 'sheet':
       return solid.twoSided === true;
     default:
       return false;

@@ -39,6 +39,13 @@ test('metal mirrors the lamp in its own colour, plastic in white', () => {
   expect(Math.min(whiteRed!, whiteBlue!)).toBeGreaterThan(180);
 });
 
+test('what is looked along mirrors the room when it is glossy, and keeps its colour when it is cloth', () => {
+  const dark = '#1d2230';
+  const [gloss, cloth] = [0.1, 0.95].map((roughness) => seen({ color: dark, roughness }, 0.97, 0));
+  expect(gloss![0]!).toBeGreaterThan(60);
+  expect(cloth![0]!).toBeLessThan(bytes(dark)[0]! + 25);
+});
+
 test('colours are premultiplied, and glass is clear where it mirrors nothing', () => {
   const table = bakeMatcap({ color: '#a9bcc4', roughness: 0.08, opacity: 0.1 });
   for (let at = 0; at < table.length; at += 4) {

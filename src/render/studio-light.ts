@@ -86,6 +86,8 @@ function createShading(material: Material): Shading {
   const { shading = 'standard', metalness = 0, roughness = 0.6 } = material;
   const base = parseColor(material.color).map(toLinear);
   const f0 = base.map((color) => DIELECTRIC_F0 * (1 - metalness) + color * metalness);
+  // Cloth and hair mirror nothing, even when looked along: a grey edge would make them plastic.
+  const grazing = (1 - roughness) ** 1.5;
   const body = Float64Array.from(base);
   const gloss = new Float64Array(3);
   // The declared colour is what is seen from the front, with the room's sheen in it: only what is brighter is added.
@@ -103,7 +105,7 @@ function createShading(material: Material): Shading {
     const key = nx * KEY_DIRECTION[0] + ny * KEY_DIRECTION[1] + nz * KEY_DIRECTION[2];
     const diffuse = EXPOSURE * (AMBIENT + AMBIENT_SWING * ny + KEY * Math.max(0, key));
     if (shading === 'toon') return dimBody(TOON_LEVELS.find(([upTo]) => diffuse < upTo)![1]);
-    const fresnel = (1 - nz) ** 5 * (1 - 0.7 * roughness);
+    const fresnel = (1 - nz) ** 5 * grazing;
     const highlight = KEY_SPECULAR * lobe(nx * HALF[0] + ny * HALF[1] + nz * HALF[2], roughness);
     const room = roomLight(2 * nz * nx, 2 * nz * ny, 2 * nz * nz - 1, roughness) + highlight;
     dimBody((1 - metalness) * diffuse * (1 - fresnel));

@@ -4,12 +4,11 @@
  */
 import {
   BoxGeometry,
-  type BufferGeometry,
-  CatmullRomCurve3,
+  BufferGeometry,
   ConeGeometry,
-  Curve,
   CylinderGeometry,
   ExtrudeGeometry,
+  Float32BufferAttribute,
   LatheGeometry,
   PlaneGeometry,
   Shape,
@@ -21,16 +20,13 @@ import {
 } from 'three';
 import { toCreasedNormals } from 'three/addons/utils/BufferGeometryUtils.js';
 import type { Solid } from '../filters/part-schema.ts';
+import { ThinnedCurve, TOLERANCE_CM } from './thinned-curve.ts';
 
-/** How far a chord may lie inside its circle; a face 60 cm away has some 15 px a cm. */
-const TOLERANCE_CM = 0.04;
 const FEWEST_SEGMENTS = 4;
 const MOST_SEGMENTS = 36;
 const RADIANS = Math.PI / 180;
 /** Corners flatter than this are shaded round. */
 const CREASE_RADIANS = 40 * RADIANS;
-/** Samples between two points of a declared curve before those that do not matter are dropped. */
-const CURVE_SAMPLES = 12;
 
 /** Triangles of a solid about its own origin, centimetres. */
 export function tessellate(solid: Solid): BufferGeometry {
@@ -60,16 +56,10 @@ export function tessellate(solid: Solid): BufferGeometry {
       const profile = solid.profileCm.map(([radius, y]) => new Vector2(radius, y));
       return new LatheGeometry(profile, segmentsAround(widest));
     }
-    case 'tube': {
-      const curve = new ThinnedCurve(solid.pathCm, solid.closed ?? false);
-      return new TubeGeometry(
-        curve,
-        curve.segments,
-        solid.radiusCm,
-        segmentsAround(solid.radiusCm),
-        solid.closed ?? false,
-      );
-    }
+    case 'tube':
+      return tube(solid);
+    case 'sheet':
+      return skinOver(solid);
     case 'extrusion':
       return extrude(solid);
     case 'plane':
@@ -83,6 +73,74 @@ function segmentsAround(radiusCm: number): number {
   return Math.min(MOST_SEGMENTS, Math.max(FEWEST_SEGMENTS, Math.ceil(Math.PI / half)));
 }
 
+function tube({ pathCm, radiusCm, closed = false }: Extract<Solid, { shape: 'tube' }>): BufferGeometry {
+  if (typeof radiusCm === 'number') {
+    const curve = new ThinnedCurve(pathCm, { closed });
+    return new TubeGeometry(curve, curve.segments, radiusCm, segmentsAround(radiusCm), closed);
+  }
+  const curve = new ThinnedCurve(pathCm, { closed, keepsPoints: true, toleranceCm: 2 * TOLERANCE_CM });
+  const widest = Math.max(...radiusCm);
+  // A horn is seen as a whole: its root may be a little coarser than its tip.
+  const around = segmentsAround(radiusCm.reduce((sum, radius) => sum + radius, 0) / radiusCm.length);
+  const geometry = new TubeGeometry(curve, curve.segments, widest, around, closed);
+  taper(geometry, { curve, radii: radiusCm, widest, around });
+  return geometry;
+}
+
+interface Taper {
+  readonly curve: ThinnedCurve;
+  readonly radii: readonly number[];
+  readonly widest: number;
+  readonly around: number;
+}
+
+/** Draws each ring of a tube in to its own radius, and leans the normals as the surface then does. */
+function taper(geometry: BufferGeometry, { curve, radii, widest, around }: Taper): void {
+  const [position, normal] = [geometry.getAttribute('position'), geometry.getAttribute('normal')];
+  const [point, out] = [new Vector3(), new Vector3()];
+  const radiusAt = (ring: number) => between(radii, curve.shareOfPoints(ring));
+  for (let ring = 0; ring <= curve.segments; ring += 1) {
+    const centre = curve.getPointAt(ring / curve.segments);
+    const [before, after] = [Math.max(0, ring - 1), Math.min(curve.segments, ring + 1)];
+    const span = curve.getPointAt(after / curve.segments).sub(curve.getPointAt(before / curve.segments));
+    const lean = (radiusAt(after) - radiusAt(before)) / Math.max(1e-6, span.length());
+    span.normalize().multiplyScalar(lean);
+    for (let corner = 0; corner <= around; corner += 1) {
+      const at = ring * (around + 1) + corner;
+      point.fromBufferAttribute(position, at).sub(centre);
+      point.multiplyScalar(radiusAt(ring) / widest).add(centre);
+      position.setXYZ(at, point.x, point.y, point.z);
+      out.fromBufferAttribute(normal, at).sub(span).normalize();
+      normal.setXYZ(at, out.x, out.y, out.z);
+    }
+  }
+}
+
+/** The value at a share of a list, straight from one entry to the next. */
+function between(values: readonly number[], share: number): number {
+  const place = share * (values.length - 1);
+  const from = Math.min(values.length - 2, Math.floor(place));
+  return values[from]! + (place - from) * (values[from + 1]! - values[from]!);
+}
+
+/** Two triangles between four neighbours, shaded round throughout. */
+function skinOver({ rowsCm, closed = false }: Extract<Solid, { shape: 'sheet' }>): BufferGeometry {
+  const columns = rowsCm[0]!.length;
+  const spans = closed ? columns : columns - 1;
+  const index: number[] = [];
+  for (let row = 0; row + 1 < rowsCm.length; row += 1) {
+    for (let span = 0; span < spans; span += 1) {
+      const [left, right] = [row * columns + span, row * columns + ((span + 1) % columns)];
+      index.push(left, right, left + columns, right, right + columns, left + columns);
+    }
+  }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new Float32BufferAttribute(rowsCm.flat(2), 3));
+  geometry.setIndex(index);
+  geometry.computeVertexNormals();
+  return geometry;
+}
+
 function extrude({
   outlineCm,
   smooth,
@@ -93,7 +151,7 @@ function extrude({
   const outline = smooth
     ? new ThinnedCurve(
         outlineCm.map(([x, y]) => [x, y, 0]),
-        true,
+        { closed: true },
       ).vertices()
     : corners;
   const bevel = bevelCm ?? 0;
@@ -110,66 +168,4 @@ function extrude({
   geometry.translate(0, 0, -depthCm / 2);
   // Smooth around the outline, sharp where it meets the faces.
   return toCreasedNormals(geometry, CREASE_RADIANS);
-}
-
-/** A smooth curve through points, sampled densely where it bends and hardly where it is straight. */
-class ThinnedCurve extends Curve<Vector3> {
-  readonly #curve: CatmullRomCurve3;
-  /** Curve parameters of the samples kept. */
-  readonly #kept: readonly number[];
-
-  constructor(points: readonly (readonly [number, number, number])[], closed: boolean) {
-    super();
-    const vectors = points.map((point) => new Vector3(...point));
-    this.#curve = new CatmullRomCurve3(vectors, closed, 'centripetal');
-    const spans = closed ? points.length : points.length - 1;
-    const count = spans * CURVE_SAMPLES;
-    this.#kept = thin(
-      Array.from({ length: count + 1 }, (_, index) => index / count),
-      (t) => this.#curve.getPoint(t),
-    );
-  }
-
-  get segments(): number {
-    return this.#kept.length - 1;
-  }
-
-  /** The samples without the last, which on a closed curve is the first again. */
-  vertices(): Vector3[] {
-    return this.#kept.slice(0, -1).map((t) => this.#curve.getPoint(t));
-  }
-
-  // TubeGeometry asks at multiples of 1 / segments.
-  override getPointAt(u: number): Vector3 {
-    return this.#curve.getPoint(this.#parameter(u));
-  }
-
-  override getTangentAt(u: number): Vector3 {
-    return this.#curve.getTangent(this.#parameter(u));
-  }
-
-  #parameter(u: number): number {
-    return this.#kept[Math.round(u * this.segments)]!;
-  }
-}
-
-/** Leaves out samples that lie within the tolerance of the line between those kept (Ramer 1972, Douglas and Peucker 1973). */
-function thin(parameters: readonly number[], at: (t: number) => Vector3): number[] {
-  const first = parameters[0]!;
-  const last = parameters.at(-1)!;
-  const start = at(first);
-  const along = at(last).sub(start);
-  let farthest = 0;
-  let split = 0;
-  parameters.forEach((t, index) => {
-    const offset = at(t).sub(start);
-    // A closed curve begins where it ends: distance from the point then, not from a line.
-    const share = along.lengthSq() < 1e-9 ? 0 : offset.dot(along) / along.lengthSq();
-    const distance = offset.addScaledVector(along, -Math.min(1, Math.max(0, share))).length();
-    if (distance <= farthest) return;
-    farthest = distance;
-    split = index;
-  });
-  if (farthest <= TOLERANCE_CM) return [first, last];
-  return [...thin(parameters.slice(0, split + 1), at), ...thin(parameters.slice(split), at).slice(1)];
 }

@@ -1,5 +1,7 @@
 /** Moustaches and beards, in any colour. Owns where hair grows on a face; pure. */
 import type { Material, Part } from '../part-schema.ts';
+import { along, surface } from './surface.ts';
+import { taper } from './taper.ts';
 
 /** Under the nose, each half turned along the lip, the tips curled up. */
 export function handlebar(material: Material): Part {
@@ -36,65 +38,69 @@ export function handlebar(material: Material): Part {
   };
 }
 
-/** A tuft that hangs from a point on the jaw: outwards and down. */
-interface Tuft {
-  readonly at: readonly [number, number, number];
-  readonly leanDegrees: number;
-  readonly lengthCm: number;
-  readonly radiusCm: number;
-}
-
-/** Rows of tufts from the sideburn round the chin, the wearer's left half, lower ones over upper ones. */
-const TUFTS: readonly Tuft[] = [
-  ...row({ from: [7.5, 1.8, -9.4], to: [3.4, -4.3, -3.3], count: 8, lengthCm: 3.6, radiusCm: 0.8 }),
-  ...row({ from: [7.3, -0.6, -9.5], to: [2.6, -5.6, -3.1], count: 8, lengthCm: 3.8, radiusCm: 0.85 }),
-  ...row({ from: [6.8, -3.2, -9.6], to: [1.6, -7.2, -3.2], count: 8, lengthCm: 4, radiusCm: 0.9 }),
-  ...row({ from: [5.8, -5.6, -9.4], to: [0.6, -8.6, -4.1], count: 6, lengthCm: 4.4, radiusCm: 0.95 }),
-  ...row({ from: [1.9, -5.3, -2.5], to: [0.4, -5.9, -2.1], count: 2, lengthCm: 3, radiusCm: 0.85 }),
-];
-
-interface Row extends Omit<Tuft, 'at' | 'leanDegrees'> {
-  readonly from: readonly [number, number, number];
-  readonly to: readonly [number, number, number];
-  readonly count: number;
-}
-
-function row({ from, to, count, ...size }: Row): Tuft[] {
-  return Array.from({ length: count }, (_, index) => {
-    const share = index / (count - 1);
-    const at = [0, 1, 2].map((axis) => {
-      const [start, end] = [from[axis] ?? 0, to[axis] ?? 0];
-      return start + (end - start) * share;
-    });
-    // The jaw bulges out between its ends.
-    const bulge = Math.sin(Math.PI * share);
-    return {
-      at: [(at[0] ?? 0) + 0.5 * bulge, at[1] ?? 0, (at[2] ?? 0) + 0.9 * bulge],
-      leanDegrees: 26 * (1 - share),
-      ...size,
-    };
-  });
-}
-
-/** Tufts come in dozens: a small radius made larger is cut into few triangles. */
-const TUFT_CM = 0.28;
-
-/** A full beard of soft tufts, without a moustache. */
-export function fullBeard(material: Material): Part {
+/** A bushy moustache: locks from under the nose outwards and down over the lip, the upper ones over the lower. */
+export function bushy(material: Material): Part {
   return {
     shape: 'group',
     mirrored: true,
-    parts: TUFTS.map(({ at, leanDegrees, lengthCm, radiusCm }) => ({
-      shape: 'lathe',
-      profileCm: [
-        [0, -lengthCm * 0.68],
-        [TUFT_CM, -lengthCm * 0.12],
-        [0, lengthCm * 0.32],
-      ],
-      positionCm: [...at],
-      rotationDegrees: [-14, 0, leanDegrees],
-      scale: [radiusCm / TUFT_CM, 1, radiusCm / TUFT_CM],
-      material,
-    })),
+    parts: LOCKS.map(([start, middle, end, radius]) =>
+      taper({
+        pathCm: [start, middle, end],
+        radiiCm: [0.7 * radius, radius, radius, 0.3 * radius],
+        material,
+      }),
+    ),
   };
+}
+
+type Vector = readonly [number, number, number];
+
+/** Where each lock begins, bends and ends, and how thick it is. */
+const LOCKS: readonly (readonly [Vector, Vector, Vector, number])[] = [
+  [[0, -1.5, -0.9], [0.3, -2.4, -0.6], [0.5, -3.35, -0.95], 0.5],
+  [[0.1, -1.4, -0.85], [1, -2.2, -0.65], [1.5, -3.35, -1.15], 0.58],
+  [[0.3, -1.3, -0.9], [1.8, -2, -0.9], [2.6, -3.4, -1.75], 0.6],
+  [[0.6, -1.25, -1], [2.4, -1.85, -1.25], [3.6, -3.6, -2.5], 0.58],
+  [[1, -1.2, -1.2], [2.9, -1.7, -1.7], [4.5, -3.9, -3.3], 0.52],
+];
+
+/** The beard's upper edge (cheek, corner of the mouth, under the lip) and lower edge, from the chin's middle to the ear. */
+const UPPER_CM = [-4.9, -4.75, -4.1, -3.1, -2.6, -1.9, -1, 0.1, 1.3, 2.6] as const;
+const LOWER_CM = [-12.6, -12.3, -11.4, -10.1, -8.7, -7.2, -5.7, -4.2, -2.7, -1.2] as const;
+/** How far it stands off the jaw, from its upper edge down and back under to the neck. */
+const OUT_CM = [-0.25, 0.75, 1.2, 1.25, 1.05, 0.5, -0.6] as const;
+const DOWN = [0, 0.14, 0.34, 0.58, 0.82, 1, 0.86] as const;
+const JAW = { widthCm: 7.5, depthCm: 6.9, middleZCm: -9.6 } as const;
+const EAR_RADIANS = 1.75;
+/** Locks; each is a ridge between two furrows and ends where it likes. */
+const RIDGES = 17;
+const FURROW_CM = 0.42;
+
+/** A full beard of wavy locks, without a moustache. */
+export function fullBeard(material: Material): Part {
+  const columns = 4 * RIDGES;
+  return surface({
+    rows: 10,
+    columns,
+    twoSided: true,
+    material,
+    at: (share, up) => {
+      const side = 2 * share - 1;
+      const from = 1 - up;
+      const ridge = 0.5 + 0.5 * Math.cos(2 * Math.PI * RIDGES * share);
+      const down = along(DOWN, from);
+      const end = along(LOWER_CM, Math.abs(side)) - (0.9 + 0.5 * Math.sin(9.7 * side)) * ridge;
+      const start = along(UPPER_CM, Math.abs(side)) + 0.25 * ridge;
+      // Locks sway on their way down, and the beard grows narrower below the jaw.
+      const angle = EAR_RADIANS * side + 0.035 * Math.sin(7 * down + 5 * side);
+      const jaw = 1 - 0.34 * Math.max(0, down - 0.35) ** 1.4;
+      const out =
+        along(OUT_CM, from) - FURROW_CM * (1 - ridge) * Math.min(1, 3 * down) * (from < 0.9 ? 1 : 0);
+      return [
+        (JAW.widthCm * jaw + out) * Math.sin(angle),
+        start + (end - start) * down,
+        JAW.middleZCm + (JAW.depthCm * jaw + out) * Math.cos(angle),
+      ];
+    },
+  });
 }
