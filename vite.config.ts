@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
-import { kernelsOfTheNet } from './scripts/compile-kernels.ts';
+import { kernelsOfTheEngine } from './scripts/compile-kernels.ts';
 import { compositionSource } from './scripts/composition-source.ts';
 import { thirdPartyLicenses } from './scripts/third-party-licenses.ts';
 import { LINE_ARRIVED } from './src/shared/line-protocol.ts';
@@ -82,7 +82,7 @@ const licenses = thirdPartyLicenses();
 
 export default defineConfig(({ mode }) => ({
   plugins: [
-    kernelsOfTheNet(),
+    kernelsOfTheEngine(),
     crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } }),
     tidyInjectedLine(),
     licenses.ofBuild,

@@ -1,5 +1,5 @@
 /**
- * AssemblyScript -> WebAssembly: the kernels of the face net (src/engine/kernels), once with relaxed SIMD and once
+ * AssemblyScript -> WebAssembly: the engine's kernels (src/engine/kernels), the net's once with relaxed SIMD and once
  * without. For the build a plugin, for Node's tools a reader; both compile only what is older than its sources.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -7,25 +7,26 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 import type { Plugin } from 'vite';
-import type { KernelsName } from '../src/engine/face-net.ts';
+import type { KernelsName } from '../src/engine/load-kernels.ts';
 
 const SOURCES = join(import.meta.dirname, '../src/engine/kernels');
 export const BUILT_KERNELS = join(SOURCES, 'built');
 
 const OPTIONS = [
-  ...['index.ts', '--baseDir', SOURCES, '--outFile', 'built.wasm'],
-  ...['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'],
-  // 4 MB, for good: the net's maps, weights and records. net-memory.ts says so if they need more.
-  ...['--initialMemory', '64', '--maximumMemory', '64'],
+  ...['--baseDir', SOURCES, '--outFile', 'built.wasm'],
+  ...['-O3', '--noAssert', '--runtime', 'stub'],
   // Kernels pass vectors to each other, never to JavaScript.
   ...['--disableWarning', '112'],
 ];
+// 4 MB, for good: the net's maps, weights and records. net-memory.ts says so if they need more.
+const OF_NET = ['net/index.ts', '--enable', 'simd', '--initialMemory', '64', '--maximumMemory', '64'];
 const FURTHER_OPTIONS: Readonly<Record<KernelsName, readonly string[]>> = {
-  plain: [],
-  relaxed: ['--enable', 'relaxed-simd'],
+  sampler: ['sampler/index.ts'],
+  plain: OF_NET,
+  relaxed: [...OF_NET, '--enable', 'relaxed-simd'],
 };
 
-/** Makes both builds of the kernels what their sources say. */
+/** Makes the compiled kernels what their sources say. */
 export async function compileKernels(): Promise<void> {
   await mkdir(BUILT_KERNELS, { recursive: true });
   for (const [name, further] of Object.entries(FURTHER_OPTIONS)) {
@@ -44,12 +45,14 @@ export async function readKernels(name: KernelsName): Promise<ArrayBuffer> {
 }
 
 /** Of the build: the kernels are there before anything asks for them. */
-export function kernelsOfTheNet(): Plugin {
-  return { name: 'kernels-of-the-net', buildStart: compileKernels };
+export function kernelsOfTheEngine(): Plugin {
+  return { name: 'kernels-of-the-engine', buildStart: compileKernels };
 }
 
 function newestSourceMs(): number {
-  const sources = readdirSync(SOURCES).filter((file) => file.endsWith('.ts'));
+  const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
   const files = [import.meta.filename, ...sources.map((file) => join(SOURCES, file))];
   return Math.max(...files.map((file) => statSync(file).mtimeMs));
 }

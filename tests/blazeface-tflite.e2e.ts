@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { letterboxCrop } from '../src/engine/crop.ts';
 import { decodeFaces } from '../src/engine/decode.ts';
-import { createSampler } from '../src/engine/sample.ts';
-import { decodeJpeg } from '../training/node-detector.ts';
+import { createNodeSampler, decodeJpeg } from '../training/node-detector.ts';
 import { type Runtimes, startRuntimes } from './tflite/runtimes.ts';
 
 /** More photographs, where there are any (photos/*.jpg). */
@@ -21,9 +20,11 @@ function findPhotographs(): string[] {
   return [astronaut, ...more.slice(0, MOST_PHOTOGRAPHS).map((file) => join(DATA, file))];
 }
 
+const sampler = await createNodeSampler();
+
 function sample(path: string): Float32Array {
   const pixels = decodeJpeg(readFileSync(path));
-  return createSampler().sample(pixels, letterboxCrop(pixels.widthPx, pixels.heightPx));
+  return sampler.sample(pixels, letterboxCrop(pixels.widthPx, pixels.heightPx));
 }
 
 function largestDifference(a: Float32Array, b: Float32Array): number {

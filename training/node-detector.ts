@@ -6,10 +6,11 @@ import { readFile } from 'node:fs/promises';
 import jpeg from 'jpeg-js';
 import { readKernels } from '../scripts/compile-kernels.ts';
 import type { Crop } from '../src/engine/crop.ts';
-import { createDetector, type Detector } from '../src/engine/detector.ts';
-import { startFaceNet } from '../src/engine/face-net.ts';
+import { type Detector, startDetector } from '../src/engine/detector.ts';
 import { type FoundFace, findNewFaces } from '../src/engine/find-faces.ts';
+import { loadKernels } from '../src/engine/load-kernels.ts';
 import { type ModelFiles, readModelFiles } from '../src/engine/model-files.ts';
+import { createSampler, type Sampler } from '../src/engine/sample.ts';
 import { scanCrop } from '../src/engine/scan-crop.ts';
 import type { FramePixels } from '../src/shared/engine-protocol.ts';
 
@@ -25,14 +26,13 @@ export interface NodeDetector {
 /** The whole frame, then each tile, which the session takes in turn. */
 const SCAN_TURNS = [0, 1, 3, 5];
 
-/** Loads models/blazeface; compiles the net's kernels if they have changed, which takes a second. */
+/** Loads models/blazeface; compiles the kernels if they have changed, which takes a second. */
 export async function createNodeDetector(): Promise<NodeDetector> {
-  const net = await startFaceNet({
+  const detector = await startDetector({
     files: await readBlazefaceFiles(),
     readKernels,
     startWithoutSimd: () => Promise.reject(new Error('expected Node with WebAssembly SIMD')),
   });
-  const detector = createDetector(net);
   return {
     detector,
     detect(pixels, most = 4) {
@@ -48,6 +48,11 @@ export async function createNodeDetector(): Promise<NodeDetector> {
       return [];
     },
   };
+}
+
+/** The engine's sampler by itself. */
+export async function createNodeSampler(): Promise<Sampler> {
+  return createSampler(await loadKernels('sampler', readKernels));
 }
 
 export function readBlazefaceFiles(): Promise<ModelFiles> {

@@ -5,8 +5,7 @@
 import * as blazeface from '@tensorflow-models/blazeface';
 import { createPixelCopier } from '../../src/content/frame-pixels.ts';
 import { letterboxCrop, lookCrop } from '../../src/engine/crop.ts';
-import { createDetector, type Detection } from '../../src/engine/detector.ts';
-import { startFaceNet } from '../../src/engine/face-net.ts';
+import { type Detection, startDetector } from '../../src/engine/detector.ts';
 import { readModelFiles } from '../../src/engine/model-files.ts';
 import { startWasmBackend } from '../../src/engine/wasm-backend.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
@@ -85,12 +84,11 @@ async function createOurs(frame: FramePixels) {
   const files = await readModelFiles(async (name) =>
     (await fetch(`/models/blazeface/${name}`)).arrayBuffer(),
   );
-  const net = await startFaceNet({
+  const detector = await startDetector({
     files,
     readKernels: async (name) => (await fetch(`/kernels/${name}.wasm`)).arrayBuffer(),
     startWithoutSimd: () => Promise.reject(new Error('expected a processor with SIMD')),
   });
-  const detector = createDetector(net);
   const whole = letterboxCrop(frame.widthPx, frame.heightPx);
   const [face] = detector.look(frame, whole).faces;
   if (!face) throw new Error('expected a face in the picture, got none');

@@ -5,9 +5,10 @@
 import type { FramePixels } from '../shared/engine-protocol.ts';
 import type { Crop, Face } from './crop.ts';
 import { decodeFaces } from './decode.ts';
-import type { FaceNet } from './face-net.ts';
+import { type FaceNet, type NetSources, startFaceNet } from './face-net.ts';
+import { loadKernels } from './load-kernels.ts';
 import { averageSameFaces, type BothLooks, mirrorInCrop, mirrorRows } from './mirror.ts';
-import { createSampler } from './sample.ts';
+import { createSampler, type Sampler } from './sample.ts';
 
 export interface Detection {
   /** Best first, frame pixels. */
@@ -25,9 +26,14 @@ export interface Detector {
   lookBothWays(pixels: FramePixels, crop: Crop, threshold?: number): Detection & BothLooks;
 }
 
-/** The clock serves stagesMs alone. */
-export function createDetector(net: FaceNet, nowMs = () => performance.now()): Detector {
-  const sampler = createSampler();
+/** @throws ProblemError 'wasm-refused', 'model-missing' or 'model-corrupt' */
+export async function startDetector(sources: NetSources): Promise<Detector> {
+  const sampler = createSampler(await loadKernels('sampler', sources.readKernels));
+  return createDetector({ sampler, net: await startFaceNet(sources) });
+}
+
+function createDetector({ sampler, net }: { readonly sampler: Sampler; readonly net: FaceNet }): Detector {
+  const nowMs = () => performance.now();
   return {
     look(pixels, crop, threshold) {
       const startMs = nowMs();

@@ -1,8 +1,8 @@
 /**
  * BlazeFace as a function, and which of its implementations runs: our own kernels (simd-net.ts) wherever WebAssembly
- * has SIMD, tfjs elsewhere. Owns the choice and what is said when none can start.
+ * has SIMD, tfjs elsewhere. Owns the choice.
  */
-import { ProblemError } from '../shared/problem.ts';
+import { EMPTY_MODULE, loadKernels, type ReadKernels } from './load-kernels.ts';
 import type { ModelFiles } from './model-files.ts';
 import { createSimdNet } from './simd-net.ts';
 
@@ -11,42 +11,20 @@ export interface FaceNet {
   run(input: Float32Array): Float32Array;
 }
 
-/** The two builds of the kernels: with relaxed SIMD (Chromium from 114 on, a fifth faster), and without. */
-export type KernelsName = 'relaxed' | 'plain';
-
-export interface FaceNetSources {
+export interface NetSources {
   readonly files: ModelFiles;
-  /** The compiled kernels/index.ts; rejects when the file is not there. */
-  readonly readKernels: (name: KernelsName) => Promise<ArrayBuffer>;
+  readonly readKernels: ReadKernels;
   /** For processors without SIMD: most of twenty years ago. */
   readonly startWithoutSimd: (files: ModelFiles) => Promise<FaceNet>;
 }
 
-/** @throws ProblemError 'wasm-refused', 'model-missing' (no kernels there) or 'model-corrupt' (not what they should be) */
-export async function startFaceNet({
-  files,
-  readKernels,
-  startWithoutSimd,
-}: FaceNetSources): Promise<FaceNet> {
-  if (await isWasmRefused()) throw new ProblemError('wasm-refused', 'expected WebAssembly, it is refused');
+/** Where WebAssembly is not refused (load-kernels.ts). @throws ProblemError of loadKernels */
+export async function startFaceNet({ files, readKernels, startWithoutSimd }: NetSources): Promise<FaceNet> {
   if (!WebAssembly.validate(SIMD_MODULE)) return startWithoutSimd(files);
   const name = WebAssembly.validate(RELAXED_SIMD_MODULE) ? 'relaxed' : 'plain';
-  let bytes: ArrayBuffer;
-  try {
-    bytes = await readKernels(name);
-  } catch (error) {
-    throw new ProblemError('model-missing', `the ${name} kernels could not be read: ${error}`);
-  }
-  let kernels: WebAssembly.Instance;
-  try {
-    ({ instance: kernels } = await WebAssembly.instantiate(bytes));
-  } catch (error) {
-    throw new ProblemError('model-corrupt', `the ${name} kernels could not be compiled: ${error}`);
-  }
-  return createSimdNet(files, kernels);
+  return createSimdNet(files, await loadKernels(name, readKernels));
 }
 
-const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 /** () => void, whose body is to follow. */
 const ONE_FUNCTION = [...EMPTY_MODULE, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10];
 /** i32.const 0, i8x16.splat */
@@ -59,13 +37,3 @@ const RELAXED_SIMD_MODULE = new Uint8Array([
   ...ONE_FUNCTION,
   ...[20, 1, 18, 0, ...VECTOR, ...VECTOR, ...VECTOR, 0xfd, 0x85, 2, ...DONE],
 ]);
-
-/** By policy, or because the browser has none. Who may compile an empty module was refused nothing. */
-async function isWasmRefused(): Promise<boolean> {
-  try {
-    await WebAssembly.compile(EMPTY_MODULE);
-    return false;
-  } catch {
-    return true;
-  }
-}

@@ -6,6 +6,8 @@ import type { FramePixels, PixelFormat } from '../shared/engine-protocol.ts';
 
 /** One channel of a picture: byte `offset + y * stride + x * step` is its pixel x, y. */
 export interface PlaneView {
+  /** Which of the frame's planes it is in. */
+  readonly index: number;
   readonly bytes: Uint8Array;
   readonly offset: number;
   readonly stride: number;
@@ -45,7 +47,7 @@ export function planeViews(pixels: FramePixels): PlaneView[] {
         `expected ${format} plane ${index} of ${width}x${height} in ${bytes.length} bytes, got end ${end}`,
       );
     }
-    return { bytes, offset, stride, step, width, height, subsampling, black };
+    return { index, bytes, offset, stride, step, width, height, subsampling, black };
   };
   const blackLuma = fullRange ? 0 : 16;
   switch (format) {

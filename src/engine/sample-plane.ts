@@ -1,12 +1,10 @@
 /**
- * Grey planes through a turned square: every output pixel is the mean of a regular grid of taps in its own square of
- * the plane. Owns where the taps lie; reading them is in sample-nearest.ts and sample-interpolated.ts, colour in sample.ts.
+ * Where the taps of sampling lie in a plane: every output pixel is the mean of a regular grid of taps in its own square.
+ * Geometry alone; the kernels (kernels/sampler) read the taps.
  */
 import { INPUT_SIDE } from './anchors.ts';
 import type { Crop } from './crop.ts';
 import type { PlaneView } from './pixel-formats.ts';
-import { fillInterpolated } from './sample-interpolated.ts';
-import { fillNearest } from './sample-nearest.ts';
 
 /**
  * Taps are at most this many plane pixels apart. Closer costs time, farther costs noise: for sensor noise of 5 of 255
@@ -15,43 +13,51 @@ import { fillNearest } from './sample-nearest.ts';
  */
 const TAP_SPACING = 1.5;
 
+/** What the kernels have room for: enough for a crop of 12,000 pixels. */
+const MOST_TAPS = 64;
+
 /** Below this many plane pixels an output pixel the taps are few enough for their rounding to show: interpolate. */
 const INTERPOLATE_BELOW = 2;
 
 /** The grid of taps over the whole crop, in plane pixels (pixel k covers k..k+1). */
 export interface TapGrid {
-  /** Taps across an output pixel. */
-  readonly taps: number;
-  /** From a tap to the next one along the crop's own x; along its y it is (-stepY, stepX). */
-  readonly stepX: number;
-  readonly stepY: number;
   /** The first tap of the top left output pixel. */
   readonly startX: number;
   readonly startY: number;
+  /** From a tap to the next one along the crop's own x; along its y it is (-stepY, stepX). */
+  readonly stepX: number;
+  readonly stepY: number;
+  /** Taps across an output pixel. */
+  readonly taps: number;
+  /** How a tap between pixels is read: as the one that it is in, or as the mean of those about it. */
+  readonly reading: 'nearest' | 'interpolated';
 }
 
-/**
- * Fills INPUT_SIDE x INPUT_SIDE means of each plane, row by row. Taps outside the plane count as its black, as in
- * MediaPipe's own preparation (BORDER_ZERO).
- *
- * @param planes of one layout (hasSameLayout): where the taps lie is found once for all of them
- */
-export function samplePlanes(planes: readonly PlaneView[], crop: Crop, means: readonly Float32Array[]): void {
-  const [layout] = planes;
-  if (!layout) return;
-  const scale = crop.sidePx / layout.subsampling / INPUT_SIDE;
-  const taps = Math.ceil(scale / TAP_SPACING);
+export function gridOfTaps({ subsampling }: PlaneView, crop: Crop): TapGrid {
+  const scale = crop.sidePx / subsampling / INPUT_SIDE;
+  const taps = Math.min(MOST_TAPS, Math.ceil(scale / TAP_SPACING));
   const stepX = (Math.cos(crop.angleRadians) * scale) / taps;
   const stepY = (Math.sin(crop.angleRadians) * scale) / taps;
   // From the centre to the first tap: half the square up and left, less half a tap.
   const first = -(INPUT_SIDE * taps - 1) / 2;
-  const startX = crop.centreXPx / layout.subsampling + first * (stepX - stepY);
-  const startY = crop.centreYPx / layout.subsampling + first * (stepY + stepX);
-  const grid = { taps, stepX, stepY, startX, startY };
-  if (scale >= INTERPOLATE_BELOW) fillNearest(planes, grid, means);
-  else for (const [i, plane] of planes.entries()) fillInterpolated(plane, grid, means[i]!);
+  const startX = crop.centreXPx / subsampling + first * (stepX - stepY);
+  const startY = crop.centreYPx / subsampling + first * (stepY + stepX);
+  const reading = scale < INTERPOLATE_BELOW ? 'interpolated' : 'nearest';
+  return { startX, startY, stepX, stepY, taps, reading };
 }
 
-export function hasSameLayout(a: PlaneView, b: PlaneView): boolean {
-  return (['stride', 'step', 'width', 'height', 'subsampling'] as const).every((what) => a[what] === b[what]);
+/** Plane pixels by which taps leave the crop at most: two rounded halves and the pixel after, to interpolate with. */
+const BEYOND_CROP = 3;
+
+/** The rows of a plane in which there can be taps, from the first to before the last. */
+export function rowsWithTaps(
+  { subsampling, height }: PlaneView,
+  { centreYPx, sidePx, angleRadians }: Crop,
+): readonly [from: number, to: number] {
+  const halfHeight = (sidePx / 2) * (Math.abs(Math.cos(angleRadians)) + Math.abs(Math.sin(angleRadians)));
+  const inPlane = (row: number) => Math.min(height, Math.max(0, row));
+  return [
+    inPlane(Math.floor((centreYPx - halfHeight) / subsampling) - BEYOND_CROP),
+    inPlane(Math.ceil((centreYPx + halfHeight) / subsampling) + BEYOND_CROP),
+  ];
 }

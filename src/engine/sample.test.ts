@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createNodeSampler } from '../../training/node-detector.ts';
 import type { FramePixels, PixelFormat } from '../shared/engine-protocol.ts';
 import { INPUT_SIDE } from './anchors.ts';
 import { type Crop, cropToFrame, letterboxCrop } from './crop.ts';
-import { createSampler } from './sample.ts';
 import { type Colour, type Picture, toPixels } from './test-picture.ts';
 
 /** Output pixel of a sample as 0..255. */
@@ -24,7 +24,7 @@ const SMOOTH: Picture = (x, y) => [
   128 + 90 * Math.cos(y / 30),
   128 + 60 * Math.sin((x + y) / 50),
 ];
-const sampler = createSampler();
+const sampler = await createNodeSampler();
 
 test('a constant picture stays constant, whatever the layout, matrix and range', () => {
   const colour: Colour = [200, 90, 40];

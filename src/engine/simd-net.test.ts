@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readKernels } from '../../scripts/compile-kernels.ts';
-import { decodeJpeg, readBlazefaceFiles } from '../../training/node-detector.ts';
+import { createNodeSampler, decodeJpeg, readBlazefaceFiles } from '../../training/node-detector.ts';
 import { createRandom } from '../../training/random.ts';
 import { ANCHOR_COUNT, INPUT_SIDE } from './anchors.ts';
 import { letterboxCrop } from './crop.ts';
 import { ROW_LENGTH } from './decode.ts';
-import type { FaceNet, KernelsName } from './face-net.ts';
+import type { FaceNet } from './face-net.ts';
+import { loadKernels } from './load-kernels.ts';
 import type { ModelFiles } from './model-files.ts';
-import { createSampler } from './sample.ts';
 import { createSimdNet } from './simd-net.ts';
 import { createTfjsNet } from './tfjs-net.ts';
 import { startWasmBackend } from './wasm-backend.ts';
@@ -25,7 +25,7 @@ setFlagsFromString('--experimental-wasm-relaxed-simd');
 const TOLERANCE = 5e-4;
 
 const photograph = decodeJpeg(readFileSync(new URL('../../tests/fixtures/astronaut.jpg', import.meta.url)));
-const sampler = createSampler();
+const sampler = await createNodeSampler();
 const seen = (sidePx: number, angleRadians: number): Float32Array =>
   sampler.sample(photograph, { ...letterboxCrop(512, 512), sidePx, angleRadians }).slice();
 const noise = (seed: number, low: number, high: number): Float32Array => {
@@ -49,10 +49,10 @@ beforeAll(async () => {
   tfjs = await createTfjsNet(files);
 });
 
-describe.each<KernelsName>(['plain', 'relaxed'])('the %s kernels', (name) => {
+describe.each(['plain', 'relaxed'] as const)('the %s kernels', (name) => {
   let ours: FaceNet;
   beforeAll(async () => {
-    ours = createSimdNet(files, (await WebAssembly.instantiate(await readKernels(name))).instance);
+    ours = createSimdNet(files, await loadKernels(name, readKernels));
   });
 
   test.each(Object.entries(PICTURES))('say of %s what tfjs says', (_, picture) => {

@@ -11,15 +11,17 @@ import { createPoseSolver, type SolvePose } from '../geometry/solve-pose.ts';
 import type { FromEngine } from '../shared/engine-protocol.ts';
 import { problemOf } from '../shared/problem.ts';
 import { answerPort } from './answer-port.ts';
-import { createDetector, type Detector } from './detector.ts';
-import { type KernelsName, startFaceNet } from './face-net.ts';
+import { type Detector, startDetector } from './detector.ts';
 import plainKernelsUrl from './kernels/built/plain.wasm?url';
 import relaxedKernelsUrl from './kernels/built/relaxed.wasm?url';
+import samplerKernelsUrl from './kernels/built/sampler.wasm?url';
+import type { KernelsName } from './load-kernels.ts';
 import { readModelFile, readModelFiles } from './model-files.ts';
 
 const KERNELS_URL: Readonly<Record<KernelsName, string>> = {
   plain: plainKernelsUrl,
   relaxed: relaxedKernelsUrl,
+  sampler: samplerKernelsUrl,
 };
 
 const started = start();
@@ -49,13 +51,13 @@ async function start(): Promise<{ readonly detector: Detector; readonly solvePos
     () => fetchBytes(poseWeightsUrl),
     poseContract.sha256['weights.bin'],
   );
-  const net = await startFaceNet({
+  const detector = await startDetector({
     files,
     readKernels: (name) => fetchBytes(KERNELS_URL[name]),
     startWithoutSimd: async (given) => (await import('./net-without-simd.ts')).startWithoutSimd(given),
   });
   return {
-    detector: createDetector(net),
+    detector,
     solvePose: createPoseSolver({ weights: new Float32Array(poseWeights), contract: poseContract }),
   };
 }
