@@ -1,5 +1,5 @@
 /**
- * The kernels' memory, laid out once: maps, weights and the records of kernels/layer.ts, one after the other.
+ * The kernels' memory, laid out once: maps, weights and the records of kernels/net/layer.ts, one after the other.
  * Owns addresses and the order in which weights are read; which layers there are is simd-net.ts's.
  */
 

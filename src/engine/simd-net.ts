@@ -1,6 +1,6 @@
 /**
  * BlazeFace on our own kernels: the net's layers, in order, as one call each into WebAssembly.
- * Owns the net's form (models/blazeface); the arithmetic is in kernels/, the memory's layout in net-memory.ts.
+ * Owns the net's form (models/blazeface); the arithmetic is in kernels/net, the memory's layout in net-memory.ts.
  */
 import { ANCHOR_COUNT, INPUT_SIDE } from './anchors.ts';
 import { ROW_LENGTH } from './decode.ts';
@@ -9,7 +9,7 @@ import type { ModelFiles } from './model-files.ts';
 import { type Address, createNetMemory, type NetMemory, type PlacedMap, type Product } from './net-memory.ts';
 import { readWeights, type Weights } from './net-weights.ts';
 
-/** What kernels/index.ts exports. Each runs one layer, given the address of its record. */
+/** What kernels/net/index.ts exports. Each runs one layer, given the address of its record. */
 interface Kernels {
   readonly memory: WebAssembly.Memory;
   readonly FREE: WebAssembly.Global<'i32'>;
@@ -92,7 +92,7 @@ interface LayerForm {
   readonly product: Product;
 }
 
-/** The record of kernels/layer.ts, field by field. */
+/** The record of kernels/net/layer.ts, field by field. */
 function addLayer(memory: NetMemory, { input, output, shortcut, step, depth, ...form }: LayerForm): Address {
   const { weights, groups } = memory.addProduct(form.product, depth);
   const shortcutRecord = shortcut?.record ?? memory.addRecord([0, 0, 0, 0]);
