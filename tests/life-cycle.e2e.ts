@@ -134,7 +134,7 @@ test('unplugged: every track ends and says so; plugged in again, the camera wear
   await killCaptureService(started.browser);
   await page.waitFor(() => [...life.tracks.values()].every(({ readyState }) => readyState === 'ended'));
   const events = () => page.evaluate(() => (globalThis as { events?: string[] }).events?.sort());
-  await expect.poll(events).toEqual(['clone ended', 'lost ended']);
+  await expect.poll(events, { timeout: WAIT_MS }).toEqual(['clone ended', 'lost ended']);
   await page.evaluate(() => life.open('back', true));
   await expectWorn(page, 'back');
   await page.evaluate(() => life.find('back').stop());
