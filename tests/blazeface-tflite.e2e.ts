@@ -1,11 +1,11 @@
 /** The converted net against the original file on another runtime, on real photographs. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { letterboxCrop } from '../src/engine/crop.ts';
 import { decodeFaces } from '../src/engine/decode.ts';
 import { createNodeSampler, decodeJpeg } from '../training/node-detector.ts';
-import { type Runtimes, startRuntimes } from './tflite/runtimes.ts';
+import { startRuntimes } from './tflite/runtimes.ts';
 
 /** More photographs, where there are any (photos/*.jpg). */
 const DATA = join(process.env.FILTROU_DATA ?? '../shared/data', 'photos');
@@ -32,11 +32,8 @@ function largestDifference(a: Float32Array, b: Float32Array): number {
   return a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i]!)), 0);
 }
 
-let runtimes: Runtimes;
-beforeAll(async () => {
-  runtimes = await startRuntimes();
-});
-afterAll(() => runtimes?.close());
+const runtimes = await startRuntimes();
+afterAll(() => runtimes.close());
 
 test('both runtimes give the same numbers on every photograph', async () => {
   const differences: Record<string, number> = {};

@@ -1,6 +1,5 @@
 /** Both compositors in a real browser: the same frames through each, compared as the eye gets them, in RGB. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenBundle } from '../scripts/open-bundle.ts';
+import { afterAll, expect, test } from 'vitest';
 import { openBundle } from '../scripts/open-bundle.ts';
 import type { Filter } from '../src/filters/filter.ts';
 import { FILTERS } from '../src/filters/index.ts';
@@ -21,10 +20,7 @@ const NEAR_FIRST: HeadPose = { rotation: [0, 0, 0, 1], translationCm: [-9, 2, -7
  */
 const TOLERANCE = { mean: 1.5, most: 20, meanChanged: 6 };
 
-let bundle: OpenBundle;
-beforeAll(async () => {
-  bundle = await openBundle('tests/render/page.ts');
-});
+const bundle = await openBundle('tests/render/page.ts');
 afterAll(() => bundle.close());
 
 /** A dim room; the second head has come four frames ago and is still half clear. */

@@ -3,13 +3,13 @@
  * browser's own drawn one, the filter is on from the first frame.
  */
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { LAWS } from './conformance/laws.ts';
 import { type Browser, launchBrowser } from './harness/browser.ts';
 import { getBuild } from './harness/builds.ts';
 import { findExtension } from './harness/extension.ts';
 import type { Page } from './harness/page.ts';
-import { bundlePageScript, type Site, serveFiles } from './harness/site.ts';
+import { startSite } from './harness/site.ts';
 // For the type of the page's global `answerLaw`.
 import type {} from './pages/conformance-page.ts';
 
@@ -22,30 +22,18 @@ interface Subject {
   readonly page: Page;
 }
 
-let site: Site;
-let plain: Subject;
-let ours: Subject;
+const site = await startSite(join(import.meta.dirname, 'pages', 'conformance-page.ts'));
+afterAll(() => site.close());
 
 async function openSubject(extensionDir: string | null): Promise<Subject> {
   const options = { camera: { devices: 2 }, flags: [INSECURE, '--js-flags=--expose-gc'] };
   const browser = await launchBrowser(extensionDir === null ? options : { ...options, extensionDir });
+  afterAll(() => browser.close());
   return { browser, page: await browser.openPage(site.url) };
 }
 
-beforeAll(async () => {
-  const script = await bundlePageScript(join(import.meta.dirname, 'pages', 'conformance-page.ts'));
-  const html = '<!doctype html><title>Laws</title><body><script src="/laws.js"></script>';
-  site = await serveFiles((path) =>
-    path === '/laws.js' ? { type: 'text/javascript', body: script } : { type: 'text/html', body: html },
-  );
-  plain = await openSubject(null);
-  ours = await openSubject(getBuild('dist-testing'));
-});
-afterAll(async () => {
-  await ours?.browser.close();
-  await plain?.browser.close();
-  await site?.close();
-});
+const plain = await openSubject(null);
+const ours = await openSubject(getBuild('dist-testing'));
 
 const ask = ({ page }: Subject, about: string, law: string) =>
   page.evaluate((...of: [string, string]) => answerLaw(...of), about, law);

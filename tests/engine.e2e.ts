@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createSession } from '../src/engine/session.ts';
 import { IDENTITY } from '../src/geometry/quaternion.ts';
 import type { FromEngine } from '../src/shared/engine-protocol.ts';
@@ -91,13 +91,9 @@ async function saySample({ page }: Engine, name: string, sequence: number): Prom
   );
 }
 
-let browser: Browser;
-let engine: Engine;
-beforeAll(async () => {
-  browser = await launchBrowser({ extensionDir: getBuild('dist-demo'), camera: 'missing' });
-  engine = await openEngine(browser);
-});
-afterAll(() => browser?.close());
+const browser = await launchBrowser({ extensionDir: getBuild('dist-demo'), camera: 'missing' });
+afterAll(() => browser.close());
+const engine = await openEngine(browser);
 
 test('a port is served only when its nonce was announced by the extension, and once', async () => {
   await offerPort(engine, 'unannounced', { type: 'filtroume-engine', nonce: 'guess' });

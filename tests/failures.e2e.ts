@@ -1,26 +1,23 @@
 /** When something is missing or broken, the call gets what it would have had without us, and the popup says why. */
 import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { PROBLEM_SENTENCES, type ProblemCode } from '../src/shared/problem.ts';
 import { type BrowserOptions, launchBrowser } from './harness/browser.ts';
 import { copyBuild, findFiles, getBuild, getClip } from './harness/builds.ts';
-import { measureLog, startCall } from './harness/call.ts';
+import { startCall } from './harness/call.ts';
+import { PLAIN, SIZE } from './harness/call-browser.ts';
 import { findExtension } from './harness/extension.ts';
 import { measureOverlay } from './harness/overlay.ts';
-import { type CallServer, startCallServer } from './harness/server.ts';
+import { startCallServer } from './harness/server.ts';
 
-const SIZE = { widthPx: 640, heightPx: 480 };
-const PLAIN = 0.02;
+/** A second or two of them. */
+const WATCHED_FRAMES = 40;
 /** Long enough for the engine to be given up. */
 const REASON_MS = 30_000;
 
-let server: CallServer;
-let camera: { readonly file: string };
-beforeAll(async () => {
-  server = await startCallServer();
-  camera = { file: await getClip(SIZE) };
-});
+const camera = { file: await getClip(SIZE) };
+const server = await startCallServer();
 afterAll(() => server.close());
 
 /** A camera that cannot be opened: the page's error with and without us, and the popup's word on it. */
@@ -126,12 +123,14 @@ for (const { title, problem, change, flags = [] } of BREAKAGES)
       const popup = await (await findExtension(browser, copy.path)).openPopup(call.page);
       await expect.poll(popup.readSentence, { timeout: REASON_MS }).toBe(PROBLEM_SENTENCES[problem]);
 
-      await call.readLog();
       for (const picture of await call.takePictures(3, 20)) {
         const { eyes, head, outside } = measureOverlay(picture, SIZE);
         expect(Math.max(eyes, head, outside)).toBeLessThan(PLAIN);
       }
-      expect(measureLog(await call.readLog()).framesPerSecond).toBeGreaterThan(10);
+      const broken = await call.watchFrames(WATCHED_FRAMES);
+      await popup.turn('off');
+      const off = await call.watchFrames(WATCHED_FRAMES);
+      expect(broken.framesPerSecond).toBeGreaterThan(0.5 * off.framesPerSecond);
       expect(await call.readDisturbances()).toEqual([]);
       // Nor does the page hear of it.
       expect(call.page.errors).toEqual([]);

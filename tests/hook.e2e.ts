@@ -1,16 +1,11 @@
 /** Every way to a camera gives the filtered one, from the page's first script on, and nothing else is touched. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Browser, launchBrowser } from './harness/browser.ts';
-import { getBuild, getClip } from './harness/builds.ts';
+import { afterAll, expect, test } from 'vitest';
+import { launchBrowser } from './harness/browser.ts';
 import { decodePicture } from './harness/call.ts';
-import { measureOverlay } from './harness/overlay.ts';
+import { eyesOf, startCallBrowser, WORN } from './harness/call-browser.ts';
 import type { Page } from './harness/page.ts';
-import { type CallServer, startCallServer } from './harness/server.ts';
 import type { CameraCaller } from './pages/camera-page.ts';
 
-const SIZE = { widthPx: 640, heightPx: 480 };
-/** Around the eyes: glasses change 0.12 to 0.19 of the pixels, the codec next to none. */
-const WORN = 0.06;
 const WAIT_MS = 30_000;
 
 const CALLERS: readonly CameraCaller[] = [
@@ -23,25 +18,15 @@ const CALLERS: readonly CameraCaller[] = [
   'blob frame',
 ];
 
-let server: CallServer;
-let browser: Browser;
-let plainBrowser: Browser;
-beforeAll(async () => {
-  server = await startCallServer();
-  const camera = { file: await getClip(SIZE) };
-  browser = await launchBrowser({ extensionDir: getBuild('dist-testing'), camera });
-  plainBrowser = await launchBrowser({ camera });
-});
-afterAll(async () => {
-  await plainBrowser.close();
-  await browser.close();
-  await server.close();
-});
+const { server, browser, camera, close } = await startCallBrowser();
+afterAll(close);
+const plainBrowser = await launchBrowser({ camera });
+afterAll(() => plainBrowser.close());
 
 /** How much of the eyes' region differs from the source in the next frame of the stream that the page watches. */
 async function measureEyes(page: Page): Promise<number> {
   const picture = await page.evaluate(() => watched.takePicture());
-  return measureOverlay(decodePicture(picture), SIZE).eyes;
+  return eyesOf(decodePicture(picture));
 }
 
 test.each(CALLERS)('a camera by way of: %s', async (caller) => {

@@ -1,39 +1,21 @@
 /** A page that listens, forges and replays: it gets hold of nothing, changes nothing, and makes nothing throw. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type Browser, launchBrowser } from './harness/browser.ts';
-import { getBuild, getClip } from './harness/builds.ts';
 import { startCall } from './harness/call.ts';
-import { type Extension, findExtension } from './harness/extension.ts';
-import { measureOverlay, type NumberedPicture } from './harness/overlay.ts';
-import { type CallServer, startCallServer } from './harness/server.ts';
+import { eyesOf, isWorn, startCallBrowser } from './harness/call-browser.ts';
 import { eavesdrop, embedEngine, type Fuzzed, fuzz, watchNewFrames } from './pages/hostile-page.ts';
 
-const SIZE = { widthPx: 640, heightPx: 480 };
-const WORN = 0.06;
 const MESSAGES = 10_000;
 
-let server: CallServer;
-let browser: Browser;
-let extension: Extension;
-beforeAll(async () => {
-  server = await startCallServer();
-  const extensionDir = getBuild('dist-testing');
-  browser = await launchBrowser({ extensionDir, camera: { file: await getClip(SIZE) } });
-  extension = await findExtension(browser, extensionDir);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-const eyesOf = (picture: NumberedPicture) => measureOverlay(picture, SIZE).eyes;
+const { server, browser, extension, camera, close } = await startCallBrowser();
+afterAll(close);
 
 test('a page that listens at every method of ports and events hears nothing of ours', async () => {
   const call = await startCall(browser, server.getUrl('plain'), {
     constraints: { video: true },
     prepare: (page) => page.evaluate(eavesdrop),
   });
-  await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
+  await call.waitForPicture(eyesOf, isWorn);
   expect(
     await call.page.evaluate(() => (globalThis as unknown as { overheard: string[] }).overheard),
   ).toEqual([]);
@@ -51,7 +33,7 @@ test(`${MESSAGES} malformed and replayed messages change nothing`, async () => {
   const call = await startCall(browser, server.getUrl('plain'), { constraints: { video: true } });
   const popup = await extension.openPopup(call.page);
   await popup.choose('glasses');
-  await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
+  await call.waitForPicture(eyesOf, isWorn);
   const readStored = () =>
     popup.page.evaluate(async () => {
       // All but what the line measures of the machine by itself.
@@ -71,7 +53,7 @@ test(`${MESSAGES} malformed and replayed messages change nothing`, async () => {
     filterIds: ['glasses'],
     problem: null,
   });
-  await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
+  await call.waitForPicture(eyesOf, isWorn);
   expect(await call.readDisturbances()).toEqual([]);
   expect(call.page.errors).toEqual([]);
   await popup.close();
@@ -79,10 +61,10 @@ test(`${MESSAGES} malformed and replayed messages change nothing`, async () => {
 });
 
 test('a page finds no interface of the extension, no global and no element that says whose it is', async () => {
-  const plainBrowser = await launchBrowser({ camera: { file: await getClip(SIZE) } });
+  const plainBrowser = await launchBrowser({ camera });
   const globalsOf = async (from: Browser) => {
     const call = await startCall(from, server.getUrl('plain'), { constraints: { video: true } });
-    if (from === browser) await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
+    if (from === browser) await call.waitForPicture(eyesOf, isWorn);
     const found = await call.page.evaluate(() => ({
       globals: [
         ...Object.getOwnPropertyNames(globalThis),

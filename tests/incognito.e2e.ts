@@ -1,29 +1,14 @@
 /** In a private window the filter works once the user allows it there, and leaves nothing of the visit behind. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Browser, launchBrowser } from './harness/browser.ts';
-import { getBuild, getClip } from './harness/builds.ts';
+import { afterAll, expect, test } from 'vitest';
+import { getBuild } from './harness/builds.ts';
 import { decodePicture } from './harness/call.ts';
-import { type Extension, findExtension } from './harness/extension.ts';
-import { measureOverlay } from './harness/overlay.ts';
-import { type CallServer, startCallServer } from './harness/server.ts';
+import { eyesOf, startCallBrowser, WORN } from './harness/call-browser.ts';
+import { findExtension } from './harness/extension.ts';
 
-const SIZE = { widthPx: 640, heightPx: 480 };
-const WORN = 0.06;
 const WAIT_MS = 30_000;
 
-let server: CallServer;
-let browser: Browser;
-let extension: Extension;
-beforeAll(async () => {
-  server = await startCallServer();
-  const extensionDir = getBuild('dist-testing');
-  browser = await launchBrowser({ extensionDir, camera: { file: await getClip(SIZE) } });
-  extension = await findExtension(browser, extensionDir);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const { server, browser, extension, close } = await startCallBrowser();
+afterAll(close);
 
 /** The user's switch in the browser's own list of extensions. */
 async function allowInPrivateWindows(): Promise<void> {
@@ -67,10 +52,9 @@ test('a call in a private window wears the filter, and nothing of it is stored',
   await page.waitFor(() => document.readyState === 'complete');
   await page.evaluate(async () => watchStream(await globalThis.firstCamera));
   await expect
-    .poll(
-      async () => measureOverlay(decodePicture(await page.evaluate(() => watched.takePicture())), SIZE).eyes,
-      { timeout: WAIT_MS },
-    )
+    .poll(async () => eyesOf(decodePicture(await page.evaluate(() => watched.takePicture()))), {
+      timeout: WAIT_MS,
+    })
     .toBeGreaterThan(WORN);
   expect(page.errors).toEqual([]);
   expect(await readStored()).toEqual(before);

@@ -1,16 +1,13 @@
 /** Cameras opened and closed, filters put on and taken off, a hundred times: nothing is left of it. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { expectWorn, type Life, startLife } from './harness/life.ts';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { expectWorn, startLife } from './harness/life.ts';
 import type { Page } from './harness/page.ts';
 
 const WAIT_MS = 20_000;
 
-let started: Life;
+const started = await startLife();
+afterAll(() => started.close());
 let page: Page;
-beforeAll(async () => {
-  started = await startLife();
-});
-afterAll(() => started?.close());
 beforeEach(async () => {
   page = await started.openPage();
   return () => page.close();

@@ -2,10 +2,10 @@
  * Cameras come and go: off and on, another one, unplugged, of another size, in frames, across navigation. Each time the
  * device is really closed, by the browser's own trace, and whatever is opened next wears the filter.
  */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { traceCameras } from './harness/camera-trace.ts';
 import { killCaptureService } from './harness/capture-service.ts';
-import { COLOURLESS, colourOf, expectWorn, type Life, startLife } from './harness/life.ts';
+import { COLOURLESS, colourOf, expectWorn, startLife } from './harness/life.ts';
 import type { Page } from './harness/page.ts';
 
 const COLOURED = 60;
@@ -13,12 +13,9 @@ const COLOURED = 60;
 const CLOSED_WITHIN_MS = 500;
 const WAIT_MS = 20_000;
 
-let started: Life;
+const started = await startLife();
+afterAll(() => started.close());
 let page: Page;
-beforeAll(async () => {
-  started = await startLife();
-});
-afterAll(() => started?.close());
 beforeEach(async () => {
   page = await started.openPage();
   return () => page.close();
@@ -137,7 +134,7 @@ test('unplugged: every track ends and says so; plugged in again, the camera wear
   await killCaptureService(started.browser);
   await page.waitFor(() => [...life.tracks.values()].every(({ readyState }) => readyState === 'ended'));
   const events = () => page.evaluate(() => (globalThis as { events?: string[] }).events?.sort());
-  await expect.poll(events).toEqual(['clone ended', 'lost ended']);
+  await expect.poll(events, { timeout: WAIT_MS }).toEqual(['clone ended', 'lost ended']);
   await page.evaluate(() => life.open('back', true));
   await expectWorn(page, 'back');
   await page.evaluate(() => life.find('back').stop());

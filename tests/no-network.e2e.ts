@@ -7,10 +7,9 @@ import { FILTERS } from '../src/filters/index.ts';
 import { launchBrowser } from './harness/browser.ts';
 import { getBuild, getClip } from './harness/builds.ts';
 import { startCall } from './harness/call.ts';
+import { SIZE } from './harness/call-browser.ts';
 import { findExtension } from './harness/extension.ts';
 import { startCallServer } from './harness/server.ts';
-
-const SIZE = { widthPx: 640, heightPx: 480 };
 
 interface NetLog {
   readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> };

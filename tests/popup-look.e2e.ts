@@ -1,19 +1,16 @@
 /** How the popup and the welcome page look to a screen reader, to axe, at any width, and as the real popup. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { LineFigures } from '../src/shared/line-protocol.ts';
 import type { FrameStatus } from '../src/shared/status.ts';
 import { launchBrowser } from './harness/browser.ts';
 import { getBuild, getClip } from './harness/builds.ts';
-import { type CallServer, startCallServer } from './harness/server.ts';
-import { launchUserBrowser, type UserBrowser } from './harness/user-browser.ts';
-import { eventually, POPUP, showPopup, showPopupOver } from './harness/user-popup.ts';
+import { findExtension } from './harness/extension.ts';
+import { startCallServer } from './harness/server.ts';
+import { launchUserBrowser } from './harness/user-browser.ts';
+import { eventually, showPopup, showPopupOver } from './harness/user-popup.ts';
 
-const BUILD = getBuild('dist-demo');
 const SPREAD = { p50: 5, p95: 9 };
 const SLOW: LineFigures = {
   widthPx: 1280,
@@ -43,21 +40,10 @@ const WORN: FrameStatus = {
 const CALL = { url: 'https://meet.google.com/abc', title: 'Weekly meeting' };
 const OTHER = { url: 'https://calls.example.org/room', title: 'Another call', frames: [] };
 
-let server: CallServer;
-let profile: string;
-let browser: UserBrowser;
-
-beforeAll(async () => {
-  server = await startCallServer();
-  profile = await mkdtemp(join(tmpdir(), 'filtroume-look-'));
-  browser = await launchUserBrowser(BUILD, profile);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await rm(profile, { recursive: true });
-});
+const server = await startCallServer();
+afterAll(() => server.close());
+const browser = await launchUserBrowser({ build: 'dist-demo' });
+afterAll(() => browser.close());
 
 beforeEach(async () => {
   await browser.worker.evaluate(() => chrome.storage.local.clear());
@@ -218,13 +204,11 @@ test.each([
   'as the real popup on %s it is 400 wide, scrolls inside alone, and shows the tab below it',
   async (_, flags, highestPx) => {
     const camera = { file: await getClip({ widthPx: 640, heightPx: 480 }) };
-    const raw = await launchBrowser({ extensionDir: BUILD, camera, flags });
+    const extensionDir = getBuild('dist-demo');
+    const raw = await launchBrowser({ extensionDir, camera, flags });
     try {
       await raw.activate(await raw.openPage(server.getUrl('plain', true)));
-      const worker = await raw.findTarget((url) => url.endsWith('/service-worker-loader.js'));
-      await worker.waitFor(() => globalThis.chrome?.action !== undefined);
-      await worker.evaluate(() => chrome.action.openPopup());
-      const popup = await raw.findTarget((url) => url.endsWith(`/${POPUP}`));
+      const { popup } = await (await findExtension(raw, extensionDir)).clickButton();
       await popup.waitFor(() =>
         document.querySelector('[role=status]')?.textContent?.startsWith('The camera is open.'),
       );

@@ -1,13 +1,11 @@
 /** What the popup says and shows of the page below it: problems, the outgoing picture, the site; and the toolbar button. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { PROBLEM_SENTENCES } from '../src/shared/problem.ts';
-import { getBuild, getClip } from './harness/builds.ts';
+import { getClip } from './harness/builds.ts';
 import { type CallServer, startCallServer } from './harness/server.ts';
-import { launchUserBrowser, type UserBrowser } from './harness/user-browser.ts';
+import { launchUserBrowser } from './harness/user-browser.ts';
 import {
   eventually,
   readBadge,
@@ -22,21 +20,10 @@ const SIZE = { widthPx: 640, heightPx: 480 };
 /** Mean difference of channels: the clip has about 45, black and white an encoder's rest. */
 const COLOURLESS = 8;
 
-let server: CallServer;
-let profile: string;
-let browser: UserBrowser;
-
-beforeAll(async () => {
-  server = await startCallServer();
-  profile = await mkdtemp(join(tmpdir(), 'filtroume-popup-page-'));
-  browser = await launchUserBrowser(getBuild('dist-demo'), profile, await getClip(SIZE));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await rm(profile, { recursive: true });
-});
+const server = await startCallServer();
+afterAll(() => server.close());
+const browser = await launchUserBrowser({ build: 'dist-demo', cameraFile: await getClip(SIZE) });
+afterAll(() => browser.close());
 
 beforeEach(async () => {
   await browser.worker.evaluate(() => chrome.storage.local.clear());

@@ -1,27 +1,13 @@
 /** The popup over a site that the user may allow, has allowed, or opened too early for us. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getBuild } from './harness/builds.ts';
-import { launchUserBrowser, type UserBrowser } from './harness/user-browser.ts';
+import { afterAll, expect, test } from 'vitest';
+import { launchUserBrowser } from './harness/user-browser.ts';
 import { eventually, showPopup, showPopupOver } from './harness/user-popup.ts';
 
 const OTHER = { url: 'https://calls.example.org/room', title: 'Another call', frames: 'nobody' } as const;
 
-let profile: string;
-let browser: UserBrowser;
-
-beforeAll(async () => {
-  profile = await mkdtemp(join(tmpdir(), 'filtroume-site-'));
-  browser = await launchUserBrowser(getBuild('dist-demo'), profile);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await rm(profile, { recursive: true });
-});
+const browser = await launchUserBrowser({ build: 'dist-demo' });
+afterAll(() => browser.close());
 
 /** No test can click in the browser's own question, so the user's answers are made up; they outlive a reload. */
 function pretendPermissions(): void {

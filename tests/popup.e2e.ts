@@ -2,9 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { FILTERS } from '../src/filters/index.ts';
-import { getBuild } from './harness/builds.ts';
 import { launchUserBrowser, type UserBrowser } from './harness/user-browser.ts';
 import {
   eventually,
@@ -18,19 +17,15 @@ import {
 } from './harness/user-popup.ts';
 
 /** The demo build: it works on localhost, and nothing is on before the user says so. */
-const BUILD = getBuild('dist-demo');
+const BUILD = 'dist-demo';
 
-let profile: string;
-let browser: UserBrowser;
-
-beforeAll(async () => {
-  profile = await mkdtemp(join(tmpdir(), 'filtroume-popup-'));
-  browser = await launchUserBrowser(BUILD, profile);
-});
+const profileDir = await mkdtemp(join(tmpdir(), 'filtroume-popup-'));
+const launch = () => launchUserBrowser({ build: BUILD, profileDir });
+let browser: UserBrowser = await launch();
 
 afterAll(async () => {
   await browser.close();
-  await rm(profile, { recursive: true });
+  await rm(profileDir, { recursive: true });
 });
 
 beforeEach(async () => {
@@ -242,7 +237,7 @@ test('the choice and the badge are there again after the browser was closed', as
   await popup.locator(`[data-filter="${last.id}"]`).click();
   await eventually(badge).toBe('ON');
   await browser.close();
-  browser = await launchUserBrowser(BUILD, profile);
+  browser = await launch();
   await eventually(badge).toBe('ON');
   const again = await showPopup(browser);
   await eventually(() => wornNames(again)).toEqual([last.name]);

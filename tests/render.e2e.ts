@@ -1,6 +1,5 @@
 /** The renderer in a real browser: where it draws, in which colours, and what it leaves alone. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenBundle } from '../scripts/open-bundle.ts';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openBundle } from '../scripts/open-bundle.ts';
 import type { Filter } from '../src/filters/filter.ts';
 import { FILTERS } from '../src/filters/index.ts';
@@ -38,10 +37,7 @@ const SQUARE: Filter = {
   ],
 };
 
-let bundle: OpenBundle;
-beforeAll(async () => {
-  bundle = await openBundle('tests/render/page.ts');
-});
+const bundle = await openBundle('tests/render/page.ts');
 afterAll(() => bundle.close());
 
 const paintInPage = (options: PaintOptions) => bundle.page.evaluate((given) => paint(given), options);

@@ -1,42 +1,19 @@
 /** A site that the user has added works as a call site does; taken back, it stops at once and stays without us. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Browser, launchBrowser } from './harness/browser.ts';
-import { type ChangedCopy, copyBuild, getClip } from './harness/builds.ts';
+import { afterAll, expect, test } from 'vitest';
 import { startCall } from './harness/call.ts';
-import { type Extension, findExtension } from './harness/extension.ts';
-import { measureOverlay, type NumberedPicture } from './harness/overlay.ts';
-import { type CallServer, startCallServer } from './harness/server.ts';
+import { eyesOf, isPlain, isWorn, PLAIN, startCallBrowser } from './harness/call-browser.ts';
 
-const SIZE = { widthPx: 640, heightPx: 480 };
-const WORN = 0.06;
-const PLAIN = 0.02;
-
-let server: CallServer;
-let copy: ChangedCopy;
-let browser: Browser;
-let extension: Extension;
-beforeAll(async () => {
-  server = await startCallServer();
-  // The test site is allowed, and no script of the manifest runs there: as after the user has said yes.
-  copy = await copyBuild(async (path) => {
-    const file = join(path, 'manifest.json');
-    const manifest = JSON.parse(await readFile(file, 'utf8'));
-    manifest.host_permissions = ['https://meet.google.com/*', 'http://localhost/*'];
-    for (const script of manifest.content_scripts) script.matches = ['https://meet.google.com/*'];
-    await writeFile(file, JSON.stringify(manifest));
-  });
-  browser = await launchBrowser({ extensionDir: copy.path, camera: { file: await getClip(SIZE) } });
-  extension = await findExtension(browser, copy.path);
+// The test site is allowed, and no script of the manifest runs there: as after the user has said yes.
+const { server, browser, extension, close } = await startCallBrowser(async (path) => {
+  const file = join(path, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  manifest.host_permissions = ['https://meet.google.com/*', 'http://localhost/*'];
+  for (const script of manifest.content_scripts) script.matches = ['https://meet.google.com/*'];
+  await writeFile(file, JSON.stringify(manifest));
 });
-afterAll(async () => {
-  await browser.close();
-  await copy.remove();
-  await server.close();
-});
-
-const eyesOf = (picture: NumberedPicture) => measureOverlay(picture, SIZE).eyes;
+afterAll(close);
 
 /** What the browser's own list of extensions does when the user lets an extension run "on click" alone. */
 async function takeSitesBack(): Promise<void> {
@@ -55,10 +32,10 @@ test('an added site wears filters until it is taken back', async () => {
   await worker.waitFor(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 2);
 
   const call = await startCall(browser, server.getUrl('csp-isolated', true));
-  await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
+  await call.waitForPicture(eyesOf, isWorn);
 
   await takeSitesBack();
-  await call.waitForPicture(eyesOf, (eyes) => eyes < PLAIN);
+  await call.waitForPicture(eyesOf, isPlain);
   expect(await call.readDisturbances()).toEqual([]);
   expect(call.page.errors).toEqual([]);
   await call.page.close();

@@ -1,29 +1,16 @@
 /** The welcome page, and one's own camera in the popup: the real frame path in pages of the extension. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { getBuild, getClip } from './harness/builds.ts';
-import { launchUserBrowser, type UserBrowser } from './harness/user-browser.ts';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { getClip } from './harness/builds.ts';
+import { launchUserBrowser } from './harness/user-browser.ts';
 import { eventually, readSettings, showPopup } from './harness/user-popup.ts';
 
 const SIZE = { widthPx: 640, heightPx: 480 };
 /** Mean difference of channels: the clip has about 45, film noir's tint 8, black and white next to none. */
 const COLOURLESS = 12;
 
-let profile: string;
-let browser: UserBrowser;
-
-beforeAll(async () => {
-  profile = await mkdtemp(join(tmpdir(), 'filtroume-welcome-'));
-  browser = await launchUserBrowser(getBuild('dist-demo'), profile, await getClip(SIZE));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await rm(profile, { recursive: true });
-});
+const browser = await launchUserBrowser({ build: 'dist-demo', cameraFile: await getClip(SIZE) });
+afterAll(() => browser.close());
 
 beforeEach(async () => {
   await browser.worker.evaluate(() => chrome.storage.local.clear());

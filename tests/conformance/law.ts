@@ -78,7 +78,7 @@ export async function isRejectedAtOnce(run: () => Promise<unknown>): Promise<boo
 
 /** Looks again and again, and tells whether it came true. */
 export async function comesTrue(condition: () => boolean | Promise<boolean>): Promise<boolean> {
-  const PATIENCE_MS = 5_000;
+  const PATIENCE_MS = 20_000;
   const giveUpAtMs = performance.now() + PATIENCE_MS;
   while (!(await condition())) {
     if (performance.now() > giveUpAtMs) return false;

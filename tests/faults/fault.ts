@@ -62,6 +62,8 @@ export interface FaultResult {
   readonly fault: string;
   /** The longest time that the far end saw one and the same picture, less what the fault itself causes. */
   readonly gapMs: number;
+  /** The longest such time in the same call while nothing happened: the machine's and the codec's own. */
+  readonly quietGapMs: number;
   /** What the page could notice: exceptions, error messages, track events, renegotiations. */
   readonly thrown: readonly string[];
   /** What the popup said of it; null where there was nothing to say. */

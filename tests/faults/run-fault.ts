@@ -6,21 +6,19 @@ import { PROBLEM_SENTENCES } from '../../src/shared/problem.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { copyBuild, getClip } from '../harness/builds.ts';
 import { type Call, measureLog, startCall } from '../harness/call.ts';
+import { eyesOf, isPlain, isWorn, SIZE } from '../harness/call-browser.ts';
 import { findExtension } from '../harness/extension.ts';
-import { measureOverlay, type NumberedPicture } from '../harness/overlay.ts';
 import { type CallServer, startCallServer } from '../harness/server.ts';
 import type { Fault, FaultResult, Scene, Stage } from './fault.ts';
 
-const SIZE = { widthPx: 640, heightPx: 480 };
-/** Around the eyes: glasses change 0.12 to 0.19 of the pixels, the codec next to none. */
-const WORN = 0.06;
-const PLAIN = 0.02;
 /** Covered pictures have this brightness all over (src/content/cover-frame.ts), give or take a codec. */
 const COVERED_LUMA = { least: 40, most: 70 };
 const WAIT_MS = 30_000;
 const LOOK_AGAIN_MS = 50;
 /** Frames after which the picture counts as settled. */
 const SETTLED_FRAMES = 10;
+/** A second of them says how evenly this machine shows frames when nothing happens. */
+const QUIET_FRAMES = 30;
 
 interface OpenStage {
   readonly extensionDir: string;
@@ -85,18 +83,24 @@ async function runOn(stage: OpenStage, server: CallServer, fault: Fault): Promis
   try {
     const ownGapMs = fault.video ? await measurePlainGap(scene) : (fault.ownGapMs ?? 0);
     await popup.choose(filterId);
+    let quietGapMs = 0;
     if (fault.inject) {
       await waitFor('a filter that is on', async () => (await popup.readStatus())[0]?.filterOn === true);
-      await call.readLog();
+      quietGapMs = (await call.watchFrames(QUIET_FRAMES)).longestFreezeMs;
       await fault.inject(scene);
     }
     const reason = await waitForReason(scene, fault);
     await fault.repair?.(scene);
     const recovered = await isAsItShould(call, fault.end);
     const { longestFreezeMs } = measureLog(await call.readLog());
+    // What a source of another rate leaves between its pictures is in ownGapMs already.
+    if (recovered && !fault.video) {
+      quietGapMs = Math.max(quietGapMs, (await call.watchFrames(QUIET_FRAMES)).longestFreezeMs);
+    }
     return {
       fault: fault.name,
       gapMs: Math.max(0, Math.round(longestFreezeMs - ownGapMs)),
+      quietGapMs: Math.round(quietGapMs),
       thrown: [...call.page.errors, ...(await call.readDisturbances())],
       reason: reason ?? (await readReason(scene)),
       recovered,
@@ -139,8 +143,8 @@ async function readReason({ popup }: Scene): Promise<string | null> {
 
 async function isAsItShould(call: Call, end: Fault['end']): Promise<boolean> {
   try {
-    if (end === 'worn') await call.waitForPicture(eyesOf, (eyes) => eyes > WORN);
-    else if (end === 'plain') await call.waitForPicture(eyesOf, (eyes) => eyes < PLAIN);
+    if (end === 'worn') await call.waitForPicture(eyesOf, isWorn);
+    else if (end === 'plain') await call.waitForPicture(eyesOf, isPlain);
     else if (end === 'covered')
       await waitFor('covered pictures', async () => (await newFrames(call)).every(isCovered));
     // A picture that is as it should be may be the last one: only frames after it show that the gap has ended.
@@ -151,7 +155,6 @@ async function isAsItShould(call: Call, end: Fault['end']): Promise<boolean> {
   }
 }
 
-const eyesOf = (picture: NumberedPicture) => measureOverlay(picture, SIZE).eyes;
 const isCovered = ({ meanLuma }: { readonly meanLuma: number }) =>
   meanLuma > COVERED_LUMA.least && meanLuma < COVERED_LUMA.most;
 

@@ -24,7 +24,7 @@ try {
 if (values.json) {
   console.log(
     JSON.stringify(
-      results.map((row) => ({ ...row, thrown: row.thrown.length })),
+      results.map(({ quietGapMs: _, ...row }) => ({ ...row, thrown: row.thrown.length })),
       null,
       2,
     ),
@@ -36,7 +36,14 @@ process.exit(
 
 /** A fault that could not even be run is a row too. */
 function broken({ name }: Fault, error: unknown): FaultResult {
-  return { fault: name, gapMs: Number.NaN, thrown: [String(error)], reason: null, recovered: false };
+  return {
+    fault: name,
+    gapMs: Number.NaN,
+    quietGapMs: Number.NaN,
+    thrown: [String(error)],
+    reason: null,
+    recovered: false,
+  };
 }
 
 function rowOf({ fault, gapMs, thrown, reason, recovered }: FaultResult): string {

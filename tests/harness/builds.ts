@@ -2,7 +2,7 @@
  * The built extensions and clips that the tests stand on: where they are, and how to damage a copy of one.
  */
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ClipOptions, makeFaceClip } from '../clip/face-clip.ts';
@@ -42,6 +42,19 @@ export async function copyBuild(change: (path: string) => Promise<void>): Promis
   await cp(getBuild('dist-testing'), path, { recursive: true });
   await change(path);
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+interface Manifest {
+  readonly content_scripts: readonly { readonly world?: string; readonly js: readonly string[] }[];
+}
+
+/** A script of the test's own ahead of the hook, and so the first of every page. */
+export async function prependToHook(path: string, script: string): Promise<void> {
+  const manifest = JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8')) as Manifest;
+  const hook = manifest.content_scripts.find(({ world }) => world === 'MAIN')?.js[0];
+  if (hook === undefined) throw new Error('Expected a script for the MAIN world in the manifest, found none');
+  const file = join(path, hook);
+  await writeFile(file, script + (await readFile(file, 'utf8')));
 }
 
 /** All files of a build whose path within it matches. Throws when there is none, for then nothing would be tested. */

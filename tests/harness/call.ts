@@ -16,11 +16,22 @@ export interface Call {
   takePicture(): Promise<NumberedPicture>;
   /** Frames of the far end, each at least `apart` frames of the clip after the one before. */
   takePictures(count: number, apart: number): Promise<NumberedPicture[]>;
+  /**
+   * The same, but only such as are wished: on a busy machine heads are lost and filters go off for a moment, and then the
+   * next frame does. Rejects when a wished one is half a minute away.
+   */
+  takeWished(
+    isWished: (picture: NumberedPicture) => boolean,
+    count: number,
+    apart: number,
+  ): Promise<NumberedPicture[]>;
   /** Takes pictures until one is as wished; rejects after half a minute with what the last one was. */
   waitForPicture<Figures>(
     measure: (picture: NumberedPicture) => Figures,
     isWished: (figures: Figures) => boolean,
   ): Promise<NumberedPicture>;
+  /** Looks at the next so many frames of the far end. Its log begins anew before them, and after. */
+  watchFrames(count: number): Promise<LogFigures>;
   /** Every frame that the far end has received since the last call of this function. */
   readLog(): Promise<readonly FarFrame[]>;
   /** What the page could notice: renegotiations, track events, another track in its place. Empty is good. */
@@ -46,21 +57,29 @@ export async function startCall(
   const page = await browser.openPage(url);
   await prepare?.(page);
   await page.evaluate((asked?: MediaStreamConstraints) => call.start(asked), constraints);
+  const readLog = () => page.evaluate(() => call.farEnd.log.splice(0));
   const takePicture = async () => decodePicture(await page.evaluate(() => call.farEnd.takePicture()));
+  const takeWished: Call['takeWished'] = async (isWished, count, apart) => {
+    const pictures: NumberedPicture[] = [];
+    for (let giveUpAt = Date.now() + WAIT_MS; pictures.length < count; ) {
+      const next = await takePicture();
+      const last = pictures.at(-1);
+      const ahead = last ? (next.number - last.number + CLIP_FRAMES) % CLIP_FRAMES : apart;
+      if (ahead < apart || !isWished(next)) {
+        if (Date.now() > giveUpAt) throw new Error(`Waited in vain for ${isWished}, had ${pictures.length}`);
+        continue;
+      }
+      pictures.push(next);
+      giveUpAt = Date.now() + WAIT_MS;
+    }
+    return pictures;
+  };
 
   return {
     page,
     takePicture,
-    async takePictures(count, apart) {
-      const pictures = [await takePicture()];
-      while (pictures.length < count) {
-        const last = pictures.at(-1)?.number ?? 0;
-        const next = await takePicture();
-        const ahead = (next.number - last + CLIP_FRAMES) % CLIP_FRAMES;
-        if (ahead >= apart) pictures.push(next);
-      }
-      return pictures;
-    },
+    takePictures: (count, apart) => takeWished(() => true, count, apart),
+    takeWished,
     async waitForPicture(measure, isWished) {
       const giveUpAt = Date.now() + WAIT_MS;
       for (;;) {
@@ -72,7 +91,12 @@ export async function startCall(
         }
       }
     },
-    readLog: () => page.evaluate(() => call.farEnd.log.splice(0)),
+    async watchFrames(count) {
+      await readLog();
+      await page.waitFor((least: number) => call.farEnd.log.length >= least, count);
+      return measureLog(await readLog());
+    },
+    readLog,
     readDisturbances: () =>
       page.evaluate(() => {
         const { disturbances, track, stream, sender } = call;

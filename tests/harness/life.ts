@@ -9,7 +9,7 @@ import type {} from '../pages/life-page.ts';
 import { type Browser, launchBrowser } from './browser.ts';
 import { getBuild } from './builds.ts';
 import type { Page } from './page.ts';
-import { bundlePageScript, serveFiles } from './site.ts';
+import { startSite } from './site.ts';
 
 export interface Life {
   readonly browser: Browser;
@@ -28,11 +28,7 @@ export const COLOURLESS = 3;
 const WAIT_MS = 20_000;
 
 export async function startLife(): Promise<Life> {
-  const script = await bundlePageScript(join(import.meta.dirname, '..', 'pages', 'life-page.ts'));
-  const html = '<!doctype html><title>Life</title><body><script src="/life-page.js"></script>';
-  const site = await serveFiles((path) =>
-    path === '/life-page.js' ? { type: 'text/javascript', body: script } : { type: 'text/html', body: html },
-  );
+  const site = await startSite(join(import.meta.dirname, '..', 'pages', 'life-page.ts'));
   const browser = await launchBrowser({ extensionDir: getBuild('dist-testing'), camera: { devices: 2 } });
   const background = await browser.findTarget((url) => /^chrome-extension:.*service-worker/.test(url));
   await background.waitFor(() => globalThis.chrome?.runtime?.id);

@@ -38,14 +38,14 @@ export async function serveFiles(find: (path: string) => SiteFile | undefined): 
   };
 }
 
-/** One empty page that runs this TypeScript module. */
+/** One empty page, whatever its path, that runs this TypeScript module. */
 export async function startSite(entry: string): Promise<Site> {
   const script: SiteFile = { type: 'text/javascript', body: await bundlePageScript(entry) };
   const page: SiteFile = {
     type: 'text/html',
-    body: '<!doctype html><html lang="en"><title>Bench</title><body><script src="/page.js"></script></body></html>',
+    body: '<!doctype html><html lang="en"><title>Page</title><body><script src="/page.js"></script></body></html>',
   };
-  return serveFiles((path) => (path === '/page.js' ? script : path === '/' ? page : undefined));
+  return serveFiles((path) => (path === '/page.js' ? script : page));
 }
 
 /** One classic script of a TypeScript module and all it imports. */

@@ -2,8 +2,12 @@
  * The extension in a Chromium that Playwright drives, for tests of what users see: roles, names, keys, and a profile
  * that may outlive the browser. Hidden tabs and calls are browser.ts, which goes without Playwright for that reason.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { getChromiumPath } from './browser.ts';
+import { getBuild } from './builds.ts';
 
 export interface UserBrowser {
   readonly context: BrowserContext;
@@ -16,16 +20,23 @@ export interface UserBrowser {
   close(): Promise<void>;
 }
 
-/**
- * Starts the browser with the unpacked extension; resolves when its service worker runs.
- * `cameraFile` plays as the camera; without one it is the browser's own test picture.
- */
-export async function launchUserBrowser(
-  extensionDir: string,
-  profileDir: string,
-  cameraFile?: string,
-): Promise<UserBrowser> {
-  const context = await chromium.launchPersistentContext(profileDir, {
+export interface UserBrowserOptions {
+  readonly build: Parameters<typeof getBuild>[0];
+  /** Plays as the camera; without one it is the browser's own test picture. */
+  readonly cameraFile?: string;
+  /** Keeps what the browser stores; without one it goes with the browser. */
+  readonly profileDir?: string;
+}
+
+/** Starts the browser with the unpacked extension; resolves when its service worker runs. */
+export async function launchUserBrowser({
+  build,
+  cameraFile,
+  profileDir,
+}: UserBrowserOptions): Promise<UserBrowser> {
+  const extensionDir = getBuild(build);
+  const ownProfile = profileDir ?? (await mkdtemp(join(tmpdir(), 'filtroume-user-')));
+  const context = await chromium.launchPersistentContext(ownProfile, {
     executablePath: getChromiumPath(),
     viewport: { width: 900, height: 700 },
     args: [
@@ -52,6 +63,9 @@ export async function launchUserBrowser(
         throw new Error(`Expected a tab in front that shows ${page.url()}, and there is none`);
       return id;
     },
-    close: () => context.close(),
+    async close() {
+      await context.close();
+      if (profileDir === undefined) await rm(ownProfile, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
 }

@@ -1,11 +1,12 @@
 /** The popup as a user of a keyboard, a mouse or a screen reader meets it, in a tab of its own; and what it stores. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { FILTERS } from '../../src/filters/index.ts';
 import type { Settings } from '../../src/shared/settings.ts';
 import type { FrameStatus } from '../../src/shared/status.ts';
 import type { UserBrowser } from './user-browser.ts';
 
-export const POPUP = 'src/popup/index.html';
+const POPUP = 'src/popup/index.html';
 
 /** As expect, of what will be so in the end; Vitest's own second is short for a busy machine. */
 export function eventually<Value>(read: () => Value | Promise<Value>) {
@@ -39,6 +40,11 @@ async function openPopup(page: Page, origin: string, tabId?: number): Promise<vo
   const query = tabId === undefined ? '' : `?tab=${tabId}`;
   await page.goto(`${origin}/${POPUP}${query}`);
   await page.getByRole('switch').waitFor();
+  // Most of the grid comes after the first paint.
+  await page
+    .locator('[data-filter]')
+    .nth(FILTERS.length - 1)
+    .waitFor({ state: 'attached' });
 }
 
 /** Runs in the popup before its own script: a tab, and a port on which its frames answer. */
