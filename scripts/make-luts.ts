@@ -97,10 +97,9 @@ const GRADES: Readonly<Record<string, Grade>> = {
     return [red * gain, green * gain, blue * gain];
   },
   'high-key': (color) => {
-    const [red, green, blue] = saturate(color, 0.98);
-    // Middle tones rise towards white, blacks stay where they are, and skin that is lit well keeps its drawing.
-    const bright = (value: number) =>
-      0.985 * mix(1 - Math.max(0, 1 - value) ** 1.7, value, smoothstep(0.45, 1, value));
+    const [red, green, blue] = saturate(color, 1.04);
+    // Middle tones rise towards white, blacks stay where they are; more would wash out skin that is lit well.
+    const bright = (value: number) => 1 - Math.max(0, 1 - value) ** 1.42;
     return [bright(red), bright(green), bright(blue)];
   },
   'teal-orange': (color) => {

@@ -65,7 +65,7 @@ test('a screen reader finds a name, a role and a state for everything', async ()
     '- region "Your picture"',
     '- img "Your picture, mirrored"',
     '- status: The call sees you with Round glasses.',
-    '- paragraph: In “Weekly meeting” since',
+    'in “Weekly meeting”',
     '- button "Show me as in a mirror" [pressed]',
     '- button "Save a picture"',
     '- tab "Filters" [selected]',

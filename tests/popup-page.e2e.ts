@@ -86,7 +86,7 @@ test('the popup shows what the call gets, filter and all, and says where and sin
   await eventually(() => sentenceOf(popup)).toBe('The call sees you with Black and white.');
   await eventually(async () => (await readScreen(popup))?.colour).toBeLessThan(COLOURLESS);
   await eventually(() => readBadge(browser, tabId)).toBe('ON');
-  expect(await popup.locator('.where').textContent()).toMatch(/^In “Call” since \d/);
+  expect(await popup.locator('.where').textContent()).toMatch(/^Since \d.* in “Call”$/);
 
   const screen = popup.getByRole('img', { name: 'Your picture' });
   const isMirrored = () =>
@@ -171,7 +171,7 @@ test('a site that the extension has no access to is named as that', async () => 
   const page = await browser.context.newPage();
   await page.goto('about:blank');
   const popup = await showPopup(browser, await browser.getTabId(page));
-  await eventually(() => sentenceOf(popup)).toBe('Filters do not work on this site.');
+  await eventually(() => sentenceOf(popup)).toBe('Filters are not allowed on this site.');
   await popup.close();
   await page.close();
 });

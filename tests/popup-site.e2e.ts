@@ -41,7 +41,7 @@ test('a site is allowed in the click, and taken back by a button that is there f
   await popup.getByText('You allowed filters on this site.').waitFor();
   await popup.getByRole('button', { name: 'Take back' }).click();
   await popup.getByRole('button', { name: 'Use filters on this site' }).waitFor();
-  expect(await sentenceOf(popup)).toBe('Filters do not work on this site.');
+  expect(await sentenceOf(popup)).toBe('Filters are not allowed on this site.');
   expect(await popup.getByRole('button', { name: 'Take back' }).count()).toBe(0);
   await popup.close();
 });

@@ -80,7 +80,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
       return filter === undefined ? null : filterName(filter);
     },
     title: tab?.title ?? '',
-    timeOf: (timeMs) => new Date(timeMs).toLocaleTimeString([], { timeStyle: 'short' }),
+    timeOf: (timeMs) => new Date(timeMs).toLocaleTimeString(text('language'), { timeStyle: 'short' }),
     reachable: tab?.reachable ?? false,
     listening,
     frames,

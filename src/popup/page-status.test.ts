@@ -38,7 +38,7 @@ test('a worn filter is named, with the figures of the picture', () => {
   expect(describePage(on)).toEqual({
     tone: 'worn',
     sentence: 'The call sees you with Party hat.',
-    where: 'In “Weekly meeting” since 7 ms',
+    where: 'Since 7 ms in “Weekly meeting”',
     figures: '30 frames a second, 1280 × 720 pixels',
   });
 });
@@ -63,7 +63,7 @@ test.each<[string, Partial<PageFacts>, string]>([
     { frames: [], listening: false },
     'Reload this page to use filters: it was opened before filtrou.me was ready.',
   ],
-  ['another site', { frames: [], reachable: false }, 'Filters do not work on this site.'],
+  ['another site', { frames: [], reachable: false }, 'Filters are not allowed on this site.'],
   [
     'a refusal without a reason',
     { frames: [{ ...refused, problem: null }] },

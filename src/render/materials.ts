@@ -168,7 +168,9 @@ void main() {
   dark = darkness;
   gl_Position = projectionMatrix * (modelViewMatrix * vec4(position, 1.0));
 }`,
-    fragmentShader: 'in float dark; out vec4 color; void main() { color = vec4(0.0, 0.0, 0.0, dark); }',
+    // Light that has gone through skin is red: a neutral shadow looks like ash on a face.
+    fragmentShader:
+      'in float dark; out vec4 color; void main() { color = vec4(vec3(0.2, 0.05, 0.0) * dark, dark); }',
     depthWrite: false,
     blending: NoBlending,
   });

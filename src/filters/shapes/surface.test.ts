@@ -29,6 +29,6 @@ test('a surface is a valid part: open with both its edges, closed without the fi
     expect(v.parse(partSchema, part)).toEqual(part);
     if (part.shape !== 'sheet') throw new Error(`Expected a sheet, received a ${part.shape}`);
     expect(part.rowsCm.map(({ length }) => length)).toEqual([points, points, points]);
-    expect(part.rowsCm[2]![1]).toEqual([0.25, 1, 0.333]);
+    expect(part.rowsCm[2]![1]).toEqual([0.25, 1, 0.33]);
   }
 });

@@ -17,7 +17,7 @@ export interface SurfaceOptions {
   readonly material: Material;
 }
 
-const FINEST_CM = 1000;
+const FINEST_CM = 100;
 
 export function surface({ rows, columns, at, closed, twoSided, material }: SurfaceOptions): Part {
   const points = closed ? columns : columns + 1;
