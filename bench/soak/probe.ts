@@ -15,8 +15,8 @@ export interface Probe {
   readonly openFrames: number;
   /** Of tfjs, which runs where the processor has no SIMD; elsewhere there are none. */
   readonly tensors: number;
-  /** WebAssembly's memory in the engine: the net's. */
-  readonly netBytes: number;
+  /** WebAssembly's memory in the engine: the net's and the sampler's. */
+  readonly kernelBytes: number;
   /** WebGL objects that script still holds, in any thread of the page. */
   readonly gpuObjects: number;
   /** Memory of the GPU's process; null where the system does not tell. */
@@ -50,18 +50,18 @@ export async function probe(connection: CdpConnection, targets: ScriptTargets, a
       gpuObjects += await countObjects(target, name, 'function() { return this.length }');
     }
   }
-  let [tensors, netBytes] = [0, 0];
+  let [tensors, kernelBytes] = [0, 0];
   for (const target of all.filter(({ isEngine }) => isEngine)) {
     tensors += await countTensors(target);
-    netBytes += await countObjects(
+    kernelBytes += await countObjects(
       target,
       'WebAssembly.Memory',
       'function() { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) }',
     );
   }
-  if (netBytes === 0) throw new Error('Expected memory of a net in a thread of the engine, found none');
+  if (kernelBytes === 0) throw new Error('Expected memory of kernels in a thread of the engine, found none');
   return {
-    ...{ atMs, pageHeapBytes, openFrames, tensors, netBytes, gpuObjects },
+    ...{ atMs, pageHeapBytes, openFrames, tensors, kernelBytes, gpuObjects },
     otherHeapBytes: others.reduce((sum, bytes) => sum + bytes, 0),
     gpuProcessBytes: await readGpuProcess(connection),
   };

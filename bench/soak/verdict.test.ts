@@ -4,7 +4,7 @@ import { judge, type SoakLog, slopeOf } from './verdict.ts';
 
 const probeAt = (minute: number, more: Partial<Probe> = {}): Probe => ({
   ...{ atMs: minute * 60_000, pageHeapBytes: 5e6, otherHeapBytes: 3e6, openFrames: 2 },
-  ...{ tensors: 0, netBytes: 4e6, gpuObjects: 40, gpuProcessBytes: null },
+  ...{ tensors: 0, kernelBytes: 4e6, gpuObjects: 40, gpuProcessBytes: null },
   ...more,
 });
 const minutes = Array.from({ length: 10 }, (_, i) => i + 1);
@@ -32,7 +32,7 @@ test('what a start costs is no leak', () => {
 
 test.each([
   ['tensors', { tensors: 1 }],
-  ['bytes of the net', { netBytes: 65_536 }],
+  ['bytes of kernels', { kernelBytes: 65_536 }],
   ['WebGL objects', { gpuObjects: 1 }],
   ['heap of the page', { pageHeapBytes: 1e5 }],
   ['heaps of workers and engine', { otherHeapBytes: 1e5 }],

@@ -77,7 +77,7 @@ export function judge({ probes, toggles, complaints, frames }: SoakLog): Finding
       holds: mostOpen <= FRAMES_UNDER_WAY,
     },
     constant('tensors', ({ tensors }) => tensors),
-    constant('bytes of the net', ({ netBytes }) => netBytes),
+    constant('bytes of kernels', ({ kernelBytes }) => kernelBytes),
     constant('WebGL objects', ({ gpuObjects }) => gpuObjects),
     heap('heap of the page', ({ pageHeapBytes }) => pageHeapBytes),
     heap('heaps of workers and engine', ({ otherHeapBytes }) => otherHeapBytes),
