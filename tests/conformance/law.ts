@@ -87,6 +87,13 @@ export async function comesTrue(condition: () => boolean | Promise<boolean>): Pr
   return true;
 }
 
+/** Constrains a track and waits until it says so of itself: the browser applies first, and tells later when it is busy. */
+export async function constrain(track: MediaStreamTrack, constraints: MediaTrackConstraints): Promise<void> {
+  await track.applyConstraints(constraints);
+  const { width } = constraints;
+  if (width !== undefined) await comesTrue(() => track.getSettings().width === width);
+}
+
 /** Lets everything run that is queued now, frames of the camera among it. */
 export const nextTask = () => new Promise((resolve) => setTimeout(resolve, 10));
 

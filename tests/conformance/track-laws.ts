@@ -1,6 +1,7 @@
 /** The camera's track: what it is and says, how it is constrained, cloned, disabled, stopped. */
 import {
   comesTrue,
+  constrain,
   deliveredSize,
   hear,
   type Laws,
@@ -110,7 +111,7 @@ export const trackLaws: Laws = {
       [clone, {}],
       [track, { aspectRatio: 1 }],
     ] as const) {
-      await of.applyConstraints(constraints);
+      await constrain(of, constraints);
       const { width, height } = of.getSettings();
       answers.push([width, height, await deliveredSize(of, (w, h) => w === width && h === height)]);
     }
@@ -121,11 +122,11 @@ export const trackLaws: Laws = {
   async 'the last track of a camera opens it larger again'() {
     const track = await openTrack({ width: 640, height: 480 });
     const clone = track.clone();
-    await clone.applyConstraints({ width: 320, height: 240 });
+    await constrain(clone, { width: 320, height: 240 });
     track.stop();
     const refused = await outcomeOf(() => clone.applyConstraints({ width: { exact: 99_999 } }));
     const kept = [clone.getConstraints(), clone.getSettings().width, clone.getSettings().height];
-    await clone.applyConstraints({ width: 1280, height: 720 });
+    await constrain(clone, { width: 1280, height: 720 });
     const { width, height } = clone.getSettings();
     const size = await deliveredSize(clone, (w) => w === width);
     const twin = clone.clone();
@@ -147,7 +148,7 @@ export const trackLaws: Laws = {
       clone.readyState,
     ];
     clone.enabled = false;
-    await clone.applyConstraints({ width: 320, height: 240, frameRate: 10 });
+    await constrain(clone, { width: 320, height: 240, frameRate: 10 });
     const second = [track, clone].map((of) => [
       of.enabled,
       withoutIds(of.getSettings()),

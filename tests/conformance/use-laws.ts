@@ -1,6 +1,7 @@
 /** What pages do with tracks: streams, elements, recorders, calls. */
 import {
   comesTrue,
+  constrain,
   forgetStreams,
   hear,
   type Laws,
@@ -85,7 +86,7 @@ export const useLaws: Laws = {
     }
     const track = trackOf(video.srcObject as MediaStream);
     const clone = track.clone();
-    await clone.applyConstraints({ width: 320 });
+    await constrain(clone, { width: 320 });
     const answers: unknown[] = [
       track.label,
       withoutIds(track.getSettings()),
