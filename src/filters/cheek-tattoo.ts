@@ -17,8 +17,8 @@ export const cheekTattoo: Filter = {
     {
       // Where a cheek still faces forward.
       viewBox: [20, -20, 60, 48],
-      widthCm: 5,
-      positionCm: [4.1, -0.2, 0],
+      widthCm: 5.8,
+      positionCm: [4.2, -0.3, 0],
       surface: 'face',
       liftCm: 0.15,
       opacity: 0.92,
