@@ -120,7 +120,7 @@ function detectTable({ detectMs, detectLeastMs }: DetectReport): string {
 
 function startTable(startMs: StartFigures): string {
   const words: Readonly<Record<keyof StartFigures, string>> = {
-    hook: 'hook in any page',
+    hook: 'hook in any page, compiled and run',
     hookCpu: 'of it processor time',
     camera: 'getUserMedia, filter on',
     cameraWithout: 'getUserMedia without the extension',

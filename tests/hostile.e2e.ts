@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { type Browser, launchBrowser } from './harness/browser.ts';
 import { startCall } from './harness/call.ts';
 import { eyesOf, isWorn, startCallBrowser } from './harness/call-browser.ts';
+import { grabFrames } from './pages/grab-frames.ts';
 import { eavesdrop, embedEngine, type Fuzzed, fuzz, watchNewFrames } from './pages/hostile-page.ts';
 
 const MESSAGES = 10_000;
@@ -21,6 +22,18 @@ test('a page that listens at every method of ports and events hears nothing of o
   ).toEqual([]);
   expect(call.page.errors).toEqual([]);
   await call.page.close();
+});
+
+test('a page that replaces what frames and tracks go through gets hold of none of a camera whose face is hidden', async () => {
+  const page = await browser.openPage(server.getUrl('plain'));
+  const popup = await extension.openPopup(page);
+  await popup.choose('covered-face');
+  // Enough that the filter is on at the end, after frames that were covered whole.
+  expect(await page.evaluate(grabFrames, 90)).toEqual([]);
+  expect((await popup.readStatus())[0]).toMatchObject({ filterOn: true, problem: null });
+  await popup.choose('glasses');
+  await popup.close();
+  await page.close();
 });
 
 test('frames that a page makes are ours before they are its own', async () => {

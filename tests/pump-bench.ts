@@ -33,10 +33,9 @@ export function createBench({ refuseWrites = false, guard = 'open' as OnFailure 
   };
   const pump = createFramePump({
     source: {
-      read: () =>
-        new Promise((resolve) => {
-          deliver = resolve;
-        }),
+      start(onFrame, onEnd) {
+        deliver = (frame) => (frame ? onFrame(frame) : onEnd());
+      },
       tick() {},
     },
     sink: {

@@ -3,6 +3,8 @@
  * Blank and not blurred, because a blurred face close to the camera can still be told, and blank needs no canvas.
  */
 
+import { closeFrame, durationOf, heightOf, timestampOf, widthOf } from './native-frames.ts';
+
 /** Dark enough not to glare in a call, and clearly no broken camera's black. */
 const GREY = 0x40;
 const NO_COLOUR = 0x80;
@@ -13,12 +15,19 @@ export function createCover(): (frame: VideoFrame) => VideoFrame {
   const { VideoFrame: Frame } = globalThis;
   /** Copies share its pixels, so that covering a frame costs next to nothing. */
   let blank: VideoFrame | null = null;
+  let blankWidthPx = 0;
+  let blankHeightPx = 0;
 
   return (frame) => {
-    const { displayWidth, displayHeight, timestamp, duration } = frame;
-    if (blank?.displayWidth !== displayWidth || blank.displayHeight !== displayHeight) {
-      blank?.close();
-      blank = blankFrame(Frame, displayWidth, displayHeight);
+    const widthPx = widthOf(frame);
+    const heightPx = heightOf(frame);
+    const timestamp = timestampOf(frame);
+    const duration = durationOf(frame);
+    if (!blank || blankWidthPx !== widthPx || blankHeightPx !== heightPx) {
+      if (blank) closeFrame(blank);
+      blank = blankFrame(Frame, widthPx, heightPx);
+      blankWidthPx = widthPx;
+      blankHeightPx = heightPx;
     }
     return new Frame(blank, duration === null ? { timestamp } : { timestamp, duration });
   };

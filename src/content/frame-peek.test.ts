@@ -24,7 +24,12 @@ function createBench({ withholds = () => false }: Pick<Partial<PumpOptions>, 'wi
   const frames: Frame[] = [];
   let deliver: (frame: VideoFrame) => void = () => {};
   const pump = createFramePump({
-    source: { read: () => new Promise((resolve) => (deliver = resolve)), tick() {} },
+    source: {
+      start(onFrame) {
+        deliver = onFrame;
+      },
+      tick() {},
+    },
     sink: { write: async (frame) => frame.close(), end() {} },
     onStepLost() {},
     onEnd() {},

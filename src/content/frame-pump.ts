@@ -6,6 +6,7 @@
 import { createCover } from './cover-frame.ts';
 import type { FrameSink } from './frame-sink.ts';
 import type { FrameSource } from './frame-source.ts';
+import { cloneFrame, closeFrame, timestampOf } from './native-frames.ts';
 import { createStepWatch } from './step-watch.ts';
 
 /**
@@ -87,7 +88,7 @@ export function createFramePump({
 
   const giveCopy = (frame: VideoFrame, onFrame: ((frame: VideoFrame) => void) | null) => {
     try {
-      onFrame?.(frame.clone());
+      onFrame?.(cloneFrame(frame));
     } catch {
       // A picture for the popup, or a look ahead, is not worth a frame of the call.
     }
@@ -112,7 +113,7 @@ export function createFramePump({
     } catch {
       // A frame that can be neither shown nor covered is one frame less.
     } finally {
-      frame.close();
+      closeFrame(frame);
     }
   };
 
@@ -133,15 +134,15 @@ export function createFramePump({
       watch.end();
     }
     if (ours.isLate || stopped) {
-      drawn?.close();
-      if (!ours.isLate) frame.close();
+      if (drawn) closeFrame(drawn);
+      if (!ours.isLate) closeFrame(frame);
       return;
     }
     if (drawn && isAllowed(using)) {
-      frame.close();
+      closeFrame(frame);
       void write(drawn);
     } else {
-      drawn?.close();
+      if (drawn) closeFrame(drawn);
       pass(frame, using.onFailure);
     }
     proceed();
@@ -163,13 +164,13 @@ export function createFramePump({
       if (!working || stopped) return;
       working.isLate = true;
       // Taken from under the step, whose answer is not wanted any more: the camera has few frames to give.
-      if (waiting) working.frame.close();
+      if (waiting) closeFrame(working.frame);
       else pass(working.frame, working.using.onFailure);
       proceed();
     },
-    onLost(reason) {
+    onLost() {
       // What was plugged in meanwhile is not to blame.
-      if (!stopped && working && step?.draw === working.using.draw) unplug(reason);
+      if (!stopped && working && step?.draw === working.using.draw) unplug('late');
     },
     now,
     later,
@@ -178,7 +179,7 @@ export function createFramePump({
   const take = (frame: VideoFrame, arrivalMs: number) => {
     if (isBusy() || guarded === 'held') {
       // Newest wins: the frame that waited is dropped for this one.
-      waiting?.close();
+      if (waiting) closeFrame(waiting);
       waiting = frame;
       waitingSinceMs = arrivalMs;
     } else if (!step || !isAllowed(step)) pass(frame);
@@ -190,34 +191,24 @@ export function createFramePump({
   const stop = (cameraEnded: boolean) => {
     if (stopped) return;
     stopped = true;
-    waiting?.close();
+    if (waiting) closeFrame(waiting);
     waiting = null;
     onEnd(cameraEnded);
   };
 
-  const read = async () => {
-    try {
-      return await source.read();
-    } catch {
-      return null;
-    }
-  };
-
-  const run = async () => {
-    for (;;) {
-      const frame = await read();
-      if (!frame) return stop(true);
-      if (stopped) return frame.close();
+  source.start(
+    (frame) => {
+      if (stopped) return closeFrame(frame);
       arrivals += 1;
       watch.frameCame();
       const borrower = borrow;
       borrow = null;
       giveCopy(frame, borrower);
-      if (withholds(frame.timestamp)) frame.close();
+      if (withholds(timestampOf(frame))) closeFrame(frame);
       else take(frame, now());
-    }
-  };
-  void run();
+    },
+    () => stop(true),
+  );
 
   return {
     plug(next, onFailure = 'open') {

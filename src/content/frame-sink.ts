@@ -3,6 +3,7 @@
  * has one, else a canvas that is captured. write() takes the frame over and closes it.
  */
 
+import { closeFrame, endFrames, writableOf, writeFrame, writerOf } from './native-frames.ts';
 import { nativeTrack } from './native-media.ts';
 
 /** The browser's own, whatever the page puts in its place. */
@@ -12,42 +13,51 @@ export interface FrameSink {
   /** Rejects once nobody holds a live clone of the track: the camera is no longer wanted. */
   write(frame: VideoFrame): Promise<void>;
   /** Ends the track, and with it its clones, as an unplugged camera's would. */
-  end(): void;
+  end(): unknown;
+}
+
+/** By name: taking a list apart would ask its iterator, which is the page's. */
+export interface MadeTrack {
+  readonly track: MediaStreamTrack;
+  readonly sink: FrameSink;
 }
 
 /**
  * Insertable streams. The page gets a clone of the generator: a plain MediaStreamTrack, whose applyConstraints
  * rescales. The generator itself is stopped, so that a write fails when the page has stopped every clone.
  */
-export function createGeneratorSink(): [track: MediaStreamTrack, sink: FrameSink] {
+export function createGeneratorSink(): MadeTrack {
   const generator = new TrackGenerator({ kind: 'video' });
-  const writer = generator.writable.getWriter();
+  const writer = writerOf(writableOf(generator));
   const track = nativeTrack.clone(generator);
   nativeTrack.stop(generator);
   const sink: FrameSink = {
     async write(frame) {
       try {
-        await writer.write(frame);
+        await writeFrame(writer, frame);
       } finally {
-        frame.close();
+        closeFrame(frame);
       }
     },
-    end: () => void writer.close().catch(() => {}),
+    async end() {
+      try {
+        await endFrames(writer);
+      } catch {
+        // It has ended already.
+      }
+    },
   };
-  return [track, sink];
+  return { track, sink };
 }
 
 /** No insertable streams: frames are drawn on a canvas whose capture is clocked by hand. */
-export function createCanvasSink(
-  widthPx: number,
-  heightPx: number,
-): [track: MediaStreamTrack, sink: FrameSink] {
+export function createCanvasSink(widthPx: number, heightPx: number): MadeTrack {
   const canvas = document.createElement('canvas');
   canvas.width = widthPx;
   canvas.height = heightPx;
   const context = canvas.getContext('2d', { alpha: false, desynchronized: true });
   const [original] = canvas.captureStream(0).getVideoTracks() as CanvasCaptureMediaStreamTrack[];
-  if (!context || !original) throw new Error('expected a canvas that can be captured, got none');
+  if (!context || !original) throw new Error('no canvas to capture');
   const track = nativeTrack.clone(original);
   const sink: FrameSink = {
     async write(frame) {
@@ -66,5 +76,5 @@ export function createCanvasSink(
       track.stop();
     },
   };
-  return [track, sink];
+  return { track, sink };
 }

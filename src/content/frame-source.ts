@@ -1,36 +1,47 @@
 /**
  * Camera track -> VideoFrames, newest first. Owns how frames are obtained: insertable streams where the browser
- * has them, else a muted video element that a clock reads. Whoever calls read() closes the frame.
+ * has them, else a muted video element that a clock reads. Whoever is given a frame closes it.
  */
+import { pipeFrames, readableOf } from './native-frames.ts';
 
 export interface FrameSource {
-  /** The next frame, or null when the camera ended. */
-  read(): Promise<VideoFrame | null>;
+  /** Gives every frame from now on, and says once when there will be no more. Called once. */
+  start(onFrame: (frame: VideoFrame) => void, onEnd: () => void): void;
   /** Looks for a new frame now; only sources without a clock of their own need it. */
   tick(): void;
 }
 
 /** The browser's own, whatever the page puts in its place. */
-const TrackProcessor = globalThis.MediaStreamTrackProcessor;
+const { MediaStreamTrackProcessor: TrackProcessor, MediaStreamTrackGenerator: TrackGenerator } = globalThis;
+const Taker = WritableStream<VideoFrame>;
 
 /** True where tracks can be read and written frame by frame (Chromium). */
-export const hasInsertableStreams =
-  typeof MediaStreamTrackProcessor === 'function' && typeof MediaStreamTrackGenerator === 'function';
+export const hasInsertableStreams = Boolean(TrackProcessor && TrackGenerator);
 
-/** Insertable streams: the browser keeps one frame waiting and drops older ones itself. */
+/**
+ * Insertable streams: the browser keeps one frame waiting and drops older ones itself. Frames are piped and not read,
+ * because what read() promises passes through a page's own Object.prototype.then, and through its promises.
+ */
 export function createTrackSource(camera: MediaStreamTrack, signal: AbortSignal): FrameSource {
-  const reader = new TrackProcessor({
-    track: camera as MediaStreamVideoTrack,
-  }).readable.getReader();
-  signal.addEventListener('abort', () => void reader.cancel().catch(() => {}));
+  const frames = readableOf(new TrackProcessor({ track: camera as MediaStreamVideoTrack }));
   return {
-    async read() {
-      const { value, done } = await reader.read();
-      return done ? null : value;
+    start(onFrame, onEnd) {
+      const taker = new Taker({ write: (frame) => onFrame(frame), close: onEnd, abort: onEnd });
+      void untilOver(pipeFrames(frames, taker, { signal }));
     },
     tick() {},
   };
 }
+
+/** How it ended the taker has heard; nobody else shall. */
+async function untilOver(piped: Promise<void>): Promise<void> {
+  try {
+    await piped;
+  } catch {}
+}
+
+/** Of a media element: there is a picture. */
+const HAVE_CURRENT_DATA = 2;
 
 /** No insertable streams: a video element decodes, its frame callback and the engine's ticks say when to look. */
 export function createVideoSource(camera: MediaStreamTrack, signal: AbortSignal): FrameSource {
@@ -42,24 +53,22 @@ export function createVideoSource(camera: MediaStreamTrack, signal: AbortSignal)
 
   let framesSeen = 0;
   let ended = false;
-  let deliver: ((frame: VideoFrame | null) => void) | null = null;
+  let deliver: ((frame: VideoFrame) => void) | null = null;
+  let tellEnd = () => {};
 
   const look = () => {
-    if (!deliver) return;
-    if (ended) return finish();
+    if (!deliver || ended) return;
     // Not currentTime, which runs on between the frames of a live stream.
     const { totalVideoFrames } = video.getVideoPlaybackQuality();
-    if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || totalVideoFrames === framesSeen) return;
+    if (video.readyState < HAVE_CURRENT_DATA || totalVideoFrames === framesSeen) return;
     framesSeen = totalVideoFrames;
-    const frame = new VideoFrame(video, { timestamp: Math.round(video.currentTime * 1e6) });
-    deliver(frame);
-    deliver = null;
+    deliver(new VideoFrame(video, { timestamp: Math.round(video.currentTime * 1e6) }));
   };
   const finish = () => {
+    if (ended) return;
     ended = true;
-    deliver?.(null);
-    deliver = null;
     video.srcObject = null;
+    tellEnd();
   };
   const onFrame = () => {
     look();
@@ -70,11 +79,12 @@ export function createVideoSource(camera: MediaStreamTrack, signal: AbortSignal)
   signal.addEventListener('abort', finish);
 
   return {
-    read: () =>
-      new Promise((resolve) => {
-        deliver = resolve;
-        look();
-      }),
+    start(onFrame, onEnd) {
+      deliver = onFrame;
+      tellEnd = onEnd;
+      if (ended) onEnd();
+      else look();
+    },
     tick: look,
   };
 }

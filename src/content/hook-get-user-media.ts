@@ -4,6 +4,7 @@
  * always comes first, so bad arguments, prompts and errors are the browser's own.
  */
 import { nativeStream } from './native-media.ts';
+import { apply, getOwnPropertyDescriptor } from './own-port.ts';
 import { wrapMethod } from './wrap-method.ts';
 
 export interface CameraListener {
@@ -13,8 +14,6 @@ export interface CameraListener {
   readonly onStream: (stream: MediaStream) => void;
   readonly onRefused: (errorName: string) => void;
 }
-
-const { apply, getOwnPropertyDescriptor } = Reflect;
 
 export function hookGetUserMedia({ onAsked, onStream, onRefused }: CameraListener): void {
   const opened = (stream: MediaStream) => {

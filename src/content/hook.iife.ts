@@ -48,7 +48,7 @@ function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
     delete told[cameraId];
     tell({ type: 'camera-closed', cameraId });
   };
-  const [track, opened] = processOrKeep(camera, cameraId, onClosed);
+  const { track, camera: opened } = processOrKeep(camera, cameraId, onClosed);
   cameras[cameraId] = opened;
   if (!bridge) opened.guard('open');
   else later(() => !told[cameraId] && opened.pump?.guard('closed'), WORD_WITHIN_MS);
@@ -60,7 +60,7 @@ function processOrKeep(
   camera: MediaStreamTrack,
   cameraId: number,
   onClosed: () => void,
-): [track: MediaStreamTrack, opened: ProcessedCamera | PlainCamera] {
+): { readonly track: MediaStreamTrack; readonly camera: ProcessedCamera | PlainCamera } {
   try {
     return processCamera(camera, {
       awaitsStep: worn,
@@ -74,7 +74,7 @@ function processOrKeep(
       onClosed,
     });
   } catch {
-    return [camera, keepPlainCamera(camera, onClosed)];
+    return { track: camera, camera: keepPlainCamera(camera, onClosed) };
   }
 }
 
@@ -116,7 +116,10 @@ installPageImageCapture();
 hookGetUserMedia({
   onAsked: () => tell({ type: 'camera-asked' }),
   onStream(stream) {
-    for (const camera of nativeStream.getVideoTracks(stream)) {
+    const cameras = nativeStream.getVideoTracks(stream);
+    // By index: the iterator of lists is the page's.
+    for (let index = 0; index < cameras.length; index += 1) {
+      const camera = cameras[index]!;
       // Screens come by getUserMedia too, in the form that extensions use.
       if (nativeTrack.getSettings(camera).displaySurface !== undefined) continue;
       const track = openCamera(camera);

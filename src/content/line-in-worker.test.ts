@@ -93,6 +93,7 @@ function connect(behaviour: Behaviour = 'draws') {
   };
   const terms: LineTerms = {
     ...{ engine: control, enginePort: {} as MessagePort, control, startWorker, signal: ending.signal },
+    frames: { clone: (frame) => frame.clone(), close: (frame) => frame.close() },
     pump: {
       plug(step, onFailure = 'open') {
         plugged = step && { step, onFailure };

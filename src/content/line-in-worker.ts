@@ -55,7 +55,7 @@ export function createLineInWorker(composition: () => typeof Composition): Creat
 /** Null where the browser refuses at once. */
 function startRemote(
   composition: () => unknown,
-  { startWorker, enginePort, control, pump, signal }: LineTerms,
+  { startWorker, enginePort, control, pump, frames, signal }: LineTerms,
   { onRefused, onFailed }: RemoteEvents,
 ): Line | null {
   let worker: OwnWorker;
@@ -98,7 +98,7 @@ function startRemote(
   const step: Step = (frame, arrivalMs, arrivals) =>
     new Promise((resolve, reject) => {
       // Handed over, the pump's own frame would be gone, and the pump may yet have to show it.
-      const twin = frame.clone();
+      const twin = frames.clone(frame);
       settle = {
         resolve(drawn) {
           latency.add(performance.now() - arrivalMs);
@@ -110,7 +110,7 @@ function startRemote(
     });
 
   const lend = (frame: VideoFrame) => {
-    if (isOver) frame.close();
+    if (isOver) frames.close(frame);
     else send({ type: 'lent', frame }, frame);
   };
 
@@ -124,7 +124,7 @@ function startRemote(
     if (message.type === 'drawn') {
       const settling = settled();
       if (settling) settling.resolve(message.frame);
-      else message.frame?.close();
+      else if (message.frame) frames.close(message.frame);
     } else if (message.type === 'failed') settled()?.reject(new Error(message.reason));
     else if (message.type === 'plug') pump.plug(message.onFailure && step, message.onFailure ?? 'open');
     else if (message.type === 'control') relay(message.message);

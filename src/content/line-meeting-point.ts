@@ -7,6 +7,7 @@
  * An event, a property or a callback would pass through functions that the page may have replaced by then.
  */
 import type { FramePump } from './frame-pump.ts';
+import { cloneFrame, closeFrame } from './native-frames.ts';
 import { type OwnPort, ownPort } from './own-port.ts';
 import { type OwnWorker, startOwnWorker } from './own-worker.ts';
 
@@ -17,6 +18,8 @@ export interface LineTerms {
   readonly enginePort: MessagePort;
   readonly control: OwnPort;
   readonly pump: FramePump;
+  /** The browser's own, taken before the page's first script. */
+  readonly frames: { readonly clone: typeof cloneFrame; readonly close: typeof closeFrame };
   /** Runs a program, and then a call on what it returns, in a worker. @throws Error where there is no place for one */
   readonly startWorker: (program: () => unknown, call: string) => OwnWorker;
   /** Aborted when the camera is closed, or another line takes over. */
@@ -76,6 +79,7 @@ export function createLineMeetingPoint(): LineMeetingPoint {
           enginePort: engine,
           control: ownPort(control),
           pump,
+          frames: { clone: cloneFrame, close: closeFrame },
           startWorker: startOwnWorker,
           signal: ending.signal,
         });

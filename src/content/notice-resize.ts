@@ -1,5 +1,6 @@
 /** A frame source that tells when the size of its frames has changed. */
 import type { FrameSource } from './frame-source.ts';
+import { heightOf, widthOf } from './native-frames.ts';
 
 /** Calls back one frame after the size has changed: only then does the browser scale from the new size. */
 export function noticeResize(source: FrameSource, onResized: () => void): FrameSource {
@@ -8,13 +9,16 @@ export function noticeResize(source: FrameSource, onResized: () => void): FrameS
   let resized = false;
   return {
     tick: () => source.tick(),
-    async read() {
-      const frame = await source.read();
-      if (resized) onResized();
-      resized = frame !== null && (frame.displayWidth !== widthPx || frame.displayHeight !== heightPx);
-      widthPx = frame?.displayWidth ?? 0;
-      heightPx = frame?.displayHeight ?? 0;
-      return frame;
+    start(onFrame, onEnd) {
+      source.start((frame) => {
+        if (resized) onResized();
+        const width = widthOf(frame);
+        const height = heightOf(frame);
+        resized = width !== widthPx || height !== heightPx;
+        widthPx = width;
+        heightPx = height;
+        onFrame(frame);
+      }, onEnd);
     },
   };
 }

@@ -46,7 +46,7 @@ export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOp
   if (signal.aborted) close();
   signal.throwIfAborted();
 
-  const [outgoing, sink] = createGeneratorSink();
+  const { track: outgoing, sink } = createGeneratorSink();
   const pump = createFramePump({
     source: createTrackSource(track, signal),
     sink,

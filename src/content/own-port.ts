@@ -18,14 +18,18 @@ export const detach = Function.prototype.bind.bind(Function.prototype.call) as <
   method: (this: This, ...args: Args) => Result,
 ) => (self: This, ...args: Args) => Result;
 
-function getterOf<Owner extends object, Name extends keyof Owner & string>(owner: Owner, name: Name) {
-  const get = Object.getOwnPropertyDescriptor(owner, name)?.get ?? (() => undefined);
+export const { apply, getOwnPropertyDescriptor } = Reflect;
+
+/** What reads a property of the prototype's objects. */
+export function getterOf<Owner extends object, Name extends keyof Owner & string>(owner: Owner, name: Name) {
+  const get = getOwnPropertyDescriptor(owner, name)?.get ?? (() => undefined);
   return detach(get as (this: Owner) => Owner[Name]);
 }
 
-function setterOf(owner: MessagePort, name: 'onmessage' | 'onclose') {
-  const set = Object.getOwnPropertyDescriptor(owner, name)?.set ?? (() => {});
-  return detach(set as (this: MessagePort, listener: ((event: MessageEvent) => void) | null) => void);
+/** What writes one. */
+export function setterOf<Owner extends object, Name extends keyof Owner & string>(owner: Owner, name: Name) {
+  const set = getOwnPropertyDescriptor(owner, name)?.set ?? (() => {});
+  return detach(set as (this: Owner, value: Owner[Name]) => void);
 }
 
 const { prototype } = MessagePort;
@@ -34,8 +38,8 @@ const post = detach(
 );
 const close = detach(prototype.close);
 const listen = setterOf(prototype, 'onmessage');
-const listenToClose = setterOf(prototype, 'onclose');
-const dataOf = getterOf(MessageEvent.prototype, 'data');
+const listenToClose = setterOf(prototype as OwnPort & MessagePort, 'onclose');
+export const dataOf = getterOf(MessageEvent.prototype, 'data');
 const portsOf = getterOf(MessageEvent.prototype, 'ports');
 
 export const postTo = (port: MessagePort, message: unknown, transfer: Transferable[] = []): void =>
@@ -69,7 +73,7 @@ export function ownPort(port: MessagePort): OwnPort {
     },
     set onclose(next) {
       closeListener = next ?? null;
-      listenToClose(port, closeListener);
+      listenToClose(port as OwnPort & MessagePort, closeListener);
     },
     get onmessage() {
       return listener;

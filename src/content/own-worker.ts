@@ -2,7 +2,7 @@
  * A dedicated worker of the page's that the page cannot get at: frames of the camera go there as they are.
  * Every function is the browser's own, taken before the page's first script. What runs in it is the caller's.
  */
-import { detach } from './own-port.ts';
+import { dataOf, detach } from './own-port.ts';
 
 /** As much of a Worker as the line needs. */
 export interface OwnWorker {
@@ -18,9 +18,6 @@ const NativeWorker = globalThis.Worker as typeof Worker | undefined;
 const NativeBlob = Blob;
 const { createObjectURL, revokeObjectURL } = URL;
 const sourceOf = detach(Function.prototype.toString);
-const dataOf = detach(
-  Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get as (this: MessageEvent) => unknown,
-);
 
 function methodsOf({ prototype }: typeof Worker) {
   const listen = detach(EventTarget.prototype.addEventListener as Worker['addEventListener']);
@@ -45,7 +42,7 @@ function listOf(one: Transferable | undefined): Iterable<Transferable> {
  * @throws Error where the page's policy or the browser has no place for such a worker; some policies tell by onerror.
  */
 export function startOwnWorker(program: () => unknown, call: string): OwnWorker {
-  if (!NativeWorker || !methods) throw new Error('expected a browser with workers, got one without');
+  if (!NativeWorker || !methods) throw new Error('no workers');
   const source = `(${sourceOf(program)})().${call}`;
   const url = createObjectURL(new NativeBlob([source], { type: 'text/javascript' }));
   try {

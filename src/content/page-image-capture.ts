@@ -4,11 +4,10 @@
  * one that the page's track shows, filtered, for a photo must not show what the call does not.
  */
 import { nativeTrack } from './native-media.ts';
-import { findShadow } from './page-track.ts';
+import { apply, getOwnPropertyDescriptor } from './own-port.ts';
+import { findShadow, hidesCamera } from './page-track.ts';
 import { createPrivateMap } from './private-map.ts';
 import { wrapMethod } from './wrap-method.ts';
-
-const { apply, getOwnPropertyDescriptor } = Reflect;
 
 /** Installs itself on the prototype; once a document. */
 export function installPageImageCapture(): void {
@@ -19,15 +18,19 @@ export function installPageImageCapture(): void {
   if (!readTrack) return;
   const captures = createPrivateMap<MediaStreamTrack, ImageCapture>();
 
-  /** A capture of the camera itself; null where the page's own answers as the browser wants it. */
-  const findCameraCapture = (capture: ImageCapture): ImageCapture | null => {
-    let track: MediaStreamTrack;
+  /** Null for what is no capture, which is for the browser to say. */
+  const trackOf = (capture: ImageCapture): MediaStreamTrack | null => {
     try {
-      track = apply(readTrack, capture, []);
+      return apply(readTrack, capture, []);
     } catch {
       return null;
     }
-    const shadow = findShadow(track);
+  };
+
+  /** A capture of the camera itself; null where the page's own answers as the browser wants it. */
+  const findCameraCapture = (capture: ImageCapture): ImageCapture | null => {
+    const track = trackOf(capture);
+    const shadow = track && findShadow(track);
     // The browser refuses tracks that have ended or are disabled or muted.
     if (!shadow || !nativeTrack.isLive(track) || !track.enabled || track.muted) return null;
     const known = captures.get(shadow) ?? new Native(shadow);
@@ -41,23 +44,26 @@ export function installPageImageCapture(): void {
     );
   }
   wrapMethod(Native.prototype, 'takePhoto', (native, capture: ImageCapture, args) => {
-    const camera = findCameraCapture(capture);
-    const taken: Promise<Blob> = apply(native, camera ?? capture, args);
-    return camera ? retake(taken, () => apply(grabFrame, capture, [])) : taken;
+    // What the camera takes passes through promises of the page's: it takes none where the face is hidden.
+    const track = trackOf(capture);
+    const isHidden = track !== null && hidesCamera(track);
+    const camera = isHidden ? null : findCameraCapture(capture);
+    const taken: Promise<Blob> | null = isHidden ? null : apply(native, camera ?? capture, args);
+    return isHidden || camera ? takeShown(() => apply(grabFrame, capture, []), taken) : taken;
   });
 }
 
-/** A photo of the same type and size with the picture that `grab` gives, cut to the photo's shape. */
-async function retake(taken: Promise<Blob>, grab: () => Promise<ImageBitmap>): Promise<Blob> {
+/** The picture that `grab` gives as a photo: of the type and size of the camera's, cut to its shape, where there is one. */
+async function takeShown(grab: () => Promise<ImageBitmap>, taken: Promise<Blob> | null): Promise<Blob> {
   const photo = await taken;
-  const [original, shown] = await Promise.all([createImageBitmap(photo), grab()]);
-  const { width, height } = original;
+  const [original, shown] = await Promise.all([photo && createImageBitmap(photo), grab()]);
+  const { width, height } = original ?? shown;
   const canvas = new OffscreenCanvas(width, height);
   const scale = Math.max(width / shown.width, height / shown.height);
   const [drawnWidth, drawnHeight] = [shown.width * scale, shown.height * scale];
   const context = canvas.getContext('2d');
   context?.drawImage(shown, (width - drawnWidth) / 2, (height - drawnHeight) / 2, drawnWidth, drawnHeight);
-  original.close();
+  original?.close();
   shown.close();
-  return canvas.convertToBlob({ type: photo.type, quality: 0.95 });
+  return canvas.convertToBlob({ type: photo?.type ?? 'image/png', quality: 0.95 });
 }

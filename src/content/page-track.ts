@@ -4,6 +4,7 @@
  * so that values, errors and their order are the browser's own. Tracks that are not ours are not touched.
  */
 import { nativeStream, nativeTrack } from './native-media.ts';
+import { apply } from './own-port.ts';
 import { createPrivateIndex, createPrivateMap } from './private-map.ts';
 import { wrapGetter, wrapMethod } from './wrap-method.ts';
 
@@ -11,6 +12,8 @@ import { wrapGetter, wrapMethod } from './wrap-method.ts';
 export interface Backing {
   /** The camera's track that answers for the page's. */
   shadow(): MediaStreamTrack;
+  /** Whether nothing of the camera's own picture may be seen. */
+  hides(): boolean;
   /** Has `apply` constrain the shadow; then the page's track delivers what its settings say. */
   constrain(apply: (shadow: MediaStreamTrack) => Promise<void>): Promise<void>;
   cloned(clone: MediaStreamTrack): void;
@@ -18,7 +21,7 @@ export interface Backing {
   stopped(): void;
 }
 
-const { apply } = Reflect;
+const ASKED_FOR = ['width', 'height', 'frameRate'] as const;
 const backings = createPrivateMap<MediaStreamTrack, Backing>();
 /**
  * One and the same track may come in several objects: captured from an element that plays it, or of a stream that was
@@ -53,14 +56,31 @@ export function findShadow(track: MediaStreamTrack): MediaStreamTrack | null {
   return findBacking(track)?.shadow() ?? null;
 }
 
+/** Whether the camera behind a page's track must not be seen; tracks that are not ours hide nothing. */
+export function hidesCamera(track: MediaStreamTrack): boolean {
+  return findBacking(track)?.hides() ?? false;
+}
+
 /** Makes a page's track deliver frames of the size and rate that its shadow's settings promise. */
 export async function fitToShadow(track: MediaStreamTrack, shadow: MediaStreamTrack): Promise<void> {
-  const { width, height, frameRate } = nativeTrack.getSettings(shadow);
+  const settings = nativeTrack.getSettings(shadow);
+  await nativeTrack.applyConstraints(
+    track,
+    askFor((name) => settings[name]),
+  );
+}
+
+/** Constraints of size and rate, as far as there is a value for them. */
+export function askFor(
+  find: (name: 'width' | 'height' | 'frameRate') => number | undefined,
+): MediaTrackConstraints {
   const wanted: MediaTrackConstraints = {};
-  if (width !== undefined) wanted.width = width;
-  if (height !== undefined) wanted.height = height;
-  if (frameRate !== undefined) wanted.frameRate = frameRate;
-  await nativeTrack.applyConstraints(track, wanted);
+  for (let index = 0; index < ASKED_FOR.length; index += 1) {
+    const name = ASKED_FOR[index]!;
+    const value = find(name);
+    if (value !== undefined) wanted[name] = value;
+  }
+  return wanted;
 }
 
 /** Installs itself on the prototypes; once a document, before the page's first script. */

@@ -5,6 +5,7 @@
 import type { OnFailure } from './frame-pump.ts';
 import { nativeTrack } from './native-media.ts';
 import { backTrack, forgetTrack } from './page-track.ts';
+import { createPrivateList } from './private-list.ts';
 
 export interface PlainCamera {
   /** Nothing can be plugged in. */
@@ -14,45 +15,31 @@ export interface PlainCamera {
 }
 
 export function keepPlainCamera(camera: MediaStreamTrack, onClosed: () => void): PlainCamera {
-  // No array: the page may replace its methods.
-  const tracks: Record<number, MediaStreamTrack> = Object.create(null);
-  let lastTrack = 0;
+  const tracks = createPrivateList<MediaStreamTrack>();
   let isSeen = false;
   let isClosed = false;
 
   const forgetEnded = () => {
-    let live = 0;
-    for (let index = 1; index <= lastTrack; index += 1) {
-      const track = tracks[index];
-      if (!track) continue;
-      if (nativeTrack.isLive(track)) live += 1;
-      else {
-        forgetTrack(track);
-        delete tracks[index];
-      }
-    }
-    if (live > 0 || isClosed) return;
+    tracks.each((track, drop) => {
+      if (nativeTrack.isLive(track)) return;
+      forgetTrack(track);
+      drop();
+    });
+    if (tracks.size > 0 || isClosed) return;
     isClosed = true;
     onClosed();
   };
 
   const keep = (track: MediaStreamTrack) => {
-    lastTrack += 1;
-    tracks[lastTrack] = track;
+    tracks.add(track);
     nativeTrack.listen(track, 'ended', forgetEnded);
     backTrack(track, {
       shadow: () => track,
+      hides: () => false,
       constrain: (apply) => apply(track),
       cloned: keep,
       stopped: forgetEnded,
     });
-  };
-
-  const forEachTrack = (change: (track: MediaStreamTrack) => void) => {
-    for (let index = 1; index <= lastTrack; index += 1) {
-      const track = tracks[index];
-      if (track) change(track);
-    }
   };
 
   nativeTrack.setEnabled(camera, false);
@@ -61,12 +48,12 @@ export function keepPlainCamera(camera: MediaStreamTrack, onClosed: () => void):
     pump: null,
     guard(onFailure) {
       if (onFailure === 'closed') {
-        forEachTrack((track) => {
+        tracks.each((track) => {
           nativeTrack.stop(track);
           // The page is told as of a camera that was unplugged.
           nativeTrack.dispatch(track, new Event('ended'));
         });
-      } else if (!isSeen) forEachTrack((track) => nativeTrack.setEnabled(track, true));
+      } else if (!isSeen) tracks.each((track) => nativeTrack.setEnabled(track, true));
       isSeen = true;
       // Also a camera that had ended before it came here, of which no event tells.
       forgetEnded();

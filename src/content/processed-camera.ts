@@ -8,7 +8,8 @@ import { createCanvasSink, createGeneratorSink } from './frame-sink.ts';
 import { createTrackSource, createVideoSource, hasInsertableStreams } from './frame-source.ts';
 import { nativeTrack } from './native-media.ts';
 import { noticeResize } from './notice-resize.ts';
-import { backTrack, fitToShadow, forgetTrack } from './page-track.ts';
+import { askFor, backTrack, fitToShadow, forgetTrack } from './page-track.ts';
+import { createPrivateList } from './private-list.ts';
 import { createWithholding } from './withhold-frames.ts';
 
 export interface ProcessedCamera {
@@ -41,16 +42,20 @@ interface PageTrack {
 export function processCamera(
   camera: MediaStreamTrack,
   { awaitsStep, onPlugged, onStepLost, onClosed }: CameraTerms,
-): [track: MediaStreamTrack, processed: ProcessedCamera] {
+): { readonly track: MediaStreamTrack; readonly camera: ProcessedCamera } {
   const closing = new AbortController();
   const { signal } = closing;
   const { width = 640, height = 480 } = nativeTrack.getSettings(camera);
-  const [firstTrack, sink] = hasInsertableStreams ? createGeneratorSink() : createCanvasSink(width, height);
+  const { track: firstTrack, sink } = hasInsertableStreams
+    ? createGeneratorSink()
+    : createCanvasSink(width, height);
   const source = hasInsertableStreams ? createTrackSource(camera, signal) : createVideoSource(camera, signal);
   const { withholds, release } = createWithholding();
   if (!awaitsStep) release();
 
-  const pageTracks = new Set<PageTrack>();
+  const pageTracks = createPrivateList<PageTrack>();
+  /** Until the first word nobody knows what is hidden. */
+  let hides = true;
   /** Once the page has clones, each is constrained by itself, and the camera's own track only delivers. */
   let delivering: Promise<void> | null = null;
 
@@ -58,18 +63,16 @@ export function processCamera(
     if (signal.aborted) return;
     closing.abort();
     nativeTrack.stop(camera);
-    for (const { track, shadow } of pageTracks) {
+    pageTracks.each(({ track, shadow }, drop) => {
       forgetTrack(track);
       nativeTrack.stop(shadow);
-    }
-    pageTracks.clear();
+      drop();
+    });
     onClosed();
   };
 
   const pump = createFramePump({
-    source: noticeResize(source, () => {
-      for (const pageTrack of pageTracks) void refit(pageTrack);
-    }),
+    source: noticeResize(source, () => pageTracks.each((pageTrack) => void refit(pageTrack))),
     sink,
     withholds,
     onStepLost,
@@ -87,12 +90,12 @@ export function processCamera(
   };
 
   const forgetEnded = () => {
-    for (const pageTrack of pageTracks) {
-      if (nativeTrack.isLive(pageTrack.track)) continue;
-      forgetTrack(pageTrack.track);
-      if (pageTrack.shadow !== camera) nativeTrack.stop(pageTrack.shadow);
-      pageTracks.delete(pageTrack);
-    }
+    pageTracks.each(({ track, shadow }, drop) => {
+      if (nativeTrack.isLive(track)) return;
+      forgetTrack(track);
+      if (shadow !== camera) nativeTrack.stop(shadow);
+      drop();
+    });
     if (pageTracks.size === 0) close();
   };
 
@@ -123,9 +126,10 @@ export function processCamera(
     const pageTrack: PageTrack = { track, shadow: firstShadow };
     if (nativeTrack.isLive(track)) pageTracks.add(pageTrack);
     backTrack(track, {
+      hides: () => hides,
       shadow: () => pageTrack.shadow,
       constrain(apply) {
-        if (pageTrack.shadow !== camera && pageTracks.size === 1 && pageTracks.has(pageTrack)) {
+        if (pageTrack.shadow !== camera && pageTracks.size === 1 && nativeTrack.isLive(track)) {
           return constrainCamera(pageTrack, apply);
         }
         return delivering ? constrainShadow(pageTrack, apply) : apply(pageTrack.shadow);
@@ -145,11 +149,11 @@ export function processCamera(
 
   for (const type of ['mute', 'unmute']) {
     nativeTrack.listen(camera, type, () => {
-      for (const { track } of pageTracks) nativeTrack.dispatch(track, new Event(type));
+      pageTracks.each(({ track }) => void nativeTrack.dispatch(track, new Event(type)));
     });
   }
 
-  firstTrack.contentHint = camera.contentHint;
+  nativeTrack.copyHint(camera, firstTrack);
   back(firstTrack, camera);
   const plug: FramePump['plug'] = (step, onFailure) => {
     release();
@@ -157,7 +161,14 @@ export function processCamera(
     if (!signal.aborted) onPlugged(step !== null);
     pump.plug(step, onFailure);
   };
-  return [firstTrack, { pump: { ...pump, plug }, guard: pump.guard, tick: () => source.tick(), signal }];
+  const guard: FramePump['guard'] = (onFailure) => {
+    hides = onFailure === 'closed';
+    pump.guard(onFailure);
+  };
+  return {
+    track: firstTrack,
+    camera: { pump: { ...pump, plug, guard }, guard, tick: () => source.tick(), signal },
+  };
 }
 
 type Constrain = (shadow: MediaStreamTrack) => Promise<void>;
@@ -167,10 +178,9 @@ type Constrain = (shadow: MediaStreamTrack) => Promise<void>;
  * browser does not open it anew at its largest size; and no constraints at all would keep those it had.
  */
 function deliverAll(camera: MediaStreamTrack): Promise<void> {
-  const { width, height, frameRate } = nativeTrack.getCapabilities(camera);
-  const wanted: MediaTrackConstraints = {};
-  if (width?.max !== undefined) wanted.width = width.max;
-  if (height?.max !== undefined) wanted.height = height.max;
-  if (frameRate?.max !== undefined) wanted.frameRate = frameRate.max;
-  return nativeTrack.applyConstraints(camera, wanted);
+  const most = nativeTrack.getCapabilities(camera);
+  return nativeTrack.applyConstraints(
+    camera,
+    askFor((name) => most[name]?.max),
+  );
 }

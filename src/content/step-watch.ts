@@ -16,7 +16,7 @@ export interface StepWatchOptions {
   /** Once a frame: the picture cannot wait for it. */
   readonly onLate: () => void;
   /** It hangs, or it is late again and again. */
-  readonly onLost: (reason: Error) => void;
+  readonly onLost: () => void;
   /** Milliseconds of any clock. */
   readonly now: () => number;
   /** Calls back after so many milliseconds of that clock, or later. */
@@ -27,49 +27,46 @@ export interface StepWatchOptions {
 const LATE_AFTER_MS = 400;
 /** Starting the line over takes a second by itself, so a step that answers within two was worth the wait. */
 const LOST_AFTER_MS = 2000;
-/** A step that is late once more draws too little to be worn. */
-const LATE_FRAMES_ALLOWED = 3;
-/** So many frames in time, and what was late is forgotten. */
-const FORGIVEN_AFTER = 30;
+/** A late frame is made up for by so many in time; a step that has more than three to make up for draws too little to be worn. */
+const MADE_UP_BY = 30;
+const MOST_TO_MAKE_UP = 3 * MADE_UP_BY;
 /** Frames further apart say less of the step than of the page's thread, which somebody may have blocked. */
 const LONGEST_WAIT_COUNTED_MS = 200;
 
-interface Work {
-  /** By the frames that arrive. */
-  workedMs: number;
-  /** By the clock: when it will be late, or lost. */
-  dueMs: number;
-  isLate: boolean;
-  mayTimerBeLate: boolean;
-}
-
 export function createStepWatch({ onLate, onLost, now, later }: StepWatchOptions): StepWatch {
-  let work: Work | null = null;
+  let state: 'idle' | 'at work' | 'late' = 'idle';
+  /** By the frames that arrive. */
+  let workedMs = 0;
   let lastFrameMs = 0;
-  let lateFrames = 0;
-  let framesInTime = 0;
-  /** One timer serves many frames: what it finds in work when it goes off is seldom what it was set for. */
+  /** By the clock: when it will be late, or lost. */
+  let dueMs = 0;
+  /** One timer serves many frames: what it finds at work when it goes off is seldom what it was set for. */
   let isTimerSet = false;
+  let mayTimerBeLate = true;
+  let toMakeUp = 0;
 
-  const lose = (reason: string) => {
-    work = null;
-    lateFrames = 0;
-    onLost(new Error(reason));
+  const lose = () => {
+    state = 'idle';
+    toMakeUp = 0;
+    onLost();
   };
 
-  const judge = (judged: Work) => {
-    if (judged.isLate) return lose(`drawing a frame took longer than ${LOST_AFTER_MS} ms`);
-    lateFrames += 1;
-    framesInTime = 0;
-    judged.isLate = true;
-    judged.dueMs = now() + LOST_AFTER_MS - LATE_AFTER_MS;
-    judged.mayTimerBeLate = true;
-    setTimer(judged);
+  const judge = () => {
+    if (state === 'late') return lose();
+    toMakeUp += MADE_UP_BY;
+    state = 'late';
+    waitFor(LOST_AFTER_MS - LATE_AFTER_MS);
+    if (toMakeUp > MOST_TO_MAKE_UP) lose();
     onLate();
-    if (lateFrames > LATE_FRAMES_ALLOWED) lose('drawing a frame takes too long again and again');
   };
 
-  const setTimer = ({ dueMs }: Work) => {
+  const waitFor = (ms: number) => {
+    dueMs = now() + ms;
+    mayTimerBeLate = true;
+    setTimer();
+  };
+
+  const setTimer = () => {
     if (isTimerSet) return;
     isTimerSet = true;
     later(onTimer, dueMs - now());
@@ -81,32 +78,30 @@ export function createStepWatch({ onLate, onLost, now, later }: StepWatchOptions
    */
   const onTimer = () => {
     isTimerSet = false;
-    if (!work) return;
-    const overMs = now() - work.dueMs;
-    if (overMs > LONGEST_WAIT_COUNTED_MS && work.mayTimerBeLate) {
-      work.mayTimerBeLate = false;
-      work.dueMs = now() + LATE_AFTER_MS;
-    } else if (overMs >= 0) return judge(work);
-    setTimer(work);
+    if (state === 'idle') return;
+    const overMs = now() - dueMs;
+    if (overMs > LONGEST_WAIT_COUNTED_MS && mayTimerBeLate) {
+      mayTimerBeLate = false;
+      dueMs = now() + LATE_AFTER_MS;
+    } else if (overMs >= 0) return judge();
+    setTimer();
   };
 
   return {
     begin() {
-      work = { workedMs: 0, dueMs: now() + LATE_AFTER_MS, isLate: false, mayTimerBeLate: true };
-      setTimer(work);
+      state = 'at work';
+      workedMs = 0;
+      waitFor(LATE_AFTER_MS);
     },
     end() {
-      if (work && !work.isLate) framesInTime += 1;
-      if (framesInTime >= FORGIVEN_AFTER) lateFrames = 0;
-      work = null;
+      if (state === 'at work' && toMakeUp > 0) toMakeUp -= 1;
+      state = 'idle';
     },
     frameCame() {
       const nowMs = now();
-      const sinceMs = Math.min(nowMs - lastFrameMs, LONGEST_WAIT_COUNTED_MS);
+      workedMs += Math.min(nowMs - lastFrameMs, LONGEST_WAIT_COUNTED_MS);
       lastFrameMs = nowMs;
-      if (!work) return;
-      work.workedMs += sinceMs;
-      if (work.workedMs >= (work.isLate ? LOST_AFTER_MS : LATE_AFTER_MS)) judge(work);
+      if (state !== 'idle' && workedMs >= (state === 'late' ? LOST_AFTER_MS : LATE_AFTER_MS)) judge();
     },
   };
 }

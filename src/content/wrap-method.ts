@@ -2,6 +2,7 @@
  * Replaces a browser method so that the page finds it unchanged: a Proxy keeps name and length, Function.prototype
  * .toString gives the original's text, and the property stays where the original was inherited from.
  */
+import { apply, getOwnPropertyDescriptor } from './own-port.ts';
 import { createPrivateMap } from './private-map.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: any callable of the platform may stand here.
@@ -11,7 +12,7 @@ export type Wrapper = (native: Callable, self: never, args: unknown[]) => unknow
 
 type Part = 'value' | 'get';
 
-const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+const { defineProperty, getPrototypeOf } = Reflect;
 const inherits = Object.prototype.isPrototypeOf;
 
 /** What stands for a native function -> that function. */

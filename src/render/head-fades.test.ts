@@ -21,3 +21,16 @@ test('what is worn is there in full at first, and comes and goes softly later', 
   ]);
   expect(opacities(after(0.45, SECOND))).toEqual([[2, '1.00']]);
 });
+
+test('the first heads that are found soon after the start are there in full, later ones come softly', () => {
+  for (const [foundS, opacity] of [
+    [0.4, '1.00'],
+    [1.2, '0.33'],
+  ] as const) {
+    const fades = createHeadFades();
+    for (let seconds = 0; seconds < foundS; seconds += 0.1) expect(fades.at(after(seconds))).toEqual([]);
+    expect(fades.at(after(foundS, FIRST))[0]?.opacity.toFixed(2)).toBe(opacity);
+    const [, second] = fades.at(after(foundS + 0.1, FIRST, SECOND));
+    expect(second?.opacity.toFixed(2)).toBe('0.33');
+  }
+});

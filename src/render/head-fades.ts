@@ -32,19 +32,26 @@ export interface HeadFades {
 const FADE_S = 0.3;
 /** After a pause, and at the first frame, what is there is there in full. */
 const PAUSE_S = 0.5;
+/** ... and so are the first heads that are found soon after it: nobody has got used to seeing them bare. */
+const FOUND_SOON_S = 1;
 
 export function createHeadFades(): HeadFades {
   let lastUs: number | null = null;
+  /** When it began, until somebody was seen. */
+  let begunUs: number | null = null;
   let fading = new Map<number, FadingHead>();
   return {
     at({ timestampUs, heads }) {
       const dt = lastUs === null ? -1 : (timestampUs - lastUs) / 1e6;
       const begins = dt < 0 || dt > PAUSE_S;
       lastUs = timestampUs;
+      if (begins) begunUs = timestampUs;
+      const isFirst = begunUs !== null && timestampUs - begunUs <= FOUND_SOON_S * 1e6;
+      if (heads.length > 0) begunUs = null;
       const step = dt / FADE_S;
       const next = new Map<number, FadingHead>();
       for (const { id, pose } of heads) {
-        const opacity = begins ? 1 : Math.min(1, (fading.get(id)?.opacity ?? 0) + step);
+        const opacity = isFirst ? 1 : Math.min(1, (fading.get(id)?.opacity ?? 0) + step);
         next.set(id, { id, pose, opacity });
       }
       for (const head of begins ? [] : fading.values()) {

@@ -1,0 +1,55 @@
+/**
+ * The browser's own methods of frames and of the streams that carry them, as they were before the page's first script.
+ * Whatever a page puts on the prototypes later gets hold of no frame that it may not see.
+ */
+import { detach, getOwnPropertyDescriptor } from './own-port.ts';
+
+type Owner = { readonly prototype: object } | undefined;
+
+/**
+ * A method or what reads a property. Looked up when it is used where there is nothing to take: outside of browsers, and in
+ * those without such frames.
+ */
+function take<Self extends object, Args extends unknown[], Result>(owner: Owner, name: keyof Self & string) {
+  const found = owner && getOwnPropertyDescriptor(owner.prototype, name);
+  const native: unknown = found?.get ?? found?.value;
+  if (native) return detach(native as (this: Self, ...args: Args) => Result);
+  return (self: Self, ...args: Args): Result => {
+    const member = self[name];
+    return typeof member === 'function' ? member.apply(self, args) : (member as Result);
+  };
+}
+
+const page = globalThis as Partial<typeof globalThis>;
+const frame = page.VideoFrame;
+type Frames = WritableStreamDefaultWriter<VideoFrame>;
+
+export const closeFrame = take<VideoFrame, [], void>(frame, 'close');
+export const cloneFrame = take<VideoFrame, [], VideoFrame>(frame, 'clone');
+export const timestampOf = take<VideoFrame, [], VideoFrame['timestamp']>(frame, 'timestamp');
+export const durationOf = take<VideoFrame, [], VideoFrame['duration']>(frame, 'duration');
+export const widthOf = take<VideoFrame, [], VideoFrame['displayWidth']>(frame, 'displayWidth');
+export const heightOf = take<VideoFrame, [], VideoFrame['displayHeight']>(frame, 'displayHeight');
+
+export const pipeFrames = take<
+  ReadableStream<VideoFrame>,
+  [WritableStream<VideoFrame>, StreamPipeOptions],
+  Promise<void>
+>(page.ReadableStream, 'pipeTo');
+export const writerOf = take<WritableStream<VideoFrame>, [], Frames>(page.WritableStream, 'getWriter');
+export const writeFrame = take<Frames, [VideoFrame], Promise<void>>(
+  page.WritableStreamDefaultWriter,
+  'write',
+);
+export const endFrames = take<Frames, [], Promise<void>>(page.WritableStreamDefaultWriter, 'close');
+/** What a processor reads, and a generator is written by. */
+export const readableOf = take<
+  MediaStreamTrackProcessor<VideoFrame>,
+  [],
+  MediaStreamTrackProcessor<VideoFrame>['readable']
+>(page.MediaStreamTrackProcessor, 'readable');
+export const writableOf = take<
+  MediaStreamTrackGenerator<VideoFrame>,
+  [],
+  MediaStreamTrackGenerator<VideoFrame>['writable']
+>(page.MediaStreamTrackGenerator, 'writable');
