@@ -3,7 +3,7 @@
  * Blank and not blurred, because a blurred face close to the camera can still be told, and blank needs no canvas.
  */
 
-import { closeFrame, durationOf, heightOf, timestampOf, widthOf } from './native-frames.ts';
+import { closeFrame, heightOf, timestampOf, widthOf } from './native-frames.ts';
 
 /** Dark enough not to glare in a call, and clearly no broken camera's black. */
 const GREY = 0x40;
@@ -21,15 +21,13 @@ export function createCover(): (frame: VideoFrame) => VideoFrame {
   return (frame) => {
     const widthPx = widthOf(frame);
     const heightPx = heightOf(frame);
-    const timestamp = timestampOf(frame);
-    const duration = durationOf(frame);
     if (!blank || blankWidthPx !== widthPx || blankHeightPx !== heightPx) {
       if (blank) closeFrame(blank);
       blank = blankFrame(Frame, widthPx, heightPx);
       blankWidthPx = widthPx;
       blankHeightPx = heightPx;
     }
-    return new Frame(blank, duration === null ? { timestamp } : { timestamp, duration });
+    return new Frame(blank, { timestamp: timestampOf(frame) });
   };
 }
 

@@ -92,7 +92,7 @@ function connect(behaviour: Behaviour = 'draws') {
     close() {},
   };
   const terms: LineTerms = {
-    ...{ engine: control, enginePort: {} as MessagePort, control, startWorker, signal: ending.signal },
+    ...{ engine: control, enginePort: {} as MessagePort, control, workerParts: null, signal: ending.signal },
     frames: { clone: (frame) => frame.clone(), close: (frame) => frame.close() },
     pump: {
       plug(step, onFailure = 'open') {
@@ -107,6 +107,7 @@ function connect(behaviour: Behaviour = 'draws') {
   };
   const create = createLineInWorker(
     () => ({ processTrack: createLine, serveComposition }) as typeof Composition,
+    startWorker,
   );
   const line = create(terms);
   const settle = async () => {

@@ -8,7 +8,7 @@ import type * as Composition from './composition.ts';
 import type { FromComposition, ToComposition } from './composition-protocol.ts';
 import type { Step } from './frame-pump.ts';
 import type { CreateLine, Line, LineTerms } from './line-meeting-point.ts';
-import type { OwnWorker } from './own-worker.ts';
+import { type OwnWorker, startOwnWorker } from './own-worker.ts';
 import { createSamples } from './samples.ts';
 
 /** The program reads half a megabyte; a worker that says nothing for so long will not. */
@@ -21,7 +21,10 @@ interface RemoteEvents {
 }
 
 /** @param composition all that draws; called here at most once, and only where there is no worker */
-export function createLineInWorker(composition: () => typeof Composition): CreateLine {
+export function createLineInWorker(
+  composition: () => typeof Composition,
+  startWorker = startOwnWorker,
+): CreateLine {
   let loaded: typeof Composition | null = null;
   /** Once a worker was refused or has failed, this document's lines stay on its own thread. */
   let worksHere = false;
@@ -37,7 +40,7 @@ export function createLineInWorker(composition: () => typeof Composition): Creat
     const onFailed = () => {
       worksHere = true;
     };
-    line = startRemote(composition, terms, {
+    line = startRemote(() => startWorker(terms.workerParts, composition, 'serveComposition()'), terms, {
       onFailed,
       onRefused() {
         onFailed();
@@ -54,13 +57,13 @@ export function createLineInWorker(composition: () => typeof Composition): Creat
 
 /** Null where the browser refuses at once. */
 function startRemote(
-  composition: () => unknown,
-  { startWorker, enginePort, control, pump, frames, signal }: LineTerms,
+  startWorker: () => OwnWorker,
+  { enginePort, control, pump, frames, signal }: LineTerms,
   { onRefused, onFailed }: RemoteEvents,
 ): Line | null {
   let worker: OwnWorker;
   try {
-    worker = startWorker(composition, 'serveComposition()');
+    worker = startWorker();
   } catch {
     return null;
   }

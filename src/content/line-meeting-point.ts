@@ -9,7 +9,7 @@
 import type { FramePump } from './frame-pump.ts';
 import { cloneFrame, closeFrame } from './native-frames.ts';
 import { type OwnPort, ownPort } from './own-port.ts';
-import { type OwnWorker, startOwnWorker } from './own-worker.ts';
+import { type WorkerParts, workerParts } from './worker-parts.ts';
 
 /** All that a line gets to work with, for one camera. */
 export interface LineTerms {
@@ -20,8 +20,8 @@ export interface LineTerms {
   readonly pump: FramePump;
   /** The browser's own, taken before the page's first script. */
   readonly frames: { readonly clone: typeof cloneFrame; readonly close: typeof closeFrame };
-  /** Runs a program, and then a call on what it returns, in a worker. @throws Error where there is no place for one */
-  readonly startWorker: (program: () => unknown, call: string) => OwnWorker;
+  /** For starting a worker (own-worker.ts). */
+  readonly workerParts: WorkerParts;
   /** Aborted when the camera is closed, or another line takes over. */
   readonly signal: AbortSignal;
 }
@@ -80,7 +80,7 @@ export function createLineMeetingPoint(): LineMeetingPoint {
           control: ownPort(control),
           pump,
           frames: { clone: cloneFrame, close: closeFrame },
-          startWorker: startOwnWorker,
+          workerParts,
           signal: ending.signal,
         });
         attached[cameraId] = { line, end };

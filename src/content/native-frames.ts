@@ -27,7 +27,6 @@ type Frames = WritableStreamDefaultWriter<VideoFrame>;
 export const closeFrame = take<VideoFrame, [], void>(frame, 'close');
 export const cloneFrame = take<VideoFrame, [], VideoFrame>(frame, 'clone');
 export const timestampOf = take<VideoFrame, [], VideoFrame['timestamp']>(frame, 'timestamp');
-export const durationOf = take<VideoFrame, [], VideoFrame['duration']>(frame, 'duration');
 export const widthOf = take<VideoFrame, [], VideoFrame['displayWidth']>(frame, 'displayWidth');
 export const heightOf = take<VideoFrame, [], VideoFrame['displayHeight']>(frame, 'displayHeight');
 

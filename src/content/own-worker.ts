@@ -1,8 +1,8 @@
 /**
  * A dedicated worker of the page's that the page cannot get at: frames of the camera go there as they are.
- * Every function is the browser's own, taken before the page's first script. What runs in it is the caller's.
+ * Every function is the browser's own, as worker-parts.ts has taken it. What runs in it is the caller's.
  */
-import { dataOf, detach } from './own-port.ts';
+import type { WorkerParts } from './worker-parts.ts';
 
 /** As much of a Worker as the line needs. */
 export interface OwnWorker {
@@ -13,18 +13,6 @@ export interface OwnWorker {
   onerror: (() => void) | null;
   terminate(): void;
 }
-
-const NativeWorker = globalThis.Worker as typeof Worker | undefined;
-const NativeBlob = Blob;
-const { createObjectURL, revokeObjectURL } = URL;
-const sourceOf = detach(Function.prototype.toString);
-
-function methodsOf({ prototype }: typeof Worker) {
-  const listen = detach(EventTarget.prototype.addEventListener as Worker['addEventListener']);
-  type Post = (this: Worker, message: unknown, transferred: Iterable<Transferable>) => void;
-  return { listen, post: detach(prototype.postMessage as Post), terminate: detach(prototype.terminate) };
-}
-const methods = NativeWorker && methodsOf(NativeWorker);
 
 /** A list of one whose iteration is its own: that of arrays is the page's. */
 function listOf(one: Transferable | undefined): Iterable<Transferable> {
@@ -41,13 +29,13 @@ function listOf(one: Transferable | undefined): Iterable<Transferable> {
  * Runs the source of a function, which may use nothing from around it, and then `call` on what it returns.
  * @throws Error where the page's policy or the browser has no place for such a worker; some policies tell by onerror.
  */
-export function startOwnWorker(program: () => unknown, call: string): OwnWorker {
-  if (!NativeWorker || !methods) throw new Error('no workers');
+export function startOwnWorker(parts: WorkerParts, program: () => unknown, call: string): OwnWorker {
+  if (!parts) throw new Error('no workers');
+  const { NativeWorker, NativeBlob, createUrl, revokeUrl, sourceOf, listen, post, terminate, dataOf } = parts;
   const source = `(${sourceOf(program)})().${call}`;
-  const url = createObjectURL(new NativeBlob([source], { type: 'text/javascript' }));
+  const url = createUrl(new NativeBlob([source], { type: 'text/javascript' }));
   try {
     const worker = new NativeWorker(url);
-    const { listen, post, terminate } = methods;
     const own: OwnWorker = {
       postMessage: (message, transferred) => post(worker, message, listOf(transferred)),
       onmessage: null,
@@ -63,6 +51,6 @@ export function startOwnWorker(program: () => unknown, call: string): OwnWorker 
     return own;
   } finally {
     // The worker has taken its source by now: fetching begins with the constructor.
-    revokeObjectURL(url);
+    revokeUrl(url);
   }
 }
