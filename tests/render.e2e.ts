@@ -100,7 +100,8 @@ describe.each(FILTERS.map(({ id }) => id))('%s', (id) => {
     expect(withOther.checksum).toBe(alone.checksum);
     if (grade) return;
     const both = await paintInPage({ filter: id, heads: [left!, right!], ...size });
-    expect(both.changed).toBeGreaterThan(1.6 * alone.changed);
+    // What sits on one cheek shows less on the head that turns it away.
+    expect(both.changed).toBeGreaterThan(1.5 * alone.changed);
   });
 
   test('without a head it does only what needs none, and hides everything if it hides', async () => {
@@ -157,7 +158,10 @@ describe('one filter of each kind', () => {
     const square = (headsBefore: (readonly HeadPose[])[], heads: readonly HeadPose[]) =>
       paintInPage({ filter: SQUARE, heads, headsBefore, ...size });
     const full = await square(still, [HEAD]);
-    const coming = await square([[], [], [HEAD], [HEAD]], [HEAD]);
+    const nobody = Array.from({ length: 40 }, () => []);
+    const coming = await square([...nobody, [HEAD], [HEAD]], [HEAD]);
+    // Whoever is there when it begins, or found soon after, has not been seen without.
+    const first = await square([[], [], [HEAD], [HEAD]], [HEAD]);
     const going = await square([...still, [], []], []);
     const gone = await square([...still, ...Array.from({ length: 11 }, () => [])], []);
     const depth = ({ middle: [y] }: PaintResult) => 200 - y;
@@ -165,6 +169,7 @@ describe('one filter of each kind', () => {
       expect(depth(faint)).toBeGreaterThan(0.1 * depth(full));
       expect(depth(faint)).toBeLessThan(0.9 * depth(full));
     }
+    expect(first.checksum).toBe(full.checksum);
     expect(gone.changed).toBe(0);
   });
 

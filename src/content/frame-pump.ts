@@ -51,7 +51,7 @@ export interface PumpOptions {
 /** Failures in a row before a filter goes off: one bad frame is a flicker, a third of a second is a fault. */
 const FAILURES_ALLOWED = 10;
 /** The browser's own, whatever the page puts in its place. */
-const ownLater = setTimeout;
+export const ownLater = setTimeout;
 
 interface Plugged {
   readonly draw: Step;

@@ -3,7 +3,7 @@
  * Owns the life of both: the camera is closed when the page has no live track of it any more, the page's tracks end
  * when the camera does.
  */
-import { createFramePump, type FramePump } from './frame-pump.ts';
+import { createFramePump, type FramePump, ownLater } from './frame-pump.ts';
 import { createCanvasSink, createGeneratorSink } from './frame-sink.ts';
 import { createTrackSource, createVideoSource, hasInsertableStreams } from './frame-source.ts';
 import { nativeTrack } from './native-media.ts';
@@ -28,6 +28,9 @@ export interface CameraTerms {
   readonly onStepLost: (reason: unknown) => void;
   readonly onClosed: () => void;
 }
+
+/** The browser may tell the new settings of a clone some frames late, and by no event: tracks are fitted once more. */
+const SETTLED_AFTER_MS = 500;
 
 /** A live track of the page's. Held: what an element plays need not be in the page's hands any more. */
 interface PageTrack {
@@ -83,10 +86,11 @@ export function processCamera(
   });
 
   /** What the camera delivers bounds what can be scaled; the shadow has accepted the constraints already. */
-  const refit = async (pageTrack: PageTrack) => {
+  const refit = async (pageTrack: PageTrack, isLast = false) => {
     if (!delivering) return;
     await delivering;
     await fitToShadow(pageTrack.track, pageTrack.shadow).catch(() => {});
+    if (!isLast) ownLater(() => void refit(pageTrack, true), SETTLED_AFTER_MS);
   };
 
   const forgetEnded = () => {
