@@ -5,6 +5,7 @@
  */
 import type { FromHook, ToHook } from '../shared/line-protocol.ts';
 
+import { ownLater } from './frame-pump.ts';
 import { hasInsertableStreams } from './frame-source.ts';
 import { hookGetUserMedia } from './hook-get-user-media.ts';
 import { createLineMeetingPoint } from './line-meeting-point.ts';
@@ -29,7 +30,6 @@ const cameras: Record<number, ProcessedCamera | PlainCamera> = Object.create(nul
 /** Cameras that the bridge has said a word about. */
 const told: Record<number, true> = Object.create(null);
 const line = createLineMeetingPoint();
-const later = setTimeout;
 let bridge: MessagePort | null = null;
 let lastCameraId = 0;
 /** Whether the last camera that was told what to wear wears a filter. */
@@ -51,7 +51,7 @@ function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
   const { track, camera: opened } = processOrKeep(camera, cameraId, onClosed);
   cameras[cameraId] = opened;
   if (!bridge) opened.guard('open');
-  else later(() => !told[cameraId] && opened.pump?.guard('closed'), WORD_WITHIN_MS);
+  else ownLater(() => !told[cameraId] && opened.pump?.guard('closed'), WORD_WITHIN_MS);
   tell({ type: 'camera-opened', cameraId, needsClock: !hasInsertableStreams });
   return track;
 }

@@ -26,7 +26,7 @@ export async function loadKernels(name: KernelsName, read: ReadKernels): Promise
 }
 
 /** By policy, or because the browser has none. Who may compile an empty module was refused nothing. */
-async function isWasmRefused(): Promise<boolean> {
+export async function isWasmRefused(): Promise<boolean> {
   try {
     await WebAssembly.compile(EMPTY_MODULE);
     return false;

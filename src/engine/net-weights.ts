@@ -4,12 +4,6 @@
  */
 import type { ModelFiles } from './model-files.ts';
 
-export interface Weights {
-  /** Height, width, channels in, channels out; a bias has its channels alone. */
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
-}
-
 /** Of model.json, what is read here. Its checksum is known (model-files.ts), so its form is trusted. */
 interface Topology {
   readonly weightsManifest: readonly {
@@ -24,15 +18,15 @@ interface Topology {
 const HALF_BYTES = 2;
 const INTEGER_BYTES = 4;
 
-export function readWeights({ topology, weights }: ModelFiles): (name: string) => Weights {
+export function readWeights({ topology, weights }: ModelFiles): (name: string) => Float32Array {
   const { weightsManifest }: Topology = JSON.parse(new TextDecoder().decode(topology));
-  const found = new Map<string, Weights>();
+  const found = new Map<string, Float32Array>();
   let offset = 0;
   for (const { name, shape, dtype } of weightsManifest.flatMap((group) => group.weights)) {
     const count = shape.reduce((product, size) => product * size, 1);
     if (dtype === 'float32') {
       const halves = new Uint16Array(weights, offset, count);
-      found.set(name, { shape, values: Float32Array.from(halves, fromHalf) });
+      found.set(name, Float32Array.from(halves, fromHalf));
     }
     offset += count * (dtype === 'float32' ? HALF_BYTES : INTEGER_BYTES);
   }

@@ -7,7 +7,7 @@ import { ROW_LENGTH } from './decode.ts';
 import type { FaceNet } from './face-net.ts';
 import type { ModelFiles } from './model-files.ts';
 import { type Address, createNetMemory, type NetMemory, type PlacedMap, type Product } from './net-memory.ts';
-import { readWeights, type Weights } from './net-weights.ts';
+import { readWeights } from './net-weights.ts';
 
 /** What kernels/net/index.ts exports. Each runs one layer, given the address of its record. */
 interface Kernels {
@@ -79,7 +79,7 @@ export function createSimdNet(files: ModelFiles, instance: WebAssembly.Instance)
   return { run };
 }
 
-type WeightsOf = (name: string) => Weights;
+type WeightsOf = ReturnType<typeof readWeights>;
 
 interface LayerForm {
   readonly input: PlacedMap;
@@ -113,7 +113,7 @@ function addBlock(
   const pooled = step === 2 ? memory.addMap({ side, pitch: input.pixel / 4, border: [0, 0] }) : null;
   const layer = addLayer(memory, {
     ...{ input, output, shortcut: pooled ?? input, step, depth, product },
-    filter: memory.addFilter(filter.values, depth),
+    filter: memory.addFilter(filter, depth),
   });
   return { layer, output };
 }
@@ -131,7 +131,7 @@ function placeRows(memory: NetMemory, first: Address, side: number, outputs: num
 }
 
 function productOf(weightsOf: WeightsOf, name: string): Product {
-  return { weights: weightsOf(`${name}/Kernel`).values, biases: weightsOf(`${name}/Bias`).values };
+  return { weights: weightsOf(`${name}/Kernel`), biases: weightsOf(`${name}/Bias`) };
 }
 
 /** Both of a head's convolutions as one, whose outputs stand in the order of the rows: a logit, then 16 numbers. */

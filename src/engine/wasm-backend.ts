@@ -5,6 +5,7 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { env, setBackend } from '@tensorflow/tfjs-core';
 import { type ProblemCode, ProblemError } from '../shared/problem.ts';
+import { isWasmRefused } from './load-kernels.ts';
 
 /** Compiling 425 kB takes 0.1-0.5 s on slow machines; where WASM is refused, setBackend never settles at all. */
 const START_TIMEOUT_MS = 8_000;
@@ -41,16 +42,9 @@ async function settleWithin<T>(promise: Promise<T>, timeoutMs: number): Promise<
   }
 }
 
-/** The smallest module there is: a magic number and a version. */
-const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-
-/** tfjs says the same whatever went wrong; who may compile an empty module was refused nothing. */
+/** tfjs says the same whatever went wrong. */
 async function findCause(wasmUrl: string | null): Promise<ProblemCode> {
-  try {
-    await WebAssembly.compile(EMPTY_MODULE);
-  } catch {
-    return 'wasm-refused';
-  }
+  if (await isWasmRefused()) return 'wasm-refused';
   try {
     const { ok } = await fetch(wasmUrl ?? '');
     return ok ? 'model-corrupt' : 'model-missing';
