@@ -78,6 +78,13 @@ test('a camera that is opened again wears the filter from its first frame', asyn
   expect(await colourOf(page, 'again')).toBeLessThan(COLOURLESS);
 });
 
+test('cameras that are closed while a frame is on its way cost the next one nothing', async () => {
+  // The browser gives no more frames to those who read a device while five of its frames are held.
+  for (let time = 0; time < 8; time += 1) await page.evaluate(() => life.openAndCloseWithin());
+  await page.evaluate(() => life.open('next', true));
+  await expectWorn(page, 'next');
+});
+
 test('another camera in the middle of a call', async () => {
   await page.evaluate(() => life.open('first', true));
   await expectWorn(page, 'first');

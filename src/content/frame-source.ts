@@ -21,13 +21,16 @@ export const hasInsertableStreams = Boolean(TrackProcessor && TrackGenerator);
 /**
  * Insertable streams: the browser keeps one frame waiting and drops older ones itself. Frames are piped and not read,
  * because what read() promises passes through a page's own Object.prototype.then, and through its promises.
+ *
+ * They end with the track, and by nothing else: a stream that is cancelled, or a pipe that is aborted, may keep the
+ * camera's buffers until the next garbage collection, and the next camera then has none to give frames in.
  */
-export function createTrackSource(camera: MediaStreamTrack, signal: AbortSignal): FrameSource {
+export function createTrackSource(camera: MediaStreamTrack): FrameSource {
   const frames = readableOf(new TrackProcessor({ track: camera as MediaStreamVideoTrack }));
   return {
     start(onFrame, onEnd) {
       const taker = new Taker({ write: (frame) => onFrame(frame), close: onEnd, abort: onEnd });
-      void untilOver(pipeFrames(frames, taker, { signal }));
+      void untilOver(pipeFrames(frames, taker));
     },
     tick() {},
   };

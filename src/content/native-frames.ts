@@ -30,11 +30,10 @@ export const timestampOf = take<VideoFrame, [], VideoFrame['timestamp']>(frame, 
 export const widthOf = take<VideoFrame, [], VideoFrame['displayWidth']>(frame, 'displayWidth');
 export const heightOf = take<VideoFrame, [], VideoFrame['displayHeight']>(frame, 'displayHeight');
 
-export const pipeFrames = take<
-  ReadableStream<VideoFrame>,
-  [WritableStream<VideoFrame>, StreamPipeOptions],
-  Promise<void>
->(page.ReadableStream, 'pipeTo');
+export const pipeFrames = take<ReadableStream<VideoFrame>, [WritableStream<VideoFrame>], Promise<void>>(
+  page.ReadableStream,
+  'pipeTo',
+);
 export const writerOf = take<WritableStream<VideoFrame>, [], Frames>(page.WritableStream, 'getWriter');
 export const writeFrame = take<Frames, [VideoFrame], Promise<void>>(
   page.WritableStreamDefaultWriter,

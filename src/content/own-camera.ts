@@ -12,6 +12,7 @@ import { createTrackSource } from './frame-source.ts';
 import { problemOfError } from './frame-status.ts';
 import builtLine from './line.iife.ts?script';
 import { createLineMeetingPoint } from './line-meeting-point.ts';
+import { releaseCamera } from './release-camera.ts';
 
 export interface OwnCamera {
   /** What others would see. */
@@ -41,14 +42,14 @@ export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOp
   const camera = await navigator.mediaDevices.getUserMedia({ video: SIZE });
   const [track] = camera.getVideoTracks();
   if (!track) throw new Error('expected a camera with a video track, got none');
-  const close = () => track.stop();
+  const close = () => releaseCamera(track);
   signal.addEventListener('abort', close);
   if (signal.aborted) close();
   signal.throwIfAborted();
 
   const { track: outgoing, sink } = createGeneratorSink();
   const pump = createFramePump({
-    source: createTrackSource(track, signal),
+    source: createTrackSource(track),
     sink,
     onStepLost: (reason) => meetingPoint.stepLost(cameraId, reason),
     onEnd: onClosed,

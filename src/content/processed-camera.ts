@@ -10,6 +10,7 @@ import { nativeTrack } from './native-media.ts';
 import { noticeResize } from './notice-resize.ts';
 import { askFor, backTrack, fitToShadow, forgetTrack } from './page-track.ts';
 import { createPrivateList } from './private-list.ts';
+import { releaseCamera } from './release-camera.ts';
 import { createWithholding } from './withhold-frames.ts';
 
 export interface ProcessedCamera {
@@ -52,7 +53,7 @@ export function processCamera(
   const { track: firstTrack, sink } = hasInsertableStreams
     ? createGeneratorSink()
     : createCanvasSink(width, height);
-  const source = hasInsertableStreams ? createTrackSource(camera, signal) : createVideoSource(camera, signal);
+  const source = hasInsertableStreams ? createTrackSource(camera) : createVideoSource(camera, signal);
   const { withholds, release } = createWithholding();
   if (!awaitsStep) release();
 
@@ -65,7 +66,7 @@ export function processCamera(
   const close = () => {
     if (signal.aborted) return;
     closing.abort();
-    nativeTrack.stop(camera);
+    releaseCamera(camera);
     pageTracks.each(({ track, shadow }, drop) => {
       forgetTrack(track);
       nativeTrack.stop(shadow);

@@ -26,6 +26,8 @@ export interface LifePage {
   find(name: string): MediaStreamTrack;
   /** Opens and closes a camera, waiting for its first frame in between. */
   openAndClose(): Promise<void>;
+  /** The same, and closes it while a frame is on its way from the browser to whoever reads the camera. */
+  openAndCloseWithin(): Promise<void>;
 }
 
 declare global {
@@ -33,6 +35,12 @@ declare global {
 }
 
 const LOOKED_AT_PX = 64;
+/** Some frames of a camera. */
+const BUSY_MS = 80;
+/** Answers shortly before the page, which is busy for so long, is not busy any more. */
+const clock = new Worker(
+  URL.createObjectURL(new Blob([`onmessage = () => setTimeout(postMessage, ${BUSY_MS - 10}, null)`])),
+);
 const tracks = new Map<string, MediaStreamTrack>();
 let frame: HTMLIFrameElement | null = null;
 let sender: RTCRtpSender | null = null;
@@ -41,6 +49,11 @@ function find(name: string): MediaStreamTrack {
   const track = tracks.get(name);
   if (!track) throw new Error(`Expected a track named ${name}, there are ${[...tracks.keys()]}`);
   return track;
+}
+
+function holdThread(ms: number): void {
+  const endMs = performance.now() + ms;
+  while (performance.now() < endMs);
 }
 
 function keep(name: string, stream: MediaStream): void {
@@ -118,6 +131,20 @@ globalThis.life = {
     const [track] = stream.getVideoTracks();
     if (!track) throw new Error('Expected a video track, got none');
     await readFrame(track, () => {});
+    track.stop();
+  },
+  async openAndCloseWithin() {
+    const stream = await navigator.mediaDevices.getUserMedia({ video: true });
+    const [track] = stream.getVideoTracks();
+    if (!track) throw new Error('Expected a video track, got none');
+    await readFrame(track, () => {});
+    const told = new Promise((resolve) => {
+      clock.onmessage = resolve;
+    });
+    clock.postMessage(null);
+    // A frame comes while the thread is held, and the word of another thread behind it.
+    holdThread(BUSY_MS);
+    await told;
     track.stop();
   },
 };
