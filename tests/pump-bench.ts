@@ -36,7 +36,6 @@ export function createBench({ refuseWrites = false, guard = 'open' as OnFailure 
       start(onFrame, onEnd) {
         deliver = (frame) => (frame ? onFrame(frame) : onEnd());
       },
-      tick() {},
     },
     sink: {
       async write(frame) {

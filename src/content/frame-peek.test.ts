@@ -28,7 +28,6 @@ function createBench({ withholds = () => false }: Pick<Partial<PumpOptions>, 'wi
       start(onFrame) {
         deliver = onFrame;
       },
-      tick() {},
     },
     sink: { write: async (frame) => frame.close(), end() {} },
     onStepLost() {},

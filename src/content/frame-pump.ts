@@ -5,7 +5,7 @@
  */
 import { createCover } from './cover-frame.ts';
 import type { FrameSink } from './frame-sink.ts';
-import type { FrameSource } from './frame-source.ts';
+import type { FrameFlow } from './frame-source.ts';
 import { cloneFrame, closeFrame, timestampOf } from './native-frames.ts';
 import { createStepWatch } from './step-watch.ts';
 
@@ -33,7 +33,7 @@ export interface FramePump {
 }
 
 export interface PumpOptions {
-  readonly source: FrameSource;
+  readonly source: FrameFlow;
   readonly sink: FrameSink;
   /** The step failed or hung so often that it was unplugged. */
   readonly onStepLost: (reason: unknown) => void;

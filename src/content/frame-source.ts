@@ -2,13 +2,21 @@
  * Camera track -> VideoFrames, newest first. Owns how frames are obtained: insertable streams where the browser
  * has them, else a muted video element that a clock reads. Whoever is given a frame closes it.
  */
+import { awaitFrame } from './lost-frames.ts';
 import { pipeFrames, readableOf } from './native-frames.ts';
+import { nativeTrack } from './native-media.ts';
+import { frameCame, releaseCamera } from './release-camera.ts';
 
-export interface FrameSource {
+export interface FrameFlow {
   /** Gives every frame from now on, and says once when there will be no more. Called once. */
   start(onFrame: (frame: VideoFrame) => void, onEnd: () => void): void;
+}
+
+export interface FrameSource extends FrameFlow {
   /** Looks for a new frame now; only sources without a clock of their own need it. */
   tick(): void;
+  /** Closes the camera, now or soon. Frames that come until then are given as before. */
+  close(): void;
 }
 
 /** The browser's own, whatever the page puts in its place. */
@@ -27,12 +35,20 @@ export const hasInsertableStreams = Boolean(TrackProcessor && TrackGenerator);
  */
 export function createTrackSource(camera: MediaStreamTrack): FrameSource {
   const frames = readableOf(new TrackProcessor({ track: camera as MediaStreamVideoTrack }));
+  let isRead = false;
   return {
     start(onFrame, onEnd) {
-      const taker = new Taker({ write: (frame) => onFrame(frame), close: onEnd, abort: onEnd });
-      void untilOver(pipeFrames(frames, taker));
+      isRead = true;
+      const hasCome = awaitFrame();
+      const write = (frame: VideoFrame) => {
+        hasCome();
+        frameCame(camera);
+        onFrame(frame);
+      };
+      void untilOver(pipeFrames(frames, new Taker({ write, close: onEnd, abort: onEnd })));
     },
     tick() {},
+    close: () => (isRead ? releaseCamera(camera) : nativeTrack.stop(camera)),
   };
 }
 
@@ -89,5 +105,6 @@ export function createVideoSource(camera: MediaStreamTrack, signal: AbortSignal)
       else look();
     },
     tick: look,
+    close: () => nativeTrack.stop(camera),
   };
 }

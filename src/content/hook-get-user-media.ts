@@ -8,14 +8,16 @@ import { apply, getOwnPropertyDescriptor } from './own-port.ts';
 import { wrapMethod } from './wrap-method.ts';
 
 export interface CameraListener {
-  /** The browser has been asked for what may be a camera. */
+  /** The browser is about to be asked. */
+  readonly onAsking: () => void;
+  /** It has been asked for what may be a camera. */
   readonly onAsked: () => void;
   /** A stream of a camera, about to be handed to the page. Changes it in place. */
   readonly onStream: (stream: MediaStream) => void;
   readonly onRefused: (errorName: string) => void;
 }
 
-export function hookGetUserMedia({ onAsked, onStream, onRefused }: CameraListener): void {
+export function hookGetUserMedia({ onAsking, onAsked, onStream, onRefused }: CameraListener): void {
   const opened = (stream: MediaStream) => {
     if (nativeStream.getVideoTracks(stream).length > 0) onStream(stream);
     return stream;
@@ -36,6 +38,7 @@ export function hookGetUserMedia({ onAsked, onStream, onRefused }: CameraListene
   // Absent on insecure origins, where pages cannot ask for a camera at all.
   if (typeof MediaDevices === 'function') {
     wrapMethod(MediaDevices.prototype, 'getUserMedia', (native, self, args) => {
+      onAsking();
       const answer: Promise<MediaStream> = apply(native, self, args);
       if (!mayOpenCamera(args[0])) return answer;
       onAsked();
@@ -48,6 +51,7 @@ export function hookGetUserMedia({ onAsked, onStream, onRefused }: CameraListene
       const [constraints, onSuccess, onError] = args;
       // Less than all arguments, or others than functions, are for the browser to refuse.
       if (typeof onSuccess !== 'function' || typeof onError !== 'function') return apply(native, self, args);
+      onAsking();
       const answer = apply(native, self, [
         constraints,
         (stream: MediaStream) => apply(onSuccess, undefined, [opened(stream)]),

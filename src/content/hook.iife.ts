@@ -16,6 +16,7 @@ import { installPageTracks } from './page-track.ts';
 import { keepPlainCamera, type PlainCamera } from './plain-camera.ts';
 import { acceptChannel } from './private-channel.ts';
 import { type ProcessedCamera, processCamera } from './processed-camera.ts';
+import { finishReleases } from './release-camera.ts';
 import { hideStandIns } from './wrap-method.ts';
 
 /**
@@ -114,6 +115,7 @@ hideStandIns();
 installPageTracks();
 installPageImageCapture();
 hookGetUserMedia({
+  onAsking: finishReleases,
   onAsked: () => tell({ type: 'camera-asked' }),
   onStream(stream) {
     const cameras = nativeStream.getVideoTracks(stream);

@@ -62,7 +62,7 @@ test('a page gets a track that is not the camera, and stopping it closes the cam
   const track = await openCamera();
   expect(track).not.toBe(media.camera());
   track.stop();
-  await settle();
+  await media.feed('a');
   expect(media.camera().readyState).toBe('ended');
   const words = ['camera-asked', 'camera-opened', 'camera-closed'];
   await vi.waitFor(() => expect(heard.map(({ type }) => type)).toEqual(words));

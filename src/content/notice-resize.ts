@@ -1,14 +1,13 @@
-/** A frame source that tells when the size of its frames has changed. */
-import type { FrameSource } from './frame-source.ts';
+/** A flow of frames that tells when the size of its frames has changed. */
+import type { FrameFlow } from './frame-source.ts';
 import { heightOf, widthOf } from './native-frames.ts';
 
 /** Calls back one frame after the size has changed: only then does the browser scale from the new size. */
-export function noticeResize(source: FrameSource, onResized: () => void): FrameSource {
+export function noticeResize(source: FrameFlow, onResized: () => void): FrameFlow {
   let widthPx = 0;
   let heightPx = 0;
   let resized = false;
   return {
-    tick: () => source.tick(),
     start(onFrame, onEnd) {
       source.start((frame) => {
         if (resized) onResized();

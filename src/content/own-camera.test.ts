@@ -41,6 +41,7 @@ test('the camera is worn on and closed with its signal', async () => {
   await settle();
   expect(attach).toHaveBeenCalledOnce();
   closing.abort();
+  await media.feed('a');
   expect(media.camera().readyState).toBe('ended');
   expect(dispose).toHaveBeenCalledOnce();
 });

@@ -12,7 +12,6 @@ import { createTrackSource } from './frame-source.ts';
 import { problemOfError } from './frame-status.ts';
 import builtLine from './line.iife.ts?script';
 import { createLineMeetingPoint } from './line-meeting-point.ts';
-import { releaseCamera } from './release-camera.ts';
 
 export interface OwnCamera {
   /** What others would see. */
@@ -42,14 +41,14 @@ export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOp
   const camera = await navigator.mediaDevices.getUserMedia({ video: SIZE });
   const [track] = camera.getVideoTracks();
   if (!track) throw new Error('expected a camera with a video track, got none');
-  const close = () => releaseCamera(track);
-  signal.addEventListener('abort', close);
-  if (signal.aborted) close();
+  const source = createTrackSource(track);
+  signal.addEventListener('abort', source.close);
+  if (signal.aborted) source.close();
   signal.throwIfAborted();
 
   const { track: outgoing, sink } = createGeneratorSink();
   const pump = createFramePump({
-    source: createTrackSource(track),
+    source,
     sink,
     onStepLost: (reason) => meetingPoint.stepLost(cameraId, reason),
     onEnd: onClosed,

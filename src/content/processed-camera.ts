@@ -10,7 +10,6 @@ import { nativeTrack } from './native-media.ts';
 import { noticeResize } from './notice-resize.ts';
 import { askFor, backTrack, fitToShadow, forgetTrack } from './page-track.ts';
 import { createPrivateList } from './private-list.ts';
-import { releaseCamera } from './release-camera.ts';
 import { createWithholding } from './withhold-frames.ts';
 
 export interface ProcessedCamera {
@@ -66,7 +65,7 @@ export function processCamera(
   const close = () => {
     if (signal.aborted) return;
     closing.abort();
-    releaseCamera(camera);
+    source.close();
     pageTracks.each(({ track, shadow }, drop) => {
       forgetTrack(track);
       nativeTrack.stop(shadow);

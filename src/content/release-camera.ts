@@ -1,39 +1,59 @@
 /**
- * Stops a camera's track, and leaves none of its frames behind. The browser hands a frame to its reader in two tasks; a
- * track that is stopped between them loses the frame, which then nobody closes but the garbage collector. While five
- * frames of a device are held so, Chromium gives no more of them to anybody who reads it, and the next call is dark.
+ * Stops a camera's track when none of its frames is on its way to who reads them. The browser hands a frame over in two
+ * tasks; a track that is stopped between them loses the frame, which then nobody closes but the garbage collector. While
+ * two frames of a device are held so, Chromium gives no more of them to readers, and the next call is dark.
+ *
+ * So a camera stops in the moment in which a frame has come, a few hundredths of a second after the call let go of it; or
+ * at once when the next one is asked for, which would have to share it as it is.
  */
+import { ownLater } from './frame-pump.ts';
+import { loseFrame } from './lost-frames.ts';
 import { nativeTrack } from './native-media.ts';
-import { detach } from './own-port.ts';
 import { createPrivateList } from './private-list.ts';
 
-/** The browser's own, whatever the page puts in its place. Browsers without it give readers no frames either. */
-const { scheduler, addEventListener: listen } = globalThis as Partial<typeof globalThis>;
-const postTask = scheduler && detach(scheduler.postTask);
+/** For cameras that give few frames, or none. */
+const LONGEST_WAIT_MS = 100;
+
 const releasing = createPrivateList<MediaStreamTrack>();
-/** The document goes, perhaps to be kept for coming back to: no task of it comes any more. */
+/** The document goes, perhaps to be kept for coming back to, and nothing of it runs any more. */
 let isGoing = false;
 
-listen?.('pagehide', () => releaseAll(true), true);
-listen?.('pageshow', () => releaseAll(false), true);
+const listen = globalThis.addEventListener as typeof addEventListener | undefined;
+listen?.('pagehide', () => goOrCome(true), true);
+listen?.('pageshow', () => goOrCome(false), true);
 
-/** Two tasks from now, or at once where none would come. */
 export function releaseCamera(camera: MediaStreamTrack): void {
-  if (isGoing || !scheduler || !postTask) {
-    nativeTrack.stop(camera);
-    return;
-  }
   releasing.add(camera);
-  const release = () => releasing.each((other, drop) => other === camera && stop(camera, drop));
-  void postTask(scheduler, () => void postTask(scheduler, release));
+  if (isGoing) stop(camera);
+  else ownLater(() => stop(camera), LONGEST_WAIT_MS);
 }
 
-function releaseAll(going: boolean): void {
-  isGoing = going;
+/** A frame of the camera is in its reader's hands, and the next is not asked for yet. */
+export function frameCame(camera: MediaStreamTrack): void {
+  release(camera);
+}
+
+/** Nothing waits any longer. */
+export function finishReleases(): void {
   releasing.each(stop);
 }
 
-function stop(camera: MediaStreamTrack, drop: () => void): void {
-  drop();
-  nativeTrack.stop(camera);
+function goOrCome(goes: boolean): void {
+  isGoing = goes;
+  finishReleases();
+}
+
+/** At whatever moment it is. */
+function stop(camera: MediaStreamTrack): void {
+  release(camera, loseFrame);
+}
+
+function release(camera: MediaStreamTrack, before = () => {}): void {
+  if (releasing.size === 0) return;
+  releasing.each((other, drop) => {
+    if (other !== camera) return;
+    before();
+    drop();
+    nativeTrack.stop(camera);
+  });
 }
