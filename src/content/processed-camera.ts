@@ -10,6 +10,7 @@ import { nativeTrack } from './native-media.ts';
 import { noticeResize } from './notice-resize.ts';
 import { askFor, backTrack, fitToShadow, forgetTrack } from './page-track.ts';
 import { createPrivateList } from './private-list.ts';
+import { finishReleases } from './release-camera.ts';
 import { createWithholding } from './withhold-frames.ts';
 
 export interface ProcessedCamera {
@@ -129,14 +130,19 @@ export function processCamera(
   const back = (track: MediaStreamTrack, firstShadow: MediaStreamTrack) => {
     const pageTrack: PageTrack = { track, shadow: firstShadow };
     if (nativeTrack.isLive(track)) pageTracks.add(pageTrack);
+    const shadow = () => {
+      // The track has ended for the page, and has to say so: the camera does not go on any longer.
+      if (signal.aborted && pageTrack.shadow === camera) finishReleases();
+      return pageTrack.shadow;
+    };
     backTrack(track, {
       hides: () => hides,
-      shadow: () => pageTrack.shadow,
+      shadow,
       constrain(apply) {
         if (pageTrack.shadow !== camera && pageTracks.size === 1 && nativeTrack.isLive(track)) {
           return constrainCamera(pageTrack, apply);
         }
-        return delivering ? constrainShadow(pageTrack, apply) : apply(pageTrack.shadow);
+        return delivering ? constrainShadow(pageTrack, apply) : apply(shadow());
       },
       cloned(clone) {
         if (pageTrack.shadow === camera && nativeTrack.isLive(clone)) {
