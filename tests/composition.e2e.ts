@@ -1,30 +1,13 @@
 /** Where a filter is drawn: in a worker where the page has room for one, on its own thread elsewhere, and what if it dies. */
 import { afterAll, expect, test } from 'vitest';
-import { prependToHook } from './harness/builds.ts';
 import { type Call, measureLog, startCall } from './harness/call.ts';
 import { eyesOf, isWorn, startCallBrowser } from './harness/call-browser.ts';
+import { endWorkers, holdWorker, keepWorkers } from './harness/own-workers.ts';
 import type { PageKind } from './harness/server.ts';
 
 const REASON_MS = 30_000;
 
-/** Ahead of the hook in its file: keeps the workers that the document makes, so that a test can end one. */
-const KEEP_WORKERS = `{
-  const Native = Worker;
-  globalThis.workersMade = [];
-  globalThis.Worker = class Worker extends Native {
-    constructor(...args) {
-      super(...args);
-      globalThis.workersMade.push(this);
-    }
-  };
-}
-`;
-
-type KeepingPage = typeof globalThis & { workersMade?: Worker[] };
-
-const { server, browser, extension, close } = await startCallBrowser((path) =>
-  prependToHook(path, KEEP_WORKERS),
-);
+const { server, browser, extension, close } = await startCallBrowser(keepWorkers);
 afterAll(close);
 
 interface WornCall extends Call {
@@ -56,27 +39,9 @@ test.each([
   await running.page.close();
 });
 
-/** Keeps the composition worker of a page at work for so long, as a machine does that is busy with something else. */
-async function keepBusy({ page }: Call, ms: number): Promise<void> {
-  const address = await page.evaluate(() => location.href);
-  const worker = await browser.findWorker((url) => url === address);
-  // A worker that hangs never answers.
-  const working = worker.evaluate((forMs) => {
-    const endMs = performance.now() + forMs;
-    while (performance.now() < endMs);
-  }, ms);
-  working.catch(() => {});
-}
-
 test.each([
-  [
-    'dies',
-    ({ page }: Call) =>
-      page.evaluate(() => {
-        for (const worker of (globalThis as KeepingPage).workersMade ?? []) worker.terminate();
-      }),
-  ],
-  ['hangs', (running: Call) => keepBusy(running, 1e9)],
+  ['dies', ({ page }: Call) => endWorkers(page)],
+  ['hangs', ({ page }: Call) => holdWorker(browser, page, 1e9)],
 ] as const)(
   'a worker that %s loses no call: the plain picture, then the filter again, from the page itself',
   async (_, harm) => {
@@ -98,7 +63,7 @@ test.each([
 test('a worker that is held up for a second goes on: plain frames meanwhile, and the filter is never off', async () => {
   const running = await startWornCall('plain');
   await expect.poll(running.compositorOf, { timeout: REASON_MS }).toMatch(/, worker$/);
-  await keepBusy(running, 1000);
+  await holdWorker(browser, running.page, 1000);
   await running.waitForPicture(eyesOf, (eyes) => !isWorn(eyes));
   await running.waitForPicture(eyesOf, isWorn);
   expect(await running.compositorOf()).toMatch(/, worker$/);

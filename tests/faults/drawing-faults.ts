@@ -1,6 +1,7 @@
 /** Drawing: WebGL, the renderer's script, what filters are made of. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { endWorkers, holdWorker, keepWorkers } from '../harness/own-workers.ts';
 import type { Page } from '../harness/page.ts';
 import type { Fault } from './fault.ts';
 
@@ -62,6 +63,20 @@ export const DRAWING_FAULTS: readonly Fault[] = [
     kind: 'csp',
     prepare: keepContexts,
     inject: ({ call }) => loseWebgl(call.page),
+    problem: 'render-failed',
+    end: 'worn',
+  },
+  {
+    name: 'composition worker killed',
+    stage: { change: keepWorkers },
+    inject: ({ call }) => endWorkers(call.page),
+    problem: 'render-failed',
+    end: 'worn',
+  },
+  {
+    name: 'composition worker hung',
+    stage: {},
+    inject: ({ browser, call }) => holdWorker(browser, call.page, 1e9),
     problem: 'render-failed',
     end: 'worn',
   },
