@@ -1,5 +1,5 @@
 /**
- * Cameras come and go: off and on, another one, unplugged, of another size, in frames, across navigation. Each time the
+ * Cameras come and go: another one, unplugged, of another size, in frames, across navigation. Each time the
  * device is really closed, by the browser's own trace, and whatever is opened next wears the filter.
  */
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -68,21 +68,6 @@ test('the device is closed when a stream is stopped before its first frame', asy
   );
   expect(closedMs[0]).toBeGreaterThanOrEqual(0);
   expect(closedMs[0]).toBeLessThan(CLOSED_WITHIN_MS);
-});
-
-test('a camera that is opened again wears the filter from its first frame', async () => {
-  await page.evaluate(() => life.open('first', true));
-  await expectWorn(page, 'first');
-  await page.evaluate(() => life.find('first').stop());
-  await page.evaluate(() => life.open('again', true));
-  expect(await colourOf(page, 'again')).toBeLessThan(COLOURLESS);
-});
-
-test('cameras that are closed while a frame is on its way cost the next one nothing', async () => {
-  // The browser gives no more frames to those who read a device while five of its frames are held.
-  for (let time = 0; time < 8; time += 1) await page.evaluate(() => life.openAndCloseWithin());
-  await page.evaluate(() => life.open('next', true));
-  await expectWorn(page, 'next');
 });
 
 test('another camera in the middle of a call', async () => {
