@@ -39,13 +39,17 @@ export function createTrackSource(camera: MediaStreamTrack): FrameSource {
   return {
     start(onFrame, onEnd) {
       isRead = true;
-      const hasCome = awaitFrame();
+      const stopWaiting = awaitFrame();
       const write = (frame: VideoFrame) => {
-        hasCome();
+        stopWaiting();
         frameCame(camera);
         onFrame(frame);
       };
-      void untilOver(pipeFrames(frames, new Taker({ write, close: onEnd, abort: onEnd })));
+      const end = () => {
+        stopWaiting();
+        onEnd();
+      };
+      void untilOver(pipeFrames(frames, new Taker({ write, close: end, abort: end })));
     },
     tick() {},
     close: () => (isRead ? releaseCamera(camera) : nativeTrack.stop(camera)),
