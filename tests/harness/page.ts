@@ -96,7 +96,7 @@ export async function pageOfSession(
       for (;;) {
         const seen = await evaluate(run, ...args).catch((error: unknown) => {
           // A page on its way to another document has nowhere to run anything for a moment.
-          if (String(error).includes('execution context')) return null;
+          if (/execution context|target navigated/.test(String(error))) return null;
           throw error;
         });
         if (seen) return seen;
