@@ -36,7 +36,7 @@ function manifestFor(mode: string): ManifestV3Export {
  * The last expression is what executeScript answers, and so proves that the constant is ours.
  */
 function asConstant(script: string, composition: string): string {
-  return `const filtroumeLine=(()=>{let handedOver;const composition=${composition};${script.trim()}\nreturn handedOver})();${JSON.stringify(LINE_ARRIVED)}`;
+  return `const filtroumeLine=(()=>{"use strict";let handedOver;const composition=${composition};${script.trim()}\nreturn handedOver})();${JSON.stringify(LINE_ARRIVED)}`;
 }
 
 /**
@@ -64,10 +64,22 @@ function tidyInjectedLine(): Plugin {
     async writeBundle({ dir = '.' }) {
       const file = join(dir, 'manifest.json');
       await writeFile(file, withoutScripts(await readFile(file, 'utf8')));
-      const line = join(dir, 'src', 'content', 'line.iife.js');
+      const content = join(dir, 'src', 'content');
+      const [hook, line] = [join(content, 'hook.iife.js'), join(content, 'line.iife.js')];
+      await writeFile(hook, asStrict(await readFile(hook, 'utf8')));
       await writeFile(line, asConstant(await readFile(line, 'utf8'), await compositionSource(config)));
     },
   };
+}
+
+/**
+ * The page may look at who called its functions, and in sloppy code at what the callers were given: the camera's own track.
+ * Modules are strict, and bundles of them do not say so.
+ */
+function asStrict(script: string): string {
+  const strict = script.replace(/^\(function\(\)\{/, '$&"use strict";');
+  if (strict === script) throw new Error('Expected the hook to be one function, which it is not');
+  return strict;
 }
 
 function withoutScripts(manifestJson: string): string {

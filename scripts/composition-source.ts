@@ -25,5 +25,5 @@ export async function compositionSource({
   const [bundle] = [outputs].flat() as Rollup.RollupOutput[];
   const chunk = bundle?.output[0];
   if (chunk?.type !== 'chunk') throw new Error('Expected a bundle of the composition, got none');
-  return `function(){${chunk.code.trim()}\nreturn exported}`;
+  return `function(){"use strict";${chunk.code.trim()}\nreturn exported}`;
 }

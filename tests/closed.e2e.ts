@@ -1,16 +1,11 @@
 /** A filter that hides the face: not one frame of it leaves the page, whatever happens. Every frame is looked at. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decodePicture } from './harness/call.ts';
-import { eyesOf, startCallBrowser } from './harness/call-browser.ts';
+import { startCallBrowser } from './harness/call-browser.ts';
 import type { Popup } from './harness/extension.ts';
-import type { NumberedPicture } from './harness/overlay.ts';
+import { judgeFrames, type Seen } from './harness/judge-frames.ts';
 import type { Page } from './harness/page.ts';
 import type { PageKind } from './harness/server.ts';
 
-/** Around the eyes: a board changes nearly all, a frame without one next to nothing. */
-const HIDDEN = 0.5;
-/** One colour all over, blank or the filter's own, give or take a conversion. */
-const COVER_SPREAD = 8;
 const WAIT_MS = 30_000;
 
 const { server, browser, extension, close } = await startCallBrowser();
@@ -35,30 +30,6 @@ async function openCamera(
     watched.keepThumbnails();
   });
   return { page, popup: await extension.openPopup(page) };
-}
-
-interface Seen {
-  /** All of the picture is covered. */
-  readonly blank: number;
-  readonly hidden: number;
-  readonly plain: number;
-}
-
-/** What every frame since the last call of this function showed. */
-async function judgeFrames(page: Page): Promise<Seen> {
-  const thumbnails = await page.evaluate(() => watched.thumbnails.splice(0));
-  const seen = { blank: 0, hidden: 0, plain: 0 };
-  for (const { number, ...picture } of thumbnails) {
-    if (isOneColour(decodePicture({ number: number ?? 0, ...picture }).rgba)) seen.blank += 1;
-    else if (number === null) seen.plain += 1;
-    else if (eyesOf(decodePicture({ number, ...picture })) > HIDDEN) seen.hidden += 1;
-    else seen.plain += 1;
-  }
-  return seen;
-}
-
-function isOneColour(rgba: NumberedPicture['rgba']): boolean {
-  return rgba.every((value, at) => Math.abs(value - (rgba[at % 4] ?? 0)) <= COVER_SPREAD);
 }
 
 /** Looks until the far end has seen this many frames of a kind; adds up what it saw meanwhile. */
