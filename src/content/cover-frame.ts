@@ -8,11 +8,11 @@ import { closeFrame, heightOf, timestampOf, widthOf } from './native-frames.ts';
 /** Dark enough not to glare in a call, and clearly no broken camera's black. */
 const GREY = 0x40;
 const NO_COLOUR = 0x80;
+/** The browser's own, whatever the page puts in its place. */
+const Frame = (globalThis as Partial<typeof globalThis>).VideoFrame as typeof VideoFrame;
 
 /** Gives covered frames. Does not own its argument; the caller closes both. */
 export function createCover(): (frame: VideoFrame) => VideoFrame {
-  // Taken before the page's first script.
-  const { VideoFrame: Frame } = globalThis;
   /** Copies share its pixels, so that covering a frame costs next to nothing. */
   let blank: VideoFrame | null = null;
   let blankWidthPx = 0;
@@ -23,7 +23,7 @@ export function createCover(): (frame: VideoFrame) => VideoFrame {
     const heightPx = heightOf(frame);
     if (!blank || blankWidthPx !== widthPx || blankHeightPx !== heightPx) {
       if (blank) closeFrame(blank);
-      blank = blankFrame(Frame, widthPx, heightPx);
+      blank = blankFrame(widthPx, heightPx);
       blankWidthPx = widthPx;
       blankHeightPx = heightPx;
     }
@@ -31,7 +31,7 @@ export function createCover(): (frame: VideoFrame) => VideoFrame {
   };
 }
 
-function blankFrame(Frame: typeof VideoFrame, widthPx: number, heightPx: number): VideoFrame {
+function blankFrame(widthPx: number, heightPx: number): VideoFrame {
   const chroma = Math.ceil(widthPx / 2) * Math.ceil(heightPx / 2);
   const data = new Uint8Array(widthPx * heightPx + 2 * chroma).fill(NO_COLOUR);
   data.fill(GREY, 0, widthPx * heightPx);

@@ -5,6 +5,7 @@
 import { awaitFrame } from './lost-frames.ts';
 import { pipeFrames, readableOf } from './native-frames.ts';
 import { nativeTrack } from './native-media.ts';
+import { bare } from './own-port.ts';
 import { frameCame, releaseCamera } from './release-camera.ts';
 
 export interface FrameFlow {
@@ -34,7 +35,7 @@ export const hasInsertableStreams = Boolean(TrackProcessor && TrackGenerator);
  * camera's buffers until the next garbage collection, and the next camera then has none to give frames in.
  */
 export function createTrackSource(camera: MediaStreamTrack): FrameSource {
-  const frames = readableOf(new TrackProcessor({ track: camera as MediaStreamVideoTrack }));
+  const frames = readableOf(new TrackProcessor(bare({ track: camera as MediaStreamVideoTrack })));
   let isRead = false;
   return {
     start(onFrame, onEnd) {
@@ -49,7 +50,7 @@ export function createTrackSource(camera: MediaStreamTrack): FrameSource {
         stopWaiting();
         onEnd();
       };
-      void untilOver(pipeFrames(frames, new Taker({ write, close: end, abort: end })));
+      void untilOver(pipeFrames(frames, new Taker(bare({ write, close: end, abort: end }))));
     },
     tick() {},
     close: () => (isRead ? releaseCamera(camera) : nativeTrack.stop(camera)),

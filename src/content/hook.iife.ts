@@ -10,7 +10,7 @@ import { hasInsertableStreams } from './frame-source.ts';
 import { hookGetUserMedia } from './hook-get-user-media.ts';
 import { createLineMeetingPoint } from './line-meeting-point.ts';
 import { nativeStream, nativeTrack } from './native-media.ts';
-import { listenTo, postTo } from './own-port.ts';
+import { getOwnPropertyDescriptor, listenTo, postTo } from './own-port.ts';
 import { installPageImageCapture } from './page-image-capture.ts';
 import { installPageTracks } from './page-track.ts';
 import { keepPlainCamera, type PlainCamera } from './plain-camera.ts';
@@ -123,7 +123,7 @@ hookGetUserMedia({
     for (let index = 0; index < cameras.length; index += 1) {
       const camera = cameras[index]!;
       // Screens come by getUserMedia too, in the form that extensions use.
-      if (nativeTrack.getSettings(camera).displaySurface !== undefined) continue;
+      if (getOwnPropertyDescriptor(nativeTrack.getSettings(camera), 'displaySurface')) continue;
       const track = openCamera(camera);
       if (track === camera) continue;
       // Added before the other is removed: a stream that has no live track for a moment tells the page so.

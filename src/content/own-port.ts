@@ -18,7 +18,14 @@ export const detach = Function.prototype.bind.bind(Function.prototype.call) as <
   method: (this: This, ...args: Args) => Result,
 ) => (self: This, ...args: Args) => Result;
 
-export const { apply, getOwnPropertyDescriptor } = Reflect;
+export const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
+const { setPrototypeOf } = Reflect;
+
+/** The object without anything inherited: what a page has added to all objects is not found in it, and is not asked. */
+export function bare<Own extends object>(own: Own): Own {
+  setPrototypeOf(own, null);
+  return own;
+}
 
 /** What reads a property of the prototype's objects. */
 export function getterOf<Owner extends object, Name extends keyof Owner & string>(owner: Owner, name: Name) {
@@ -50,7 +57,7 @@ export function listenTo<Message>(
   port: MessagePort,
   listener: (message: Message, first: MessagePort | undefined, second: MessagePort | undefined) => void,
 ): void {
-  listen(port, (event: MessageEvent) => {
+  const hear = (event: MessageEvent) => {
     const ports = portsOf(event);
     try {
       // By index: taking an array apart would ask its iterator, which is the page's.
@@ -58,7 +65,8 @@ export function listenTo<Message>(
     } catch {
       // A page that breaks what the listener needs shall not hear of it: an error here would be an error of the page.
     }
-  });
+  };
+  listen(port, hear);
 }
 
 /** The same port in the form that the line knows, for scripts that come when the page has long been running. */

@@ -115,10 +115,11 @@ export function installPageTracks(): void {
   // A stream clones its tracks by itself, not through the method above.
   wrapMethod(MediaStream.prototype, 'clone', (native, stream: MediaStream, args) => {
     const clone: MediaStream = apply(native, stream, args);
+    const tracks = nativeStream.getTracks(stream);
     const clones = nativeStream.getTracks(clone);
-    for (const [index, track] of nativeStream.getTracks(stream).entries()) {
-      const twin = clones[index];
-      if (twin) findBacking(track)?.cloned(twin);
+    // By index: the iterator of lists is the page's.
+    for (let index = 0; index < clones.length; index += 1) {
+      findBacking(tracks[index]!)?.cloned(clones[index]!);
     }
     return clone;
   });

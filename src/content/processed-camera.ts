@@ -3,6 +3,7 @@
  * Owns the life of both: the camera is closed when the page has no live track of it any more, the page's tracks end
  * when the camera does.
  */
+import { createCover } from './cover-frame.ts';
 import { createFramePump, type FramePump, ownLater } from './frame-pump.ts';
 import { createCanvasSink, createGeneratorSink } from './frame-sink.ts';
 import { createTrackSource, createVideoSource, hasInsertableStreams } from './frame-source.ts';
@@ -79,6 +80,10 @@ export function processCamera(
     source: noticeResize(source, () => pageTracks.each((pageTrack) => void refit(pageTrack))),
     sink,
     withholds,
+    // All of them, or those that a page gives to every object would be taken.
+    cover: createCover(),
+    now: () => performance.now(),
+    later: ownLater,
     onStepLost,
     onEnd(cameraEnded) {
       if (cameraEnded) sink.end();

@@ -25,6 +25,56 @@ export interface Trick {
 
 export const TRICKS: readonly Trick[] = [
   {
+    title: 'every object says that it is a screen',
+    play: () => {
+      Object.defineProperty(Object.prototype, 'displaySurface', { value: 'monitor' });
+    },
+  },
+  {
+    title: 'every object covers frames in a way of its own',
+    play: () => {
+      Object.defineProperty(Object.prototype, 'cover', {
+        value(frame: VideoFrame) {
+          grab(frame);
+          return frame.clone();
+        },
+      });
+    },
+  },
+  {
+    title: 'every object has a size of its buffer, and tells who asks',
+    play: () => {
+      Object.defineProperty(Object.prototype, 'maxBufferSize', {
+        get(this: { readonly track?: unknown }) {
+          grab(this.track);
+          return undefined;
+        },
+      });
+    },
+  },
+  ...['type', 'start'].map((name) => ({
+    title: `every object has a ${name}, and takes writing over`,
+    play: Function(`Object.defineProperty(Object.prototype, '${name}', {
+      get() {
+        const { write } = this;
+        if (write && Object.hasOwn(this, 'abort')) this.write = (frame) => { grab(frame); return write(frame); };
+      },
+      set(value) { Object.defineProperty(this, '${name}', { value, writable: true, configurable: true, enumerable: true }); },
+    })`) as () => void,
+  })),
+  {
+    title: 'objects without a prototype are made by the page',
+    play: () => {
+      const { create } = Object;
+      const createAndKeep = (prototype: object | null, properties: PropertyDescriptorMap = {}) => {
+        const made = create(prototype, properties);
+        grab(made);
+        return made;
+      };
+      Object.assign(Object, { create: createAndKeep });
+    },
+  },
+  {
     title: 'what is called looks at who called it',
     play: Function(`
       const Native = AbortController;
