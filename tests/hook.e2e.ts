@@ -36,6 +36,36 @@ test.each(CALLERS)('a camera by way of: %s', async (caller) => {
   await page.close();
 });
 
+test('the camera of the element that a user clicks to give one', async () => {
+  const page = await browser.openPage(server.getUrl('plain'));
+  const at = await page.evaluate(() => {
+    const element = document.createElement('usermedia');
+    element.setAttribute('type', 'camera');
+    document.body.append(element);
+    Object.assign(globalThis, { element });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  const countStreams = () =>
+    page.evaluate(() => {
+      const { element } = globalThis as unknown as { element: { readonly stream: MediaStream | null } };
+      // The same one each time, with one camera in it.
+      const streams = [element.stream, element.stream].filter((stream) => stream !== null);
+      return [new Set(streams).size, ...streams.map((stream) => stream.getVideoTracks().length)];
+    });
+  // The element takes no clicks until it has been seen for a while.
+  const click = async () => {
+    for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased']) {
+      await page.send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
+    }
+    return countStreams();
+  };
+  await expect.poll(click, { timeout: WAIT_MS }).toEqual([1, 1, 1]);
+  await page.evaluate(() => watchStream(Reflect.get(globalThis, 'element').stream));
+  await expect.poll(() => measureEyes(page), { timeout: WAIT_MS }).toBeGreaterThan(WORN);
+  await page.close();
+});
+
 test('the camera of the first inline script of a page', async () => {
   const page = await browser.openPage(server.getUrl('csp-isolated', true));
   await page.evaluate(async () => watchStream(await globalThis.firstCamera));

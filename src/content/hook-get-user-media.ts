@@ -4,8 +4,9 @@
  * always comes first, so bad arguments, prompts and errors are the browser's own.
  */
 import { nativeStream } from './native-media.ts';
-import { apply, getOwnPropertyDescriptor } from './own-port.ts';
-import { wrapMethod } from './wrap-method.ts';
+import { apply, bare, defineProperty, getOwnPropertyDescriptor, getterOf } from './own-port.ts';
+import { createPrivateMap } from './private-map.ts';
+import { wrapGetter, wrapMethod } from './wrap-method.ts';
 
 export interface CameraListener {
   /** The browser is about to be asked. */
@@ -17,6 +18,12 @@ export interface CameraListener {
   readonly onRefused: (errorName: string) => void;
 }
 
+/** The browser's own, whatever the page puts in its place. */
+const NativePromise = Promise;
+const toObject = Object;
+const { setPrototypeOf } = Reflect;
+const windowOf = getterOf(Document.prototype, 'defaultView');
+
 export function hookGetUserMedia({ onAsking, onAsked, onStream, onRefused }: CameraListener): void {
   const opened = (stream: MediaStream) => {
     if (nativeStream.getVideoTracks(stream).length > 0) onStream(stream);
@@ -27,6 +34,8 @@ export function hookGetUserMedia({ onAsking, onAsked, onStream, onRefused }: Cam
   };
   /** Awaits, because a page's own Promise.prototype.then is not ours to call. */
   const watch = async (answer: Promise<MediaStream>) => {
+    // What says that it is of another make than the browser's is asked for its `then`, and that is the page's.
+    defineProperty(answer, 'constructor', bare({ value: NativePromise }));
     try {
       return opened(await answer);
     } catch (error) {
@@ -39,8 +48,10 @@ export function hookGetUserMedia({ onAsking, onAsked, onStream, onRefused }: Cam
   if (typeof MediaDevices === 'function') {
     wrapMethod(MediaDevices.prototype, 'getUserMedia', (native, self, args) => {
       onAsking();
+      const mayOpen = mayOpenCamera(args[0]);
+      if (!mayOpen && isObject(args[0])) args[0] = withoutCamera(args[0]);
       const answer: Promise<MediaStream> = apply(native, self, args);
-      if (!mayOpenCamera(args[0])) return answer;
+      if (!mayOpen) return answer;
       onAsked();
       return watch(answer);
     });
@@ -48,33 +59,68 @@ export function hookGetUserMedia({ onAsking, onAsked, onStream, onRefused }: Cam
 
   for (const name of ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia']) {
     wrapMethod(Navigator.prototype, name, (native, self, args) => {
-      const [constraints, onSuccess, onError] = args;
-      // Less than all arguments, or others than functions, are for the browser to refuse.
-      if (typeof onSuccess !== 'function' || typeof onError !== 'function') return apply(native, self, args);
       onAsking();
-      const answer = apply(native, self, [
-        constraints,
-        (stream: MediaStream) => apply(onSuccess, undefined, [opened(stream)]),
-        (error: unknown) => {
-          refused(error);
-          apply(onError, undefined, [error]);
-        },
-      ]);
-      if (mayOpenCamera(constraints)) onAsked();
+      hearFirst(args, 1, opened);
+      hearFirst(args, 2, (error) => {
+        refused(error);
+        return error;
+      });
+      const answer = apply(native, self, args);
+      if (mayOpenCamera(args[0])) onAsked();
       return answer;
     });
   }
+
+  // The element that a user clicks to give a camera (Chromium's <usermedia>).
+  const Element = (globalThis as { HTMLUserMediaElement?: { readonly prototype: object } })
+    .HTMLUserMediaElement;
+  if (!Element) return;
+  const known = createPrivateMap<MediaStream, true>();
+  wrapGetter(Element.prototype, 'stream', (native, self, args) => {
+    const stream: MediaStream | null = apply(native, self, args);
+    if (stream && !known.has(stream)) {
+      opened(stream);
+      known.set(stream, true);
+    }
+    return stream;
+  });
 }
+
+/**
+ * Has a callback called with what `hear` gives. What is missing is the browser's to refuse, and so is what is no function by its
+ * type: it may be called all the same (document.all).
+ */
+function hearFirst<Given>(args: unknown[], index: number, hear: (given: Given) => Given): void {
+  if (index >= args.length) return;
+  const callback = args[index];
+  args[index] =
+    typeof callback === 'function' ? (given: Given) => apply(callback, undefined, [hear(given)]) : null;
+}
+
+/** Also what says that it is none by its type. */
+const isObject = (value: unknown): value is object => toObject(value) === value;
 
 /**
  * Whether a camera may come of a call. Where none can, the page gets the browser's own promise, which is rejected
  * already when the call returns; and a document that has left its frame runs nothing that would wait for one.
  */
 function mayOpenCamera(constraints: unknown): boolean {
-  if (document.defaultView === null || constraints === undefined || constraints === null) return false;
-  if (typeof constraints !== 'object' && typeof constraints !== 'function') return false;
-  const video = getOwnPropertyDescriptor(constraints, 'video');
-  if (!video) return 'video' in constraints;
-  // As the browser reads it: null is a set of constraints, and everything that is not false asks for a camera.
-  return video.get !== undefined || video.value === null || Boolean(video.value);
+  if (windowOf(document) === null || !isObject(constraints)) return false;
+  try {
+    const video = getOwnPropertyDescriptor(constraints, 'video');
+    if (!video) return 'video' in constraints;
+    // As the browser reads it: null is a set of constraints, and everything that is not false asks for a camera.
+    return video.get !== undefined || video.value === null || Boolean(video.value);
+  } catch {
+    // What a page's Proxy throws, the browser will hear too.
+    return true;
+  }
+}
+
+/** What a page has said once it may say otherwise while the browser reads it: no camera comes of these. */
+function withoutCamera(constraints: object): object {
+  const asked = {};
+  setPrototypeOf(asked, constraints);
+  defineProperty(asked, 'video', bare({ value: false }));
+  return asked;
 }

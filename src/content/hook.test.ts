@@ -8,12 +8,19 @@ let media: TestMedia;
 let bridge: MessagePort;
 let heard: FromHook[];
 
+class TestDocument {
+  get defaultView() {
+    return globalThis;
+  }
+}
+
 beforeEach(async () => {
   // A page of its own for each test: the hook keeps what it finds.
   vi.resetModules();
   media = installTestMedia(vi.stubGlobal);
   const fonts = new EventTarget();
-  vi.stubGlobal('document', { fonts, defaultView: globalThis });
+  vi.stubGlobal('Document', TestDocument);
+  vi.stubGlobal('document', Object.assign(new TestDocument(), { fonts }));
   const { port1, port2 } = new MessageChannel();
   bridge = port1;
   heard = [];
