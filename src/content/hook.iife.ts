@@ -7,6 +7,7 @@ import type { FromHook, ToHook } from '../shared/line-protocol.ts';
 
 import { ownLater } from './frame-pump.ts';
 import { hasInsertableStreams } from './frame-source.ts';
+import { hideEvents } from './hide-events.ts';
 import { hookGetUserMedia } from './hook-get-user-media.ts';
 import { createLineMeetingPoint } from './line-meeting-point.ts';
 import { nativeStream, nativeTrack } from './native-media.ts';
@@ -112,6 +113,7 @@ acceptChannel((port) => {
 });
 
 hideStandIns();
+hideEvents();
 installPageTracks();
 installPageImageCapture();
 hookGetUserMedia({

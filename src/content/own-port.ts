@@ -2,6 +2,7 @@
  * MessagePorts in the page's world that the page cannot get at, whatever it has done to the prototypes meanwhile.
  * Every method is the browser's own, taken before the page's first script, and none is looked up again.
  */
+import { unseen } from './unseen.ts';
 
 /** As much of a MessagePort as the line needs. */
 export interface OwnPort extends Pick<MessagePort, 'postMessage' | 'onmessage' | 'close'> {
@@ -66,7 +67,7 @@ export function listenTo<Message>(
       // A page that breaks what the listener needs shall not hear of it: an error here would be an error of the page.
     }
   };
-  listen(port, hear);
+  listen(port, unseen(hear));
 }
 
 /** The same port in the form that the line knows, for scripts that come when the page has long been running. */
@@ -81,7 +82,7 @@ export function ownPort(port: MessagePort): OwnPort {
     },
     set onclose(next) {
       closeListener = next ?? null;
-      listenToClose(port as OwnPort & MessagePort, closeListener);
+      listenToClose(port as OwnPort & MessagePort, next ? (unseen(() => next()) as () => void) : null);
     },
     get onmessage() {
       return listener;

@@ -51,7 +51,7 @@ export function keepPlainCamera(camera: MediaStreamTrack, onClosed: () => void):
         tracks.each((track) => {
           nativeTrack.stop(track);
           // The page is told as of a camera that was unplugged.
-          nativeTrack.dispatch(track, new Event('ended'));
+          nativeTrack.tell(track, 'ended');
         });
       } else if (!isSeen) tracks.each((track) => nativeTrack.setEnabled(track, true));
       isSeen = true;

@@ -12,6 +12,7 @@ import { noticeResize } from './notice-resize.ts';
 import { askFor, backTrack, fitToShadow, forgetTrack } from './page-track.ts';
 import { createPrivateList } from './private-list.ts';
 import { finishReleases } from './release-camera.ts';
+import { unseen } from './unseen.ts';
 import { createWithholding } from './withhold-frames.ts';
 
 export interface ProcessedCamera {
@@ -94,8 +95,16 @@ export function processCamera(
   /** What the camera delivers bounds what can be scaled; the shadow has accepted the constraints already. */
   const refit = async (pageTrack: PageTrack, isLast = false) => {
     if (!delivering) return;
-    await delivering;
-    await fitToShadow(pageTrack.track, pageTrack.shadow).catch(() => {});
+    try {
+      await delivering;
+    } catch {
+      // It delivers what it did before.
+    }
+    try {
+      await fitToShadow(pageTrack.track, pageTrack.shadow);
+    } catch {
+      // It has ended, or is as it was.
+    }
     if (!isLast) ownLater(() => void refit(pageTrack, true), SETTLED_AFTER_MS);
   };
 
@@ -125,7 +134,11 @@ export function processCamera(
     try {
       await apply(camera);
     } catch (error) {
-      await nativeTrack.applyConstraints(camera, nativeTrack.getConstraints(shadow)).catch(() => {});
+      try {
+        await nativeTrack.applyConstraints(camera, nativeTrack.getConstraints(shadow));
+      } catch {
+        // The page hears of its own constraints alone.
+      }
       throw error;
     } finally {
       await refit(pageTrack);
@@ -152,7 +165,7 @@ export function processCamera(
       cloned(clone) {
         if (pageTrack.shadow === camera && nativeTrack.isLive(clone)) {
           pageTrack.shadow = nativeTrack.clone(camera);
-          delivering = deliverAll(camera).catch(() => {});
+          delivering = deliverAll(camera);
           void refit(pageTrack);
         }
         back(clone, nativeTrack.clone(pageTrack.shadow));
@@ -163,9 +176,8 @@ export function processCamera(
   };
 
   for (const type of ['mute', 'unmute']) {
-    nativeTrack.listen(camera, type, () => {
-      pageTracks.each(({ track }) => void nativeTrack.dispatch(track, new Event(type)));
-    });
+    const tellPage = () => pageTracks.each(({ track }) => void nativeTrack.tell(track, type));
+    nativeTrack.listen(camera, type, unseen(tellPage));
   }
 
   nativeTrack.copyHint(camera, firstTrack);
@@ -192,9 +204,9 @@ type Constrain = (shadow: MediaStreamTrack) => Promise<void>;
  * Lets a track deliver all that its camera gives at present. The camera has other tracks by now, so that the
  * browser does not open it anew at its largest size; and no constraints at all would keep those it had.
  */
-function deliverAll(camera: MediaStreamTrack): Promise<void> {
+async function deliverAll(camera: MediaStreamTrack): Promise<void> {
   const most = nativeTrack.getCapabilities(camera);
-  return nativeTrack.applyConstraints(
+  await nativeTrack.applyConstraints(
     camera,
     askFor((name) => most[name]?.max),
   );

@@ -203,6 +203,30 @@ export const TRICKS: readonly Trick[] = [
       };
     },
   },
+  {
+    title: 'what is called looks at the event that is under way, also later',
+    play: () => {
+      const look = () => {
+        const { event } = window;
+        if (!event) return;
+        grab(event.target);
+        if (event instanceof MessageEvent) for (const port of event.ports) grab(port);
+      };
+      const { now } = Performance.prototype;
+      Performance.prototype.now = function () {
+        look();
+        queueMicrotask(look);
+        return now.call(this);
+      };
+      const Native = AbortController;
+      globalThis.AbortController = class extends Native {
+        constructor() {
+          super();
+          look();
+        }
+      };
+    },
+  },
 ];
 
 /** What the page got hold of that is ours or the camera's, in words. */
