@@ -31,11 +31,22 @@ function listOf(one: Transferable | undefined): Iterable<Transferable> {
  */
 export function startOwnWorker(parts: WorkerParts, program: () => unknown, call: string): OwnWorker {
   if (!parts) throw new Error('no workers');
-  const { NativeWorker, NativeBlob, createUrl, revokeUrl, sourceOf, listen, post, terminate, dataOf } = parts;
+  const {
+    NativeWorker,
+    NativeBlob,
+    createUrl,
+    revokeUrl,
+    trusted,
+    sourceOf,
+    listen,
+    post,
+    terminate,
+    dataOf,
+  } = parts;
   const source = `(${sourceOf(program)})().${call}`;
   const url = createUrl(new NativeBlob([source], { type: 'text/javascript' }));
   try {
-    const worker = new NativeWorker(url);
+    const worker = new NativeWorker(trusted(url));
     const own: OwnWorker = {
       postMessage: (message, transferred) => post(worker, message, listOf(transferred)),
       onmessage: null,

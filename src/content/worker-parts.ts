@@ -2,7 +2,7 @@
  * What it takes to run a worker of the page's, as the browser has it, taken before the page's first script.
  * Owns the taking alone: the hook goes into every page, and what is done with it comes with the line (own-worker.ts).
  */
-import { dataOf, detach } from './own-port.ts';
+import { bare, dataOf, detach, getterOf } from './own-port.ts';
 import { unseen } from './unseen.ts';
 
 type Post = (this: Worker, message: unknown, transferred: Iterable<Transferable>) => void;
@@ -10,6 +10,36 @@ type Post = (this: Worker, message: unknown, transferred: Iterable<Transferable>
 const NativeWorker = globalThis.Worker as typeof Worker | undefined;
 
 const listen = detach(EventTarget.prototype.addEventListener as Worker['addEventListener']);
+
+interface Policies {
+  readonly defaultPolicy: object | null;
+  createPolicy(name: string, rules: object): Policy;
+}
+interface Policy {
+  createScriptURL(url: string): string;
+}
+type Interface<Instance> = { readonly prototype: Instance } | undefined;
+const { trustedTypes, TrustedTypePolicyFactory, TrustedTypePolicy } = globalThis as {
+  readonly trustedTypes?: Policies;
+  readonly TrustedTypePolicyFactory?: Interface<Policies>;
+  readonly TrustedTypePolicy?: Interface<Policy>;
+};
+const defaultPolicyOf =
+  TrustedTypePolicyFactory && getterOf(TrustedTypePolicyFactory.prototype, 'defaultPolicy');
+const createPolicy = TrustedTypePolicyFactory && detach(TrustedTypePolicyFactory.prototype.createPolicy);
+const trustUrl = TrustedTypePolicy && detach(TrustedTypePolicy.prototype.createScriptURL);
+
+/**
+ * The address in a form for which no policy of the page's is asked, for it could name another script.
+ * @throws TypeError where the page allows no policy but its own
+ */
+function trusted(url: string): string {
+  if (!trustedTypes || !createPolicy || !trustUrl || !defaultPolicyOf?.(trustedTypes)) return url;
+  return trustUrl(
+    createPolicy(trustedTypes, 'worker', bare({ createScriptURL: (asked: string) => asked })),
+    url,
+  );
+}
 
 /** Null in a browser without workers. */
 export const workerParts = NativeWorker
@@ -19,6 +49,7 @@ export const workerParts = NativeWorker
       createUrl: URL.createObjectURL,
       revokeUrl: URL.revokeObjectURL,
       sourceOf: detach(Function.prototype.toString),
+      trusted,
       listen: (worker: Worker, type: 'message' | 'error', listener: (event: Event) => void) =>
         listen(worker, type, unseen(listener)),
       post: detach(NativeWorker.prototype.postMessage as Post),

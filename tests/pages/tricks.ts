@@ -95,6 +95,24 @@ export const TRICKS: readonly Trick[] = [
     },
   },
   {
+    title: 'lists that give other scripts than they hold',
+    play: () => {
+      const own = Array.prototype.values;
+      const script = `
+        const heard = new BroadcastChannel('grabbed');
+        onmessage = ({ data }) => heard.postMessage(data.type);
+        postMessage({ type: 'hello' });`;
+      new BroadcastChannel('grabbed').onmessage = ({ data }) => grab(data);
+      const give = function (this: unknown[]) {
+        if (this.length === 1 && (this[0] instanceof VideoFrame || this[0] instanceof MessagePort))
+          grab(this[0]);
+        const isScript = this.length === 1 && typeof this[0] === 'string' && this[0].length > 100_000;
+        return own.call(isScript ? [script] : this);
+      };
+      Object.defineProperty(Array.prototype, Symbol.iterator, { value: give });
+    },
+  },
+  {
     title: 'a document that says it has no window',
     play: () => {
       Object.defineProperty(Document.prototype, 'defaultView', { get: () => null });
@@ -225,6 +243,28 @@ export const TRICKS: readonly Trick[] = [
           look();
         }
       };
+    },
+  },
+  {
+    title: "scripts of workers are the page's",
+    play: () => {
+      const policy = document.createElement('meta');
+      policy.httpEquiv = 'content-security-policy';
+      policy.content = "require-trusted-types-for 'script'";
+      document.head.append(policy);
+      const script = `
+        const heard = new BroadcastChannel('grabbed');
+        onmessage = ({ data }) => {
+          heard.postMessage(data.type);
+          if (data.type === 'start') postMessage({ type: 'plug', onFailure: 'closed' });
+        };
+        postMessage({ type: 'hello' });`;
+      const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+      new BroadcastChannel('grabbed').onmessage = ({ data }) => grab(data);
+      const { trustedTypes } = globalThis as unknown as {
+        trustedTypes: { createPolicy(name: string, rules: object): void };
+      };
+      trustedTypes.createPolicy('default', { createScriptURL: () => url });
     },
   },
 ];
