@@ -2,7 +2,7 @@
  * Replaces a browser method so that the page finds it unchanged: a Proxy keeps name and length, Function.prototype
  * .toString gives the original's text, and the property stays where the original was inherited from.
  */
-import { apply, getOwnPropertyDescriptor } from './own-port.ts';
+import { apply, bare, getOwnPropertyDescriptor } from './own-port.ts';
 import { createPrivateMap } from './private-map.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: any callable of the platform may stand here.
@@ -32,13 +32,15 @@ function wrap(owner: object, name: string, { part, wrapper }: { part: Part; wrap
   const descriptor = getOwnPropertyDescriptor(owner, name);
   const native: unknown = descriptor?.[part];
   if (typeof native !== 'function') return;
-  const standIn: Callable = new Proxy(native, {
+  // With no other traps than its own: those that a page gives to every object would be handed the native function.
+  const traps: ProxyHandler<Callable> = bare({
     apply(target, self, args) {
       const foreign = findForeign(owner, self, name)?.[part];
       if (typeof foreign === 'function' && foreign !== standIn) return apply(foreign, self, args);
       return wrapper(target, self as never, args);
     },
   });
+  const standIn: Callable = new Proxy(native, traps);
   nativeBehind.set(standIn, native);
   defineProperty(owner, name, { ...descriptor, [part]: standIn });
 }

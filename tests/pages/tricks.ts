@@ -174,6 +174,21 @@ export const TRICKS: readonly Trick[] = [
     })`) as () => void,
   })),
   {
+    title: 'every object has traps',
+    play: () => {
+      const { getUserMedia } = MediaDevices.prototype;
+      let native = getUserMedia;
+      const trap = (target: unknown) => {
+        if (typeof target === 'function') native = target as typeof getUserMedia;
+        return undefined;
+      };
+      Object.defineProperty(Object.prototype, 'get', { value: trap, configurable: true });
+      void getUserMedia.name;
+      Reflect.deleteProperty(Object.prototype, 'get');
+      globalThis.openByTrick = () => Reflect.apply(native, navigator.mediaDevices, [{ video: true }]);
+    },
+  },
+  {
     title: 'objects without a prototype are made by the page',
     play: () => {
       const { create } = Object;
