@@ -108,6 +108,28 @@ test('without WebGL', async () => {
   await page.close();
 });
 
+test('in a window without an address of its own, by the choice of the site that opened it', async () => {
+  const page = await browser.openPage(server.getUrl('plain'));
+  const popup = await extension.openPopup(page);
+  const origin = await page.evaluate(() => location.origin);
+  const before = await popup.page.evaluate(async (site: string) => {
+    const { settings } = await chrome.storage.local.get<{ settings: object }>('settings');
+    const sites = { [site]: { off: false, remembered: { ...settings, enabled: true } } };
+    await chrome.storage.local.set({ settings: { ...settings, enabled: false, sites } });
+    return settings;
+  }, origin);
+  await page.evaluate(async () => {
+    const opened = window.open('', '_blank', 'popup');
+    if (!opened) throw new Error('Expected a window');
+    await watchStream(await opened.navigator.mediaDevices.getUserMedia({ video: true }));
+    watched.keepThumbnails();
+  });
+  expect(await watchUntil(page, ({ hidden, plain }) => hidden + plain > 10)).toMatchObject({ plain: 0 });
+  await popup.page.evaluate((settings: object) => chrome.storage.local.set({ settings }), before);
+  await popup.close();
+  await page.close();
+});
+
 test('where frames cannot be had, because the page broke what that needs, the camera ends', async () => {
   const page = await browser.openPage(server.getUrl('plain'));
   const seen = await page.evaluate(async () => {

@@ -57,8 +57,11 @@ const ENGINE_PROBLEMS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'wasm-refused',
 ]);
 
-/** The site is the tab's, also in a frame of another one: that is where the user sees the call. */
-const site = location.ancestorOrigins?.[location.ancestorOrigins.length - 1] ?? location.origin;
+/**
+ * The site is the tab's, also in a frame of another one: that is where the user sees the call. Not location.origin, which a
+ * window without an address does not share with the page that opened it.
+ */
+const site = location.ancestorOrigins?.[location.ancestorOrigins.length - 1] ?? origin;
 
 hook.onmessage = ({ data }: MessageEvent<unknown>) => {
   const message = readFromHook(data);
