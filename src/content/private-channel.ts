@@ -5,7 +5,8 @@
  *
  * The meeting place is the document's font set: a target of events that is as new as the document, and through which
  * no event passes on its way. A window may be older than its document (that of a new frame outlives the blank page
- * which it begins with), and then a page has had the time to listen there before us.
+ * which it begins with), and then a page has had the time to listen there before us. What it has put in the place of the
+ * browser's own there it has all the same: docs/threat-model.md says what that gives it.
  */
 
 const OFFER = 'filtroume:offer';
