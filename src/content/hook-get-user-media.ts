@@ -1,5 +1,5 @@
 /**
- * Puts itself between the page and getUserMedia, in all the shapes browsers give it.
+ * Puts itself between the page and getUserMedia, in all the shapes browsers give it, elements among them.
  * Owns which calls are ours to touch: those that the browser answers with a camera, and no others. The native call
  * always comes first, so bad arguments, prompts and errors are the browser's own.
  */
@@ -15,6 +15,8 @@ export interface CameraListener {
   readonly onAsked: () => void;
   /** A stream of a camera, about to be handed to the page. Changes it in place. */
   readonly onStream: (stream: MediaStream) => void;
+  /** A camera without a stream. Gives the track for the page. */
+  readonly onTrack: (camera: MediaStreamTrack) => MediaStreamTrack;
   readonly onRefused: (errorName: string) => void;
 }
 
@@ -24,7 +26,7 @@ const toObject = Object;
 const { setPrototypeOf } = Reflect;
 const windowOf = getterOf(Document.prototype, 'defaultView');
 
-export function hookGetUserMedia({ onAsking, onAsked, onStream, onRefused }: CameraListener): void {
+export function hookGetUserMedia({ onAsking, onAsked, onStream, onTrack, onRefused }: CameraListener): void {
   const opened = (stream: MediaStream) => {
     if (nativeStream.getVideoTracks(stream).length > 0) onStream(stream);
     return stream;
@@ -71,18 +73,22 @@ export function hookGetUserMedia({ onAsking, onAsked, onStream, onRefused }: Cam
     });
   }
 
-  // The element that a user clicks to give a camera (Chromium's <usermedia>).
-  const Element = (globalThis as { HTMLUserMediaElement?: { readonly prototype: object } })
-    .HTMLUserMediaElement;
+  // The elements that a user clicks to give a camera (Chromium's <usermedia> and <camera>).
+  insteadOf('HTMLUserMediaElement', 'stream', opened);
+  insteadOf('HTMLCameraElement', 'track', onTrack);
+}
+
+/** What reads the property of such elements gives what `open` makes of what it would have given, made once. */
+function insteadOf<Given extends object>(owner: string, name: string, open: (given: Given) => Given): void {
+  const Element = (globalThis as unknown as Partial<Record<string, { readonly prototype: object }>>)[owner];
   if (!Element) return;
-  const known = createPrivateMap<MediaStream, true>();
-  wrapGetter(Element.prototype, 'stream', (native, self, args) => {
-    const stream: MediaStream | null = apply(native, self, args);
-    if (stream && !known.has(stream)) {
-      opened(stream);
-      known.set(stream, true);
-    }
-    return stream;
+  const known = createPrivateMap<Given, Given>();
+  wrapGetter(Element.prototype, name, (native, self, args) => {
+    const given: Given | null = apply(native, self, args);
+    if (!given) return given;
+    const made = known.get(given) ?? open(given);
+    known.set(given, made);
+    return made;
   });
 }
 

@@ -133,5 +133,6 @@ hookGetUserMedia({
       nativeStream.removeTrack(stream, camera);
     }
   },
+  onTrack: openCamera,
   onRefused: (errorName) => tell({ type: 'camera-refused', errorName }),
 });
