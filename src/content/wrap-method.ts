@@ -10,9 +10,9 @@ type Callable = Function;
 
 export type Wrapper = (native: Callable, self: never, args: unknown[]) => unknown;
 
-type Part = 'value' | 'get';
+type Part = 'value' | 'get' | 'set';
 
-const { defineProperty, getPrototypeOf } = Reflect;
+const { defineProperty, getPrototypeOf, setPrototypeOf } = Reflect;
 const inherits = Object.prototype.isPrototypeOf;
 
 /** What stands for a native function -> that function. */
@@ -28,19 +28,33 @@ export function wrapGetter(owner: object, name: string, wrapper: Wrapper): void 
   wrap(owner, name, { part: 'get', wrapper });
 }
 
+/** The same for what writes one. */
+export function wrapSetter(owner: object, name: string, wrapper: Wrapper): void {
+  wrap(owner, name, { part: 'set', wrapper });
+}
+
 function wrap(owner: object, name: string, { part, wrapper }: { part: Part; wrapper: Wrapper }): void {
   const descriptor = getOwnPropertyDescriptor(owner, name);
   const native: unknown = descriptor?.[part];
   if (typeof native !== 'function') return;
-  const standIn: Callable = new Proxy(native, {
-    apply(target, self, args) {
-      const foreign = findForeign(owner, self, name)?.[part];
-      if (typeof foreign === 'function' && foreign !== standIn) return apply(foreign, self, args);
-      return wrapper(target, self as never, args);
-    },
-  });
+  const standIn: Callable = new Proxy(
+    native,
+    withoutPrototype<ProxyHandler<Callable>>({
+      apply(target, self, args) {
+        const foreign = findForeign(owner, self, name)?.[part];
+        if (typeof foreign === 'function' && foreign !== standIn) return apply(foreign, self, args);
+        return wrapper(target, self as never, args);
+      },
+    }),
+  );
   nativeBehind.set(standIn, native);
   defineProperty(owner, name, { ...descriptor, [part]: standIn });
+}
+
+/** For handlers of proxies: of what a page puts on Object.prototype they take no more traps, and tell it no native function. */
+function withoutPrototype<Handler extends object>(handler: Handler): Handler {
+  setPrototypeOf(handler, null);
+  return handler;
 }
 
 /** An object of another realm (a frame's) is answered for by what its own realm has under this name. */
