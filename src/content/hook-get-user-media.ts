@@ -5,7 +5,7 @@
  */
 import { nativeStream } from './native-media.ts';
 import { apply, getOwnPropertyDescriptor } from './own-port.ts';
-import { wrapMethod } from './wrap-method.ts';
+import { wrapCall } from './wrap-call.ts';
 
 export interface CameraListener {
   /** The browser is about to be asked. */
@@ -37,31 +37,43 @@ export function hookGetUserMedia({ onAsking, onAsked, onStream, onRefused }: Cam
 
   // Absent on insecure origins, where pages cannot ask for a camera at all.
   if (typeof MediaDevices === 'function') {
-    wrapMethod(MediaDevices.prototype, 'getUserMedia', (native, self, args) => {
+    wrapCall(MediaDevices.prototype, 'getUserMedia', (args) => {
       onAsking();
-      const answer: Promise<MediaStream> = apply(native, self, args);
-      if (!mayOpenCamera(args[0])) return answer;
-      onAsked();
-      return watch(answer);
+      return {
+        args,
+        answer(given) {
+          if (!mayOpenCamera(args[0])) return given;
+          onAsked();
+          return watch(given as Promise<MediaStream>);
+        },
+      };
     });
   }
 
   for (const name of ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia']) {
-    wrapMethod(Navigator.prototype, name, (native, self, args) => {
-      const [constraints, onSuccess, onError] = args;
+    wrapCall(Navigator.prototype, name, (args) => {
+      // By index: taking a list apart would ask its iterator, which is the page's.
+      const constraints = args[0];
+      const onSuccess = args[1];
+      const onError = args[2];
       // Less than all arguments, or others than functions, are for the browser to refuse.
-      if (typeof onSuccess !== 'function' || typeof onError !== 'function') return apply(native, self, args);
+      if (typeof onSuccess !== 'function' || typeof onError !== 'function')
+        return { args, answer: (given) => given };
       onAsking();
-      const answer = apply(native, self, [
-        constraints,
-        (stream: MediaStream) => apply(onSuccess, undefined, [opened(stream)]),
-        (error: unknown) => {
-          refused(error);
-          apply(onError, undefined, [error]);
+      return {
+        args: [
+          constraints,
+          (stream: MediaStream) => apply(onSuccess, undefined, [opened(stream)]),
+          (error: unknown) => {
+            refused(error);
+            apply(onError, undefined, [error]);
+          },
+        ],
+        answer(given) {
+          if (mayOpenCamera(constraints)) onAsked();
+          return given;
         },
-      ]);
-      if (mayOpenCamera(constraints)) onAsked();
-      return answer;
+      };
     });
   }
 }

@@ -6,7 +6,7 @@ import { apply, getOwnPropertyDescriptor } from './own-port.ts';
 import { createPrivateMap } from './private-map.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: any callable of the platform may stand here.
-type Callable = Function;
+export type Callable = Function;
 
 export type Wrapper = (native: Callable, self: never, args: unknown[]) => unknown;
 
@@ -34,31 +34,43 @@ export function wrapSetter(owner: object, name: string, wrapper: Wrapper): void 
 }
 
 function wrap(owner: object, name: string, { part, wrapper }: { part: Part; wrapper: Wrapper }): void {
+  replace(owner, name, part, (native) => {
+    const standIn: Callable = new Proxy(
+      native,
+      withoutPrototype<ProxyHandler<Callable>>({
+        apply(target, self, args) {
+          const foreign = findForeign(owner, self, name)?.[part];
+          if (typeof foreign === 'function' && foreign !== standIn) return apply(foreign, self, args);
+          return wrapper(target, self as never, args);
+        },
+      }),
+    );
+    return standIn;
+  });
+}
+
+/** Puts a stand-in where a method is, if there is one. */
+export function replaceMethod(owner: object, name: string, standInFor: (native: Callable) => Callable): void {
+  replace(owner, name, 'value', standInFor);
+}
+
+function replace(owner: object, name: string, part: Part, standInFor: (native: Callable) => Callable): void {
   const descriptor = getOwnPropertyDescriptor(owner, name);
   const native: unknown = descriptor?.[part];
   if (typeof native !== 'function') return;
-  const standIn: Callable = new Proxy(
-    native,
-    withoutPrototype<ProxyHandler<Callable>>({
-      apply(target, self, args) {
-        const foreign = findForeign(owner, self, name)?.[part];
-        if (typeof foreign === 'function' && foreign !== standIn) return apply(foreign, self, args);
-        return wrapper(target, self as never, args);
-      },
-    }),
-  );
+  const standIn = standInFor(native);
   nativeBehind.set(standIn, native);
   defineProperty(owner, name, { ...descriptor, [part]: standIn });
 }
 
 /** For handlers of proxies: of what a page puts on Object.prototype they take no more traps, and tell it no native function. */
-function withoutPrototype<Handler extends object>(handler: Handler): Handler {
+export function withoutPrototype<Handler extends object>(handler: Handler): Handler {
   setPrototypeOf(handler, null);
   return handler;
 }
 
 /** An object of another realm (a frame's) is answered for by what its own realm has under this name. */
-function findForeign(owner: object, self: unknown, name: string): PropertyDescriptor | undefined {
+export function findForeign(owner: object, self: unknown, name: string): PropertyDescriptor | undefined {
   if ((typeof self !== 'object' && typeof self !== 'function') || self === null) return undefined;
   try {
     if (self === owner || apply(inherits, owner, [self])) return undefined;

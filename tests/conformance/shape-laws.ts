@@ -1,5 +1,5 @@
 /** What a page finds when it looks at the platform itself, as IDL tests do, and from other realms. */
-import { type Laws, nextTask, openStream, outcomeOf, trackOf } from './law.ts';
+import { comesTrue, type Laws, nextTask, openStream, outcomeOf, trackOf } from './law.ts';
 
 /** Everything that an interface has on its prototype, to the text of its functions. */
 function describeInterface(name: string): unknown {
@@ -156,6 +156,49 @@ export const shapeLaws: Laws = {
     );
     frame.remove();
     return answer;
+  },
+
+  async 'a call that a policy forbids is reported, by the script that called'() {
+    interface Violation extends Report {
+      readonly body: (ReportBody & { readonly featureId: string; readonly sourceFile: string }) | null;
+    }
+    const answers: unknown[] = [];
+    for (const kind of ['camera', 'microphone']) {
+      const frame = document.createElement('iframe');
+      frame.allow = `${kind} 'none'`;
+      frame.src = '/frame';
+      document.body.append(frame);
+      await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+      const realm = frame.contentWindow as Realm & { readonly ReportingObserver: typeof ReportingObserver };
+      const violations: Violation[] = [];
+      const listen = (reports: Report[]) => void violations.push(...(reports as Violation[]));
+      new realm.ReportingObserver(listen, { types: ['permissions-policy-violation'] }).observe();
+      const asked = kind === 'camera' ? { video: true } : { audio: true };
+      answers.push(await outcomeOf(() => realm.navigator.mediaDevices.getUserMedia(asked)));
+      answers.push(await comesTrue(() => violations.length > 0));
+      answers.push(violations.map(({ url, body }) => [url, body?.featureId, body?.sourceFile]));
+      frame.remove();
+    }
+    return answers;
+  },
+
+  'functions of the page are no traps of the platform’s functions'() {
+    const used: string[] = [];
+    const traps = ['get', 'has', 'ownKeys', 'getPrototypeOf'] as const;
+    for (const trap of traps) {
+      Reflect.set(Object.prototype, trap, (...args: [object, never]) => {
+        used.push(trap);
+        return Reflect.apply(Reflect[trap], undefined, args);
+      });
+    }
+    try {
+      for (const of of [MediaDevices.prototype.getUserMedia, MediaStreamTrack.prototype.clone]) {
+        used.push(of.name, `${'length' in of}`, Reflect.ownKeys(of).join());
+      }
+    } finally {
+      for (const trap of traps) Reflect.deleteProperty(Object.prototype, trap);
+    }
+    return used;
   },
 
   async 'what the page puts on the prototypes is called by the page alone'() {
