@@ -8,7 +8,7 @@ import { createCanvasSink, createGeneratorSink } from './frame-sink.ts';
 import { createTrackSource, createVideoSource, hasInsertableStreams } from './frame-source.ts';
 import { nativeTrack } from './native-media.ts';
 import { noticeResize } from './notice-resize.ts';
-import { askFor, backTrack, fitToShadow, forgetTrack } from './page-track.ts';
+import { askFor, backTrack, fitToShadow, forgetTrack, moveShadow } from './page-track.ts';
 import { createPrivateList } from './private-list.ts';
 import { finishReleases } from './release-camera.ts';
 import { createWithholding } from './withhold-frames.ts';
@@ -115,7 +115,7 @@ export function processCamera(
    */
   const constrainCamera = async (pageTrack: PageTrack, apply: Constrain) => {
     const { shadow } = pageTrack;
-    pageTrack.shadow = camera;
+    change(pageTrack, camera);
     nativeTrack.stop(shadow);
     try {
       await apply(camera);
@@ -146,7 +146,7 @@ export function processCamera(
       },
       cloned(clone) {
         if (pageTrack.shadow === camera && nativeTrack.isLive(clone)) {
-          pageTrack.shadow = nativeTrack.clone(camera);
+          change(pageTrack, nativeTrack.clone(camera));
           delivering = deliverAll(camera).catch(() => {});
           void refit(pageTrack);
         }
@@ -179,6 +179,12 @@ export function processCamera(
     track: firstTrack,
     camera: { pump: { ...pump, plug, guard }, guard, tick: () => source.tick(), signal },
   };
+}
+
+/** Another shadow answers for the page's track. */
+function change(pageTrack: PageTrack, shadow: MediaStreamTrack): void {
+  moveShadow(pageTrack.track, shadow);
+  pageTrack.shadow = shadow;
 }
 
 type Constrain = (shadow: MediaStreamTrack) => Promise<void>;
