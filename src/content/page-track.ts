@@ -139,10 +139,12 @@ export function installPageTracks(): void {
   // A stream clones its tracks by itself, not through the method above.
   wrapMethod(MediaStream.prototype, 'clone', (native, stream: MediaStream, args) => {
     const clone: MediaStream = apply(native, stream, args);
+    const tracks = nativeStream.getTracks(stream);
     const clones = nativeStream.getTracks(clone);
-    for (const [index, track] of nativeStream.getTracks(stream).entries()) {
+    // By index: the iterator of lists is the page's.
+    for (let index = 0; index < tracks.length; index += 1) {
       const twin = clones[index];
-      if (twin) findBacking(track)?.cloned(twin);
+      if (twin) findBacking(tracks[index]!)?.cloned(twin);
     }
     return clone;
   });

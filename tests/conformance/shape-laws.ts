@@ -204,9 +204,10 @@ export const shapeLaws: Laws = {
   async 'what the page puts on the prototypes is called by the page alone'() {
     const calls: string[] = [];
     const restored: (() => void)[] = [];
-    for (const prototype of [MediaStreamTrack.prototype, MediaStream.prototype]) {
+    for (const prototype of [MediaStreamTrack.prototype, MediaStream.prototype, Array.prototype]) {
       for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-        if (typeof descriptor.value !== 'function' || name === 'constructor') continue;
+        // What is called is pushed.
+        if (typeof descriptor.value !== 'function' || name === 'constructor' || name === 'push') continue;
         const native = descriptor.value as (...args: unknown[]) => unknown;
         const value = function (this: unknown, ...args: unknown[]) {
           calls.push(name);
