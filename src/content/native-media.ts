@@ -24,6 +24,7 @@ export const nativeTrack = {
   copyHint: (from: MediaStreamTrack, to: MediaStreamTrack): void => setHint(to, hintOf(from)),
   clone: detach(track.clone as Method<MediaStreamTrack, [], MediaStreamTrack>),
   stop: detach(track.stop as Method<MediaStreamTrack, [], void>),
+  isEnabled: getterOf(track, 'enabled'),
   setEnabled: setterOf(track, 'enabled'),
   getSettings: detach(track.getSettings as Method<MediaStreamTrack, [], MediaTrackSettings>),
   getConstraints: detach(track.getConstraints as Method<MediaStreamTrack, [], MediaTrackConstraints>),

@@ -5,8 +5,9 @@
  */
 import { nativeStream, nativeTrack } from './native-media.ts';
 import { apply } from './own-port.ts';
+import { createTrackStats, installTrackStats, type TrackStats } from './page-track-stats.ts';
 import { createPrivateIndex, createPrivateMap } from './private-map.ts';
-import { wrapGetter, wrapMethod } from './wrap-method.ts';
+import { wrapGetter, wrapMethod, wrapSetter } from './wrap-method.ts';
 
 /** What stands behind a page's track. */
 export interface Backing {
@@ -22,17 +23,29 @@ export interface Backing {
 }
 
 const ASKED_FOR = ['width', 'height', 'frameRate'] as const;
-const backings = createPrivateMap<MediaStreamTrack, Backing>();
+/** A backing, and what is counted of its frames; nothing of its own where the track is its own shadow. */
+interface Backed extends Backing {
+  readonly stats: TrackStats | null;
+}
+const backings = createPrivateMap<MediaStreamTrack, Backed>();
 /**
  * One and the same track may come in several objects: captured from an element that plays it, or of a stream that was
  * collected and is read from the element again. They share their native names.
  */
-const backingsByName = createPrivateIndex<string, Backing>();
+const backingsByName = createPrivateIndex<string, Backed>();
 
 /** From now on the page's track is backed, in whatever object it comes. */
 export function backTrack(track: MediaStreamTrack, backing: Backing): void {
-  backings.set(track, backing);
-  if (nativeTrack.isLive(track)) backingsByName.set(nativeTrack.getName(track), backing);
+  const shadow = backing.shadow();
+  const backed: Backed = { ...backing, stats: shadow === track ? null : createTrackStats(shadow) };
+  backed.stats?.setCounting(nativeTrack.isEnabled(track));
+  backings.set(track, backed);
+  if (nativeTrack.isLive(track)) backingsByName.set(nativeTrack.getName(track), backed);
+}
+
+/** Another shadow answers for the page's track from now on. The one before is still there. */
+export function moveShadow(track: MediaStreamTrack, shadow: MediaStreamTrack): void {
+  backings.get(track)?.stats?.follow(shadow);
 }
 
 /** The track has ended. The object that it was backed in goes on to answer. */
@@ -40,7 +53,7 @@ export function forgetTrack(track: MediaStreamTrack): void {
   backingsByName.delete(nativeTrack.getName(track));
 }
 
-function findBacking(track: MediaStreamTrack): Backing | undefined {
+function findBacking(track: MediaStreamTrack): Backed | undefined {
   const known = backings.get(track);
   if (known) return known;
   try {
@@ -90,9 +103,20 @@ export function installPageTracks(): void {
   for (const name of ['getSettings', 'getCapabilities', 'getConstraints']) {
     wrapMethod(prototype, name, (native, track, args) => apply(native, findShadow(track) ?? track, args));
   }
-  for (const name of ['label', 'muted', 'stats']) {
+  for (const name of ['label', 'muted']) {
     wrapGetter(prototype, name, (native, track, args) => apply(native, findShadow(track) ?? track, args));
   }
+
+  installTrackStats();
+  wrapGetter(
+    prototype,
+    'stats',
+    (native, track, args) => findBacking(track)?.stats?.shown ?? apply(native, track, args),
+  );
+  wrapSetter(prototype, 'enabled', (native, track: MediaStreamTrack, args) => {
+    apply(native, track, args);
+    findBacking(track)?.stats?.setCounting(nativeTrack.isEnabled(track));
+  });
 
   wrapMethod(prototype, 'applyConstraints', (native, track: MediaStreamTrack, args) => {
     const backing = findBacking(track);

@@ -9,7 +9,7 @@ import { createCanvasSink, createGeneratorSink } from './frame-sink.ts';
 import { createTrackSource, createVideoSource, hasInsertableStreams } from './frame-source.ts';
 import { nativeTrack } from './native-media.ts';
 import { noticeResize } from './notice-resize.ts';
-import { askFor, backTrack, fitToShadow, forgetTrack } from './page-track.ts';
+import { askFor, backTrack, fitToShadow, forgetTrack, moveShadow } from './page-track.ts';
 import { createPrivateList } from './private-list.ts';
 import { finishReleases } from './release-camera.ts';
 import { unseen } from './unseen.ts';
@@ -129,7 +129,7 @@ export function processCamera(
    */
   const constrainCamera = async (pageTrack: PageTrack, apply: Constrain) => {
     const { shadow } = pageTrack;
-    pageTrack.shadow = camera;
+    change(pageTrack, camera);
     nativeTrack.stop(shadow);
     try {
       await apply(camera);
@@ -164,7 +164,7 @@ export function processCamera(
       },
       cloned(clone) {
         if (pageTrack.shadow === camera && nativeTrack.isLive(clone)) {
-          pageTrack.shadow = nativeTrack.clone(camera);
+          change(pageTrack, nativeTrack.clone(camera));
           delivering = deliverAll(camera);
           void refit(pageTrack);
         }
@@ -175,7 +175,7 @@ export function processCamera(
     void refit(pageTrack);
   };
 
-  for (const type of ['mute', 'unmute']) {
+  for (const type of ['mute', 'unmute', 'configurationchange']) {
     const tellPage = () => pageTracks.each(({ track }) => void nativeTrack.tell(track, type));
     nativeTrack.listen(camera, type, unseen(tellPage));
   }
@@ -196,6 +196,12 @@ export function processCamera(
     track: firstTrack,
     camera: { pump: { ...pump, plug, guard }, guard, tick: () => source.tick(), signal },
   };
+}
+
+/** Another shadow answers for the page's track. */
+function change(pageTrack: PageTrack, shadow: MediaStreamTrack): void {
+  moveShadow(pageTrack.track, shadow);
+  pageTrack.shadow = shadow;
 }
 
 type Constrain = (shadow: MediaStreamTrack) => Promise<void>;

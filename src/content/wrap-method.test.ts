@@ -99,3 +99,17 @@ test('a private map goes on when the page replaces what WeakMap is made of', () 
   Object.assign(WeakMap.prototype, { get, set });
   expect([found, seen]).toEqual([3, []]);
 });
+
+test('what the page puts on Object.prototype is no trap of a stand-in', () => {
+  const owner = { max: Math.max };
+  wrapMethod(owner, 'max', () => 0);
+  const seen: unknown[] = [];
+  const page = Object.prototype as { get?: (native: object, key: keyof object) => unknown };
+  page.get = (native, key) => {
+    seen.push(native);
+    return native[key];
+  };
+  const { name } = owner.max;
+  delete page.get;
+  expect([name, seen]).toEqual(['max', []]);
+});

@@ -10,7 +10,7 @@ type Callable = Function;
 
 export type Wrapper = (native: Callable, self: never, args: unknown[]) => unknown;
 
-type Part = 'value' | 'get';
+type Part = 'value' | 'get' | 'set';
 
 const { defineProperty, getPrototypeOf } = Reflect;
 const inherits = Object.prototype.isPrototypeOf;
@@ -26,6 +26,11 @@ export function wrapMethod(owner: object, name: string, wrapper: Wrapper): void 
 /** The same for what reads an accessor property. */
 export function wrapGetter(owner: object, name: string, wrapper: Wrapper): void {
   wrap(owner, name, { part: 'get', wrapper });
+}
+
+/** The same for what writes one. */
+export function wrapSetter(owner: object, name: string, wrapper: Wrapper): void {
+  wrap(owner, name, { part: 'set', wrapper });
 }
 
 function wrap(owner: object, name: string, { part, wrapper }: { part: Part; wrapper: Wrapper }): void {

@@ -158,12 +158,32 @@ export const shapeLaws: Laws = {
     return answer;
   },
 
+  'functions of the page are no traps of the platform’s functions'() {
+    const used: string[] = [];
+    const traps = ['get', 'has', 'ownKeys', 'getPrototypeOf'] as const;
+    for (const trap of traps) {
+      Reflect.set(Object.prototype, trap, (...args: [object, never]) => {
+        used.push(trap);
+        return Reflect.apply(Reflect[trap], undefined, args);
+      });
+    }
+    try {
+      for (const of of [MediaDevices.prototype.getUserMedia, MediaStreamTrack.prototype.clone]) {
+        used.push(of.name, `${'length' in of}`, Reflect.ownKeys(of).join());
+      }
+    } finally {
+      for (const trap of traps) Reflect.deleteProperty(Object.prototype, trap);
+    }
+    return used;
+  },
+
   async 'what the page puts on the prototypes is called by the page alone'() {
     const calls: string[] = [];
     const restored: (() => void)[] = [];
-    for (const prototype of [MediaStreamTrack.prototype, MediaStream.prototype]) {
+    for (const prototype of [MediaStreamTrack.prototype, MediaStream.prototype, Array.prototype]) {
       for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-        if (typeof descriptor.value !== 'function' || name === 'constructor') continue;
+        // What is called is pushed.
+        if (typeof descriptor.value !== 'function' || name === 'constructor' || name === 'push') continue;
         const native = descriptor.value as (...args: unknown[]) => unknown;
         const value = function (this: unknown, ...args: unknown[]) {
           calls.push(name);

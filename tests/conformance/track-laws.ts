@@ -206,23 +206,6 @@ export const trackLaws: Laws = {
     return answers;
   },
 
-  async 'it counts its frames'() {
-    interface Counts {
-      readonly totalFrames: number;
-      readonly deliveredFrames: number;
-      readonly discardedFrames: number;
-    }
-    const track = await openTrack({ frameRate: { ideal: 20 } });
-    const stats = () => Reflect.get(track, 'stats') as Counts & { toJSON(): Counts };
-    const first = stats();
-    const answers: unknown[] = [Object.prototype.toString.call(first), stats() === first];
-    answers.push(await comesTrue(() => stats().deliveredFrames > 0), stats().discardedFrames);
-    await track.applyConstraints({ frameRate: { ideal: 10 } });
-    answers.push(await comesTrue(() => stats().discardedFrames > 0));
-    const { totalFrames, deliveredFrames, discardedFrames } = stats().toJSON();
-    return [...answers, totalFrames === deliveredFrames + discardedFrames];
-  },
-
   async 'it is cloned or transferred nowhere that it could not be'() {
     const track = await openTrack();
     const { port1 } = new MessageChannel();
