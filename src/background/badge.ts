@@ -4,7 +4,7 @@
  */
 import { chosenFilters } from '../shared/choice.ts';
 import type { CameraReport } from '../shared/messages.ts';
-import { problemSentence } from '../shared/problem-text.ts';
+import { coveredSentence, problemSentence } from '../shared/problem-text.ts';
 import type { Choice } from '../shared/settings.ts';
 import { text, textOr } from '../shared/text.ts';
 
@@ -38,7 +38,7 @@ export function badgeOf(choice: Choice, filters: readonly NamedFilter[]): Badge 
 export function badgeOfCamera(report: CameraReport, filters: readonly NamedFilter[]): Badge | null {
   const { camera, filterOn, covered, problem } = report;
   if (problem !== null) {
-    const sentence = covered ? text('statusCovered') : problemSentence(problem);
+    const sentence = covered ? coveredSentence(problem) : problemSentence(problem);
     return { text: '!', title: text('titleProblem', sentence), tone: 'problem' };
   }
   if (camera !== 'open') return null;

@@ -85,6 +85,11 @@ test.each<[string, Partial<PageFacts>, string]>([
     'Your face is covered, because the filter could not be drawn. It is tried again.',
   ],
   [
+    'a filter that hides the face and cannot be drawn, for a reason that the user may do something about',
+    { frames: [{ ...open, filterOn: false, covered: true, problem: 'webgl-missing' }] },
+    `Your face is covered, because the filter could not be drawn. It is tried again. ${PROBLEM_SENTENCES['webgl-missing']}`,
+  ],
+  [
     'off',
     { enabled: false, frames: [{ ...open, filterOn: false }] },
     'The camera is open. The call sees it without a filter.',

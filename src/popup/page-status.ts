@@ -2,7 +2,7 @@
  * From what the frames say to what the popup says: one sentence, and the figures of the picture.
  * Pure; owns which frame is heard first and which cause wins.
  */
-import { problemSentence } from '../shared/problem-text.ts';
+import { coveredSentence, problemSentence } from '../shared/problem-text.ts';
 import type { FrameStatus } from '../shared/status.ts';
 import { type TextName, text } from '../shared/text.ts';
 
@@ -44,7 +44,7 @@ export function describePage(facts: PageFacts): PageView {
   });
   const frame = mostTelling(frames ?? []);
   const problem = frame?.problem ?? (enabled && filterName === null ? 'filter-unknown' : null);
-  if (problem !== null && frame?.covered) return view('problem', text('statusCovered'), frame);
+  if (problem !== null && frame?.covered) return view('problem', coveredSentence(problem), frame);
   if (problem !== null) return view('problem', problemSentence(problem), frame);
   if (!reachable) return view('quiet', text('statusOtherSite'), null);
   if (!listening) return view('problem', text('statusReload'), null);
