@@ -31,7 +31,7 @@ export const countLaws: Laws = {
     const track = await openTrack({ frameRate: { ideal: 20 } });
     const first = statsOf(track);
     const answers: unknown[] = [Object.prototype.toString.call(first), statsOf(track) === first];
-    answers.push(await comesTrue(() => statsOf(track).deliveredFrames > 0), statsOf(track).discardedFrames);
+    answers.push(await comesTrue(() => statsOf(track).deliveredFrames > 0));
     await track.applyConstraints({ frameRate: { ideal: 10 } });
     answers.push(await comesTrue(() => statsOf(track).discardedFrames > 0));
     const { totalFrames, deliveredFrames, discardedFrames } = statsOf(track).toJSON();
