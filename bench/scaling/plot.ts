@@ -21,7 +21,7 @@ const MARGIN = { left: 56, top: 74, bottom: 50, right: 20 };
 const CURVES = [
   {
     of: 'pageCpuMs',
-    name: 'page: processor time of the main thread, a frame',
+    name: 'page: processor, a frame',
     colour: '#0969da',
     legendPx: 0,
   },
