@@ -3,7 +3,7 @@
  * been cloned, and is never disabled; the page's is one and the same, and counts nothing while it is disabled. So each
  * track of the page has one object of the browser's for life, and what that answers is put together here.
  */
-import { apply, detach, getOwnPropertyDescriptor, getterOf } from './own-port.ts';
+import { apply, bare, detach, getOwnPropertyDescriptor, getterOf } from './own-port.ts';
 import { createPrivateMap } from './private-map.ts';
 import { wrapGetter, wrapMethod } from './wrap-method.ts';
 
@@ -30,36 +30,37 @@ const statsOf = getterOf(
   'stats',
 );
 const namesOf = Object.keys;
-/** What is shown -> what it answers. */
-const answers = createPrivateMap<object, (name: string) => number>();
+/** What is shown -> what it answers, a fresh object each time. */
+const answers = createPrivateMap<object, () => Counts>();
 
 /** Counts from the shadow's first frame on. Null where the browser does not count. */
 export function createTrackStats(shadow: MediaStreamTrack): TrackStats | null {
   const shown = statsOf(shadow);
   if (!shown || !toJSON) return null;
-  const names = namesOf(toJSON(shown));
   /** Up to the last change. */
-  const counted: Counts = Object.create(null);
+  let counted: Counts = bare({});
   /** The shadow's own counts at that time. */
-  let since: Counts = Object.create(null);
+  let since: Counts = bare({});
   let stats: object = shown;
   let isCounting = true;
 
-  const count = (name: string, now: Counts) => {
-    const before = counted[name] ?? 0;
-    return isCounting ? before + (now[name] ?? 0) - (since[name] ?? 0) : before;
-  };
-  const settle = (next: () => void) => {
-    const now = toJSON(stats);
+  const count = () => {
+    const counts = toJSON(stats);
+    const names = namesOf(counts);
     for (let index = 0; index < names.length; index += 1) {
       const name = names[index]!;
-      counted[name] = count(name, now);
+      const sinceThen = isCounting ? (counts[name] ?? 0) - (since[name] ?? 0) : 0;
+      counts[name] = (counted[name] ?? 0) + sinceThen;
     }
-    next();
+    return counts;
+  };
+  const settle = (change: () => void) => {
+    counted = count();
+    change();
     since = toJSON(stats);
   };
 
-  answers.set(shown, (name) => count(name, toJSON(stats)));
+  answers.set(shown, count);
   return {
     shown,
     follow(next) {
@@ -83,17 +84,12 @@ export function installTrackStats(): void {
     if (!getOwnPropertyDescriptor(prototype, name)?.get) continue;
     wrapGetter(prototype, name, (native, stats: object, args) => {
       const answer = answers.get(stats);
-      return answer ? answer(name) : apply(native, stats, args);
+      return answer ? answer()[name] : apply(native, stats, args);
     });
   }
-  wrapMethod(prototype, 'toJSON', (native, stats: object, args) => {
-    const counts: Counts = apply(native, stats, args);
-    const answer = answers.get(stats);
-    const names = answer ? namesOf(counts) : [];
-    for (let index = 0; index < names.length; index += 1) {
-      const name = names[index]!;
-      counts[name] = answer?.(name) ?? 0;
-    }
-    return counts;
-  });
+  wrapMethod(
+    prototype,
+    'toJSON',
+    (native, stats: object, args) => answers.get(stats)?.() ?? apply(native, stats, args),
+  );
 }
