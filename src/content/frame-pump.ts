@@ -7,6 +7,7 @@ import { createCover } from './cover-frame.ts';
 import type { FrameSink } from './frame-sink.ts';
 import type { FrameFlow } from './frame-source.ts';
 import { cloneFrame, closeFrame, timestampOf } from './native-frames.ts';
+import { ownLater } from './own-port.ts';
 import { createStepWatch } from './step-watch.ts';
 
 /**
@@ -50,8 +51,6 @@ export interface PumpOptions {
 
 /** Failures in a row before a filter goes off: one bad frame is a flicker, a third of a second is a fault. */
 const FAILURES_ALLOWED = 10;
-/** The browser's own, whatever the page puts in its place. */
-export const ownLater = setTimeout;
 
 interface Plugged {
   readonly draw: Step;

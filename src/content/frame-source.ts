@@ -36,10 +36,8 @@ export const hasInsertableStreams = Boolean(TrackProcessor && TrackGenerator);
  */
 export function createTrackSource(camera: MediaStreamTrack): FrameSource {
   const frames = readableOf(new TrackProcessor(bare({ track: camera as MediaStreamVideoTrack })));
-  let isRead = false;
   return {
     start(onFrame, onEnd) {
-      isRead = true;
       const stopWaiting = awaitFrame();
       const write = (frame: VideoFrame) => {
         stopWaiting();
@@ -53,7 +51,7 @@ export function createTrackSource(camera: MediaStreamTrack): FrameSource {
       void untilOver(pipeFrames(frames, new Taker(bare({ write, close: end, abort: end }))));
     },
     tick() {},
-    close: () => (isRead ? releaseCamera(camera) : nativeTrack.stop(camera)),
+    close: () => releaseCamera(camera),
   };
 }
 

@@ -5,13 +5,12 @@
  */
 import type { FromHook, ToHook } from '../shared/line-protocol.ts';
 
-import { ownLater } from './frame-pump.ts';
 import { hasInsertableStreams } from './frame-source.ts';
 import { hideEvents } from './hide-events.ts';
 import { hookGetUserMedia } from './hook-get-user-media.ts';
 import { createLineMeetingPoint } from './line-meeting-point.ts';
 import { nativeStream, nativeTrack } from './native-media.ts';
-import { getOwnPropertyDescriptor, listenTo, postTo } from './own-port.ts';
+import { getOwnPropertyDescriptor, listenTo, ownLater, postTo } from './own-port.ts';
 import { installPageImageCapture } from './page-image-capture.ts';
 import { installPageTracks } from './page-track.ts';
 import { keepPlainCamera, type PlainCamera } from './plain-camera.ts';

@@ -2,7 +2,7 @@
  * A frame that was on its way when its camera was stopped is closed by the garbage collector alone, and a few of them
  * keep the next camera dark until then (release-camera.ts). Owns having them collected when a camera stays dark.
  */
-import { ownLater } from './frame-pump.ts';
+import { ownLater } from './own-port.ts';
 
 /** From reading to the first frame of a camera that is open already. One that is only slow costs a collection or some. */
 const FIRST_FRAME_WITHIN_MS = 300;

@@ -41,10 +41,10 @@ export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOp
   const camera = await navigator.mediaDevices.getUserMedia({ video: SIZE });
   const [track] = camera.getVideoTracks();
   if (!track) throw new Error('expected a camera with a video track, got none');
+  if (signal.aborted) track.stop();
+  signal.throwIfAborted();
   const source = createTrackSource(track);
   signal.addEventListener('abort', source.close);
-  if (signal.aborted) source.close();
-  signal.throwIfAborted();
 
   const { track: outgoing, sink } = createGeneratorSink();
   const pump = createFramePump({

@@ -21,6 +21,7 @@ export const detach = Function.prototype.bind.bind(Function.prototype.call) as <
 
 export const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
 const { setPrototypeOf } = Reflect;
+export const ownLater = setTimeout;
 
 /** The object without anything inherited: what a page has added to all objects is not found in it, and is not asked. */
 export function bare<Own extends object>(own: Own): Own {

@@ -3,12 +3,12 @@
  * Owns the life of both: the camera is closed when the page has no live track of it any more, the page's tracks end
  * when the camera does.
  */
-import { createCover } from './cover-frame.ts';
-import { createFramePump, type FramePump, ownLater } from './frame-pump.ts';
+import { createFramePump, type FramePump, type PumpOptions } from './frame-pump.ts';
 import { createCanvasSink, createGeneratorSink } from './frame-sink.ts';
 import { createTrackSource, createVideoSource, hasInsertableStreams } from './frame-source.ts';
 import { nativeTrack } from './native-media.ts';
 import { noticeResize } from './notice-resize.ts';
+import { bare, ownLater } from './own-port.ts';
 import { askFor, backTrack, fitToShadow, forgetTrack, moveShadow } from './page-track.ts';
 import { createPrivateList } from './private-list.ts';
 import { finishReleases } from './release-camera.ts';
@@ -77,20 +77,17 @@ export function processCamera(
     onClosed();
   };
 
-  const pump = createFramePump({
+  const options = bare<PumpOptions>({
     source: noticeResize(source, () => pageTracks.each((pageTrack) => void refit(pageTrack))),
     sink,
     withholds,
-    // All of them, or those that a page gives to every object would be taken.
-    cover: createCover(),
-    now: () => performance.now(),
-    later: ownLater,
     onStepLost,
     onEnd(cameraEnded) {
       if (cameraEnded) sink.end();
       close();
     },
   });
+  const pump = createFramePump(options);
 
   /** What the camera delivers bounds what can be scaled; the shadow has accepted the constraints already. */
   const refit = async (pageTrack: PageTrack, isLast = false) => {

@@ -6,9 +6,9 @@
  * So a camera stops in the moment in which a frame has come, a few hundredths of a second after the call let go of it; or
  * at once when the next one is asked for, which would have to share it as it is.
  */
-import { ownLater } from './frame-pump.ts';
 import { loseFrame } from './lost-frames.ts';
 import { nativeTrack } from './native-media.ts';
+import { ownLater } from './own-port.ts';
 import { createPrivateList } from './private-list.ts';
 
 /** For cameras that give few frames, or none. */
@@ -22,6 +22,7 @@ const listen = globalThis.addEventListener as typeof addEventListener | undefine
 listen?.('pagehide', () => goOrCome(true), true);
 listen?.('pageshow', () => goOrCome(false), true);
 
+/** Stops it soon; at once where no frame would come any more. */
 export function releaseCamera(camera: MediaStreamTrack): void {
   releasing.add(camera);
   if (isGoing) stop(camera);
@@ -45,15 +46,18 @@ function goOrCome(goes: boolean): void {
 
 /** At whatever moment it is. */
 function stop(camera: MediaStreamTrack): void {
-  release(camera, loseFrame);
+  if (release(camera)) loseFrame();
 }
 
-function release(camera: MediaStreamTrack, before = () => {}): void {
-  if (releasing.size === 0) return;
+/** Whether it was still to be stopped. */
+function release(camera: MediaStreamTrack): boolean {
+  let isReleased = false;
+  if (releasing.size === 0) return isReleased;
   releasing.each((other, drop) => {
     if (other !== camera) return;
-    before();
     drop();
     nativeTrack.stop(camera);
+    isReleased = true;
   });
+  return isReleased;
 }
