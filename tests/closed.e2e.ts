@@ -1,6 +1,6 @@
 /** A filter that hides the face: not one frame of it leaves the page, whatever happens. Every frame is looked at. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startCallBrowser } from './harness/call-browser.ts';
+import { chooseFilter, startCallBrowser } from './harness/call-browser.ts';
 import type { Popup } from './harness/extension.ts';
 import { judgeFrames, type Seen } from './harness/judge-frames.ts';
 import type { Page } from './harness/page.ts';
@@ -10,13 +10,7 @@ const WAIT_MS = 30_000;
 
 const { server, browser, extension, close } = await startCallBrowser();
 afterAll(close);
-beforeAll(async () => {
-  const page = await browser.openPage(server.getUrl('plain'));
-  const popup = await extension.openPopup(page);
-  await popup.choose('covered-face');
-  await popup.close();
-  await page.close();
-});
+beforeAll(() => chooseFilter({ server, browser, extension }, 'covered-face'));
 
 /** A page that keeps every frame of its camera from the moment that it has it. */
 async function openCamera(

@@ -1,22 +1,18 @@
 /** A page that knows the language well sees nothing of a camera whose face is hidden, and gets hold of nothing of ours. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startCallBrowser } from './harness/call-browser.ts';
+import { chooseFilter, startCallBrowser } from './harness/call-browser.ts';
 import { judgeFrames } from './harness/judge-frames.ts';
-import { describeGrabbed, startGrabbing, TRICKS } from './pages/tricks.ts';
+import { ASKING_TRICKS } from './tricks/asking-tricks.ts';
+import { SEIZING_TRICKS } from './tricks/seizing-tricks.ts';
+import { describeGrabbed, startGrabbing } from './tricks/trick.ts';
 
 const WAIT_MS = 20_000;
 
 const { server, browser, extension, close } = await startCallBrowser();
 afterAll(close);
-beforeAll(async () => {
-  const page = await browser.openPage(server.getUrl('plain'));
-  const popup = await extension.openPopup(page);
-  await popup.choose('covered-face');
-  await popup.close();
-  await page.close();
-});
+beforeAll(() => chooseFilter({ server, browser, extension }, 'covered-face'));
 
-for (const { title, play } of TRICKS)
+for (const { title, play } of [...ASKING_TRICKS, ...SEIZING_TRICKS])
   test(title, async () => {
     const page = await browser.openPage(server.getUrl('plain'));
     await page.evaluate(startGrabbing);

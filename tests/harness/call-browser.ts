@@ -29,6 +29,18 @@ export interface CallBrowser {
   close(): Promise<void>;
 }
 
+/** Chooses a filter for every call to come, as a user does in the popup. */
+export async function chooseFilter(
+  { server, browser, extension }: Pick<CallBrowser, 'server' | 'browser' | 'extension'>,
+  filterId: string,
+): Promise<void> {
+  const page = await browser.openPage(server.getUrl('plain'));
+  const popup = await extension.openPopup(page);
+  await popup.choose(filterId);
+  await popup.close();
+  await page.close();
+}
+
 /** With `change` the build is a copy that it has been done to. */
 export async function startCallBrowser(change?: (path: string) => Promise<void>): Promise<CallBrowser> {
   const camera = { file: await getClip(SIZE) };
