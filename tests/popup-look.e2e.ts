@@ -83,6 +83,15 @@ test('a screen reader finds a name, a role and a state for everything', async ()
   await popup.close();
 });
 
+test('a reason is there to be read, to its last word', async () => {
+  const covered: FrameStatus = { ...WORN, filterOn: false, covered: true, problem: 'webgl-missing' };
+  const popup = await showPopupOver(browser, { ...CALL, frames: [covered] });
+  await popup.getByText('This browser has no WebGL').waitFor();
+  const hiddenPx = await popup.getByRole('status').evaluate((line) => line.scrollHeight - line.clientHeight);
+  expect(hiddenPx).toBe(0);
+  await popup.close();
+});
+
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const result = await page.evaluate<AxeResults>('axe.run(document)');
