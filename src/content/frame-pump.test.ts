@@ -140,13 +140,13 @@ test.each([
   const bench = createBench();
   bench.pump.plug(() => new Promise(() => {}));
   for (const name of ['a', 'b'].slice(0, held)) await bench.feed(name);
-  await bench.pass(300);
+  await bench.pass(200);
   expect(bench.written).toEqual([]);
   await bench.pass(100);
   expect(bench.written).toEqual([shown]);
   expect(bench.frames.every(({ closed }) => closed === 1)).toBe(true);
   expect(bench.lost).toEqual([]);
-  await bench.pass(1601);
+  await bench.pass(1701);
   expect(bench.lost).toHaveLength(1);
 });
 
@@ -156,7 +156,7 @@ test('a step that was plugged in while another hung is not given up for it', asy
   await bench.feed('a');
   bench.pump.plug(bench.drawing());
   await bench.feed('b');
-  await bench.pass(400);
+  await bench.pass(300);
   expect(bench.written).toEqual(['drawn b']);
   await bench.pass(2000);
   expect(bench.lost).toEqual([]);
@@ -169,7 +169,7 @@ test('a timer that comes late gives the step one more, and not for ever', async 
   await bench.feed('b');
   await bench.pass(2000);
   expect(bench.written).toEqual([]);
-  await bench.pass(400);
+  await bench.pass(300);
   expect(bench.written).toEqual(['b']);
 });
 
@@ -182,7 +182,7 @@ test('a timer that was set for an earlier frame gives up no later one', async ()
   await bench.feed('b');
   gates[0]?.open();
   await bench.settle();
-  await bench.pass(380);
+  await bench.pass(280);
   gates[1]?.open();
   await bench.settle();
   expect(bench.written).toEqual(['drawn a', 'drawn b']);

@@ -23,8 +23,8 @@ export interface StepWatchOptions {
   readonly later: (callback: () => void, ms: number) => void;
 }
 
-/** With the frame before and the next that is half a second, which is what a call shall stand still at most. */
-const LATE_AFTER_MS = 400;
+/** A call shall stand still for half a second at most, and a busy machine needs a part of that to show what comes next. */
+const LATE_AFTER_MS = 300;
 /** Starting the line over takes a second by itself, so a step that answers within two was worth the wait. */
 const LOST_AFTER_MS = 2000;
 /** A late frame is made up for by so many in time; a step that has more than three to make up for draws too little to be worn. */
