@@ -1,4 +1,5 @@
 /** What a page finds when it looks at the platform itself, as IDL tests do, and from other realms. */
+import { openFrame, type Realm } from '../pages/open-frame.ts';
 import { type Laws, nextTask, openStream, outcomeOf, trackOf } from './law.ts';
 
 /** Everything that an interface has on its prototype, to the text of its functions. */
@@ -31,14 +32,6 @@ const INTERFACES = [
 
 const METHODS = ['clone', 'stop', 'getSettings', 'getCapabilities', 'getConstraints', 'applyConstraints'];
 const ATTRIBUTES = ['label', 'muted', 'stats', 'enabled', 'id'];
-
-type Realm = Window & typeof globalThis;
-function openFrame(): { readonly frame: HTMLIFrameElement; readonly realm: Realm } {
-  const frame = document.createElement('iframe');
-  frame.allow = 'camera';
-  document.body.append(frame);
-  return { frame, realm: frame.contentWindow as Realm };
-}
 
 /** Of which realms a stream and its track are. */
 const realmsOf = (stream: MediaStream, realm: Realm) =>
@@ -75,7 +68,7 @@ export const shapeLaws: Laws = {
   },
 
   async 'functions print as the browser’s, also when a frame prints them'() {
-    const { frame, realm } = openFrame();
+    const { frame, realm } = await openFrame();
     const ours = [
       MediaDevices.prototype.getUserMedia,
       MediaStreamTrack.prototype.clone,
@@ -94,7 +87,7 @@ export const shapeLaws: Laws = {
   },
 
   async 'a frame’s camera is the frame’s, ours is ours, whoever asks'() {
-    const { frame, realm } = openFrame();
+    const { frame, realm } = await openFrame();
     const { mediaDevices } = realm.navigator;
     const asked = mediaDevices.getUserMedia({ video: true });
     const own = await asked;
@@ -126,7 +119,7 @@ export const shapeLaws: Laws = {
   },
 
   async 'a frame that has gone refuses at once, and has ended'() {
-    const { frame, realm } = openFrame();
+    const { frame, realm } = await openFrame();
     const { mediaDevices } = realm.navigator;
     const { DOMException: FrameException } = realm;
     const stream = await mediaDevices.getUserMedia({ video: true });

@@ -2,6 +2,7 @@
  * All the ways in which a page may come to a camera, a screen or a microphone; each gives what the page would get.
  * Runs in the page; what the answers should be is hook.e2e.ts.
  */
+import { openFrame } from './open-frame.ts';
 
 export type CameraCaller =
   | 'mediaDevices'
@@ -31,21 +32,17 @@ export async function openCameraBy(caller: CameraCaller): Promise<MediaStream> {
       const legacy = Reflect.get(navigator, caller.replace('navigator.', '')) as LegacyGetUserMedia;
       return new Promise((resolve, reject) => legacy.call(navigator, constraints, resolve, reject));
     }
+    case 'about:blank frame': {
+      const { realm, firstGetUserMedia } = await openFrame();
+      return firstGetUserMedia.call(realm.navigator.mediaDevices, constraints);
+    }
     default:
-      return (await openFrame(caller)).navigator.mediaDevices.getUserMedia(constraints);
+      return (await openFrame(sourceOf(caller))).realm.navigator.mediaDevices.getUserMedia(constraints);
   }
 }
 
-async function openFrame(caller: CameraCaller): Promise<Window> {
-  const frame = document.createElement('iframe');
-  frame.allow = 'camera';
+function sourceOf(caller: 'srcdoc frame' | 'blob frame'): { src?: string; srcdoc?: string } {
   const html = '<!doctype html><title>Inner</title>';
-  if (caller === 'srcdoc frame') frame.srcdoc = html;
-  if (caller === 'blob frame') frame.src = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
-  // An about:blank frame loads while it is inserted.
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  document.body.append(frame);
-  await loaded;
-  if (!frame.contentWindow) throw new Error('Expected a frame with a window, got none');
-  return frame.contentWindow;
+  if (caller === 'srcdoc frame') return { srcdoc: html };
+  return { src: URL.createObjectURL(new Blob([html], { type: 'text/html' })) };
 }

@@ -3,6 +3,7 @@
  * Exposes `life` to the tests; owns no judgement.
  */
 import { connectPeers } from './connect-peers.ts';
+import { openFrame } from './open-frame.ts';
 
 export interface Look {
   readonly widthPx: number;
@@ -104,11 +105,9 @@ globalThis.life = {
     keep(name, await from.mediaDevices.getUserMedia({ video }));
   },
   async openInFrame(name) {
-    frame = document.createElement('iframe');
-    frame.allow = 'camera';
-    document.body.append(frame);
-    if (!frame.contentWindow) throw new Error('Expected a frame with a window, got none');
-    await life.open(name, true, frame.contentWindow.navigator);
+    const opened = await openFrame();
+    ({ frame } = opened);
+    await life.open(name, true, opened.realm.navigator);
   },
   removeFrame() {
     frame?.remove();
