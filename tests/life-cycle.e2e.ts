@@ -142,20 +142,7 @@ test('another size, another shape, another rate in the middle of a call', async 
     [640, 480],
   ]) {
     const size = { width: { exact: width }, height: { exact: height } };
-    // Refused now and then by the plain browser too, which opens the camera again while it is still closing it.
-    const apply = () =>
-      page.evaluate(
-        (wanted: object) =>
-          life
-            .find('track')
-            .applyConstraints(wanted)
-            .then(
-              () => 'taken',
-              ({ name }) => String(name),
-            ),
-        size,
-      );
-    await expect.poll(apply, { timeout: WAIT_MS }).toBe('taken');
+    await page.evaluate((wanted: object) => life.constrain('track', wanted), size);
     const seen = () => page.evaluate(() => life.look('track'));
     await expect.poll(async () => (await seen()).widthPx, { timeout: WAIT_MS }).toBe(width);
     const look = await seen();

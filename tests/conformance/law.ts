@@ -88,18 +88,21 @@ export async function comesTrue(condition: () => boolean | Promise<boolean>): Pr
 }
 
 /**
- * Constrains a track until it says so of itself. The browser tells of new settings later when it is busy; and it opens
- * the camera of a lone track again while it is still closing it, so that now and then it takes the format in use for all
- * that the camera has (one time in a hundred on a busy machine, with us and without).
+ * Constrains a track until it says so of itself. The browser tells of new settings later when it is busy; and a lone
+ * track, whose camera it opens again, is scaled or refused now and then as if the camera had the format in use alone
+ * (one time in a hundred on a busy machine, with us and without). Nothing else may refuse it.
  */
 export async function constrain(track: MediaStreamTrack, constraints: MediaTrackConstraints): Promise<void> {
   const { width } = constraints;
+  const widthPx = typeof width === 'object' ? width.exact : width;
   await comesTrue(async () => {
-    const isTaken = await track.applyConstraints(constraints).then(
-      () => true,
-      () => false,
-    );
-    return isTaken && (width === undefined || track.getSettings().width === width);
+    try {
+      await track.applyConstraints(constraints);
+    } catch (error) {
+      if (error instanceof OverconstrainedError) return false;
+      throw error;
+    }
+    return widthPx === undefined || track.getSettings().width === widthPx;
   });
 }
 

@@ -2,6 +2,7 @@
  * A page whose cameras come and go: opens them in itself and in frames, and looks at single frames of a track.
  * Exposes `life` to the tests; owns no judgement.
  */
+import { constrain } from '../conformance/law.ts';
 import { connectPeers } from './connect-peers.ts';
 import { openFrame } from './open-frame.ts';
 
@@ -16,6 +17,7 @@ export interface LifePage {
   /** Tracks by the name under which they were opened. */
   readonly tracks: Map<string, MediaStreamTrack>;
   open(name: string, video: boolean | MediaTrackConstraints, from?: Navigator): Promise<void>;
+  constrain(name: string, constraints: MediaTrackConstraints): Promise<void>;
   openInFrame(name: string): Promise<void>;
   removeFrame(): void;
   share(name: string): Promise<void>;
@@ -104,6 +106,7 @@ globalThis.life = {
   async open(name, video, from = navigator) {
     keep(name, await from.mediaDevices.getUserMedia({ video }));
   },
+  constrain: (name, constraints) => constrain(find(name), constraints),
   async openInFrame(name) {
     const opened = await openFrame();
     ({ frame } = opened);
