@@ -3,7 +3,7 @@ import { summarise } from './summarise.ts';
 
 const second = (fpsOut: number, p50: number) => ({
   ...{ widthPx: 1280, heightPx: 720, fpsIn: 30, fpsOut },
-  ...{ dropped: 0, level: 0, compositor: 'planes, page', tooSlow: false },
+  ...{ dropped: 0, level: 0, thread: 'page' as const, tooSlow: false },
   latencyMs: { p50, p95: 2 * p50 },
   stagesMs: { copy: { p50: 1, p95: 2 } },
 });

@@ -11,7 +11,7 @@ const { server, browser, extension, close } = await startCallBrowser(keepWorkers
 afterAll(close);
 
 interface WornCall extends Call {
-  compositorOf(): Promise<string>;
+  threadOf(): Promise<string>;
   problemOf(): Promise<string | null | undefined>;
 }
 
@@ -21,7 +21,7 @@ async function startWornCall(kind: PageKind): Promise<WornCall> {
   const popup = await extension.openPopup(running.page);
   return {
     ...running,
-    compositorOf: async () => (await popup.readStatus())[0]?.figures?.compositor ?? '',
+    threadOf: async () => (await popup.readStatus())[0]?.figures?.thread ?? '',
     problemOf: async () => (await popup.readStatus())[0]?.problem,
   };
 }
@@ -33,7 +33,7 @@ test.each([
   ['csp-isolated', 'page'],
 ] as const)('%s page: drawn in the %s', async (kind, thread) => {
   const running = await startWornCall(kind);
-  await expect.poll(running.compositorOf, { timeout: REASON_MS }).toMatch(new RegExp(`, ${thread}$`));
+  await expect.poll(running.threadOf, { timeout: REASON_MS }).toBe(thread);
   expect(await running.readDisturbances()).toEqual([]);
   expect(running.page.errors).toEqual([]);
   await running.page.close();
@@ -46,10 +46,10 @@ test.each([
   'a worker that %s loses no call: the plain picture, then the filter again, from the page itself',
   async (_, harm) => {
     const running = await startWornCall('plain');
-    await expect.poll(running.compositorOf, { timeout: REASON_MS }).toMatch(/, worker$/);
+    await expect.poll(running.threadOf, { timeout: REASON_MS }).toBe('worker');
     const { longestFreezeMs: ownFreezeMs } = await running.watchFrames(60);
     await harm(running);
-    await expect.poll(running.compositorOf, { timeout: REASON_MS }).toMatch(/, page$/);
+    await expect.poll(running.threadOf, { timeout: REASON_MS }).toBe('page');
     await running.waitForPicture(eyesOf, isWorn);
     // The pump waits for an answer for less than half a second; the rest is the codec's and the machine's.
     const { longestFreezeMs } = measureLog(await running.readLog());
@@ -62,52 +62,12 @@ test.each([
 
 test('a worker that is held up for a second goes on: plain frames meanwhile, and the filter is never off', async () => {
   const running = await startWornCall('plain');
-  await expect.poll(running.compositorOf, { timeout: REASON_MS }).toMatch(/, worker$/);
+  await expect.poll(running.threadOf, { timeout: REASON_MS }).toBe('worker');
   await holdWorker(browser, running.page, 1000);
   await running.waitForPicture(eyesOf, (eyes) => !isWorn(eyes));
   await running.waitForPicture(eyesOf, isWorn);
-  expect(await running.compositorOf()).toMatch(/, worker$/);
+  expect(await running.threadOf()).toBe('worker');
   expect(await running.problemOf()).toBeNull();
-  expect(running.page.errors).toEqual([]);
-  await running.page.close();
-});
-
-/** What is stored of measurements on this machine; `change` replaces it. */
-async function withStored(change: 'gpu' | 'nothing' | null): Promise<{ of: string; chosen: string } | null> {
-  const page = await browser.openPage(extension.popupUrl, 'window');
-  const stored = await page.evaluate(async (chosen: string | null) => {
-    const of = `${chrome.runtime.getManifest().version} ${navigator.userAgent}`;
-    if (chosen === 'nothing') await chrome.storage.local.remove('compositor');
-    else if (chosen) await chrome.storage.local.set({ compositor: { of, chosen } });
-    const { compositor } = await chrome.storage.local.get('compositor');
-    return (compositor as { of: string; chosen: string } | undefined) ?? null;
-  }, change);
-  await page.close();
-  return stored;
-}
-
-test.each([
-  ['plain', 'gpu, worker'],
-  ['csp', 'gpu, page'],
-] as const)('%s page of a machine whose GPU was chosen: drawn by %s', async (kind, compositor) => {
-  await withStored('gpu');
-  const running = await startWornCall(kind);
-  await expect.poll(running.compositorOf, { timeout: REASON_MS }).toBe(compositor);
-  await running.waitForPicture(eyesOf, isWorn);
-  expect(await running.readDisturbances()).toEqual([]);
-  expect(running.page.errors).toEqual([]);
-  expect(await withStored(null)).toMatchObject({ chosen: 'gpu' });
-  await running.page.close();
-});
-
-test('what was measured in a call is stored for these versions', async () => {
-  await withStored('nothing');
-  const running = await startWornCall('plain');
-  await expect.poll(() => withStored(null), { timeout: REASON_MS }).not.toBeNull();
-  expect(await withStored(null)).toEqual({
-    of: expect.stringMatching(/^[\d.]+ Mozilla/),
-    chosen: expect.stringMatching(/^(planes|gpu)$/),
-  });
   expect(running.page.errors).toEqual([]);
   await running.page.close();
 });

@@ -19,7 +19,7 @@ const SLOW: LineFigures = {
   fpsOut: 14.2,
   dropped: 120,
   level: 3,
-  compositor: 'planes, page',
+  thread: 'page',
   tooSlow: true,
   latencyMs: SPREAD,
   stagesMs: { 'engine net': SPREAD, paint: SPREAD },

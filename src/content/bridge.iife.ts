@@ -5,12 +5,11 @@
  */
 import { onFailureOf } from '../filters/closed.ts';
 import { choiceFor, wearingOf } from '../shared/choice.ts';
-import type { Compositor, FromHook, ToHook, Wearing } from '../shared/line-protocol.ts';
+import type { FromHook, ToHook, Wearing } from '../shared/line-protocol.ts';
 import { background } from '../shared/messages.ts';
 import { type ProblemCode, ProblemError } from '../shared/problem.ts';
 import { getSettings, onSettingsChanged } from '../shared/settings.ts';
 import { type CameraLine, createCameraLine, type LineState } from './camera-line.ts';
-import { readCompositor, writeCompositor } from './compositor-memory.ts';
 import { createEngineFrame, type EngineFrame } from './engine-frame.ts';
 import { isExtensionThere, onSiteRemoved } from './extension-life.ts';
 import { createFrameStatus, problemOfError, type SnapshotWish } from './frame-status.ts';
@@ -38,8 +37,6 @@ let engine: EngineFrame | null = null;
 let lineInjected: Promise<void> | null = null;
 /** The user's latest choice. A line takes a while to come, and then it is told this and not what was wanted before. */
 let wanted: Wearing | null = null;
-/** What earlier measurements on this machine have chosen. */
-let compositor: Compositor | null = null;
 /** How long the engine stays loaded without a camera. */
 const ENGINE_KEPT_MS = 20_000;
 let engineIdle: ReturnType<typeof setTimeout> | undefined;
@@ -106,18 +103,13 @@ async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<vo
   const camera = createCameraLine({
     start: () => startLine(cameraId),
     onChange: (state) => showState(cameraId, state),
-    compositor: () => compositor,
-    onCompositor(chosen) {
-      compositor = chosen;
-      if (isExtensionThere()) void writeCompositor(chosen);
-    },
     onProblem: (problem) => onProblem(cameraId, problem),
   });
   cameras.set(cameraId, camera);
   states.set(cameraId, stateOfAll([]));
   status.set({ camera: 'open', ...stateOfAll(states.values()) });
   if (needsClock) void startClock(cameraId);
-  if (isExtensionThere() && !left) [wanted, compositor] = await Promise.all([readWanted(), readCompositor()]);
+  if (isExtensionThere() && !left) wanted = await readWanted();
   // Closed in the meantime.
   if (cameras.get(cameraId) === camera) wear(cameraId, camera);
 }

@@ -19,8 +19,6 @@ function createBench() {
       port2.onmessage = ({ data }: MessageEvent<ToLine>) => void words.push(data.wearing);
       return port1;
     },
-    compositor: () => 'planes',
-    onCompositor() {},
     onChange: (state) => void states.push(state),
     onProblem: (problem) => void problems.push(problem),
   });

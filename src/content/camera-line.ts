@@ -2,7 +2,7 @@
  * Watches over one camera's line: starts it when a filter is first wanted, tells it what to wear, and starts it over
  * when it fails, after a wait that grows. Owns when; how a line is started is the caller's.
  */
-import type { Compositor, FromLine, LineFigures, ToLine, Wearing } from '../shared/line-protocol.ts';
+import type { FromLine, LineFigures, ToLine, Wearing } from '../shared/line-protocol.ts';
 import { type ProblemCode, problemOf } from '../shared/problem.ts';
 import { createBackOff } from './back-off.ts';
 import { readFromLine } from './read-message.ts';
@@ -19,9 +19,6 @@ export interface CameraLineEvents {
   /** Starts a line in the page and gives the port to it; rejects with a ProblemError. */
   readonly start: () => Promise<MessagePort>;
   readonly onChange: (state: LineState) => void;
-  /** What the line is told of earlier measurements. */
-  readonly compositor: () => Compositor | null;
-  readonly onCompositor: (chosen: Compositor) => void;
   /** Comes before the state that names the problem. */
   readonly onProblem: (problem: ProblemCode) => void;
 }
@@ -38,13 +35,7 @@ export interface CameraLine {
 /** Until a line that was told what to wear wears it or says why not: its own limits are half of this. */
 const ANSWER_WITHIN_MS = 25_000;
 
-export function createCameraLine({
-  start,
-  onChange,
-  onProblem,
-  compositor,
-  onCompositor,
-}: CameraLineEvents): CameraLine {
+export function createCameraLine({ start, onChange, onProblem }: CameraLineEvents): CameraLine {
   const backOff = createBackOff();
   let state: LineState = { filterOn: false, problem: null, figures: null };
   let wanted: Wearing | null = null;
@@ -62,15 +53,13 @@ export function createCameraLine({
   const tell = (port: MessagePort) => {
     clearTimeout(timer);
     if (wanted) timer = setTimeout(() => fail('render-failed'), ANSWER_WITHIN_MS);
-    port.postMessage({ type: 'wear', wearing: wanted, compositor: compositor() } satisfies ToLine);
+    port.postMessage({ type: 'wear', wearing: wanted } satisfies ToLine);
   };
 
   const fail = (problem: ProblemCode) => {
     clearTimeout(timer);
     // It may only be late: what it makes ready after all shall not come on beside its successor.
     letGo();
-    // Whatever was at fault, the next line draws in the way that every machine can.
-    if (compositor() === 'gpu') onCompositor('planes');
     onProblem(problem);
     change({ filterOn: false, problem });
     const waitMs = backOff.failed(performance.now());
@@ -98,7 +87,6 @@ export function createCameraLine({
 
   const hear = (message: FromLine) => {
     if (message.type === 'figures') change({ figures: message.figures });
-    else if (message.type === 'compositor') onCompositor(message.chosen);
     else if (message.type === 'wearing') {
       clearTimeout(timer);
       const filterOn = message.filterIds.length > 0;
@@ -112,7 +100,7 @@ export function createCameraLine({
   };
 
   const letGo = () => {
-    control?.postMessage({ type: 'wear', wearing: null, compositor: null } satisfies ToLine);
+    control?.postMessage({ type: 'wear', wearing: null } satisfies ToLine);
     control?.close();
     control = null;
   };

@@ -9,7 +9,7 @@ import { createSourceFrames } from './source-frames.ts';
 const REPORT_EVERY_MS = 1000;
 
 /** What the clock itself measures of the figures. */
-export type Measured = Omit<LineFigures, 'level' | 'compositor' | 'tooSlow'>;
+export type Measured = Omit<LineFigures, 'level' | 'thread' | 'tooSlow'>;
 
 export interface LineClock {
   /** Starts a frame that came into the page at this time. */

@@ -76,8 +76,7 @@ export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOp
 
   return {
     stream: new MediaStream([outgoing]),
-    // A look at oneself is too short to measure anything in it.
-    wear: (wearing) => control.postMessage({ type: 'wear', wearing, compositor: 'planes' } satisfies ToLine),
+    wear: (wearing) => control.postMessage({ type: 'wear', wearing } satisfies ToLine),
   };
 }
 

@@ -8,12 +8,11 @@
  */
 import { findFilter } from '../filters/index.ts';
 import { createLook } from '../filters/look.ts';
-import { createRenderer, type Moment, type PreparedLook, type Renderer } from '../render/renderer.ts';
+import { createRenderer, type PreparedLook, type Renderer } from '../render/renderer.ts';
 import type { FromLine, ToLine, Wearing } from '../shared/line-protocol.ts';
 import { type ProblemCode, ProblemError, problemOf } from '../shared/problem.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
 import { createAdaptation } from './adaptation.ts';
-import { createCompositors } from './compositors.ts';
 import { createDetector } from './detector.ts';
 import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
 import type { Step } from './frame-pump.ts';
@@ -37,12 +36,7 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
   const clock = createLineClock((measured) => {
     adaptation.seeSecond(measured);
     const { level, tooSlow } = adaptation;
-    const painter = worn ? compositors.painterOf(worn) : 'planes';
-    tell({ type: 'figures', figures: { ...measured, level, tooSlow, compositor: `${painter}, ${thread}` } });
-  });
-  const compositors = createCompositors({
-    onChosen: (chosen) => tell({ type: 'compositor', chosen }),
-    onTrial: (trial, ms) => clock.add(`gpu trial ${trial}`, ms),
+    tell({ type: 'figures', figures: { ...measured, level, tooSlow, thread } });
   });
   let renderer: Renderer | null = null;
   /** What frames go through now. */
@@ -69,15 +63,6 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
     },
     signal,
   });
-
-  /** A frame that is painted on the GPU is copied for the detector alone. */
-  const seeWhenDue = async (frame: VideoFrame, moment: Moment, look: PreparedLook) => {
-    if (!look.needsHeads || !detector.isDue(frame.timestamp)) return;
-    const pixels = await copyPixels(frame);
-    compositors.seeRoom(pixels, moment, look);
-    detector.offer(pixels, { timestampUs: frame.timestamp, effort: adaptation.now });
-    clock.lap('offer');
-  };
 
   /** While a look is made ready heads are looked for in the frames that pass, so that its first frame wears it already. */
   const lookAhead = (isWanted: () => boolean) => {
@@ -109,17 +94,6 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
       // What must hold and has nowhere to be, or only where heads were some time ago: the pump covers the whole frame.
       const isBlind = look.mustSee && frame.timestamp - lookedUs > BLIND_AFTER_US;
       const coversAll = isBlind || (look.holdsOnHeadsAlone && moment.heads.length === 0);
-      const composed = coversAll ? null : compositors.compose(frame, moment, look);
-      if (composed) {
-        clock.lap('paint');
-        await seeWhenDue(frame, moment, look).catch((reason) => {
-          composed.close();
-          throw reason;
-        });
-        clock.end(composed.displayWidth, composed.displayHeight);
-        return composed;
-      }
-      const startMs = performance.now();
       // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
       painter.begin({ ...frameSize(frame), samplesAPixel: adaptation.now.fineEdges ? 4 : 1 }, moment, look);
       clock.lap('begin');
@@ -133,7 +107,6 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
       const drawn = frameOfPixels(pixels, frame);
       clock.lap('wrap');
       clock.end(pixels.widthPx, pixels.heightPx);
-      compositors.tryOut({ frame, drawn, tookMs: performance.now() - startMs, moment, look });
       return drawn;
     };
 
@@ -177,19 +150,16 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
     const prepared = await renderer.prepare(
       createLook(filters, { ...how, otherFaces: how.otherFaces && known(how.otherFaces) }),
     );
-    await compositors.ready(prepared);
     if (prepared.needsHeads) await detector.ready;
     return prepared;
   };
 
   control.onmessage = ({ data }: MessageEvent<ToLine>) => {
-    compositors.remember(data.compositor);
     void wear(data.wearing);
   };
   signal.addEventListener('abort', () => {
     choice += 1;
     control.close();
-    compositors.dispose();
     renderer?.dispose();
   });
 

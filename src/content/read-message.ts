@@ -3,7 +3,7 @@
  * they come by; what this keeps out is what a page would say if it one day could.
  */
 import * as v from 'valibot';
-import { COMPOSITORS, type FromHook, type FromLine } from '../shared/line-protocol.ts';
+import type { FromHook, FromLine } from '../shared/line-protocol.ts';
 import { figuresSchema, problemSchema } from '../shared/status.ts';
 
 const cameraId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -25,7 +25,6 @@ const fromHook = v.variant('type', [
 
 const fromLine = v.variant('type', [
   v.object({ type: v.literal('wearing'), filterIds: v.pipe(v.array(name), v.maxLength(32)) }),
-  v.object({ type: v.literal('compositor'), chosen: v.picklist(COMPOSITORS) }),
   v.object({ type: v.literal('problem'), problem: problemSchema }),
   v.object({ type: v.literal('figures'), figures: figuresSchema }),
 ]);

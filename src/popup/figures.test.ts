@@ -11,7 +11,7 @@ const figures: LineFigures = {
   fpsOut: 29.94,
   dropped: 2,
   level: 1,
-  compositor: 'planes, page',
+  thread: 'page',
   tooSlow: false,
   latencyMs: spread(9),
   stagesMs: { 'engine sample': spread(1), 'engine net': spread(6.5), copy: spread(1), paint: spread(2) },
@@ -28,7 +28,7 @@ test('detecting is the sum of the engine, drawing the sum of the page', () => {
   expect(value('hudLatency')).toBe('9.0 ms');
   expect(value('hudOut')).toBe('29.9');
   expect(value('hudLevel')).toBe('1');
-  expect(value('hudCompositor')).toBe('planes, page');
+  expect(value('hudThread')).toBe('page');
 });
 
 test('a bug report says what ran and how, cause and figures', () => {

@@ -21,7 +21,7 @@ export function hudCells(figures: LineFigures): HudCell[] {
     { label: 'hudDetect', value: milliseconds(sumOf(figures, isEngines)) },
     { label: 'hudRender', value: milliseconds(sumOf(figures, (stage) => !isEngines(stage))) },
     { label: 'hudLatency', value: milliseconds(figures.latencyMs) },
-    { label: 'hudCompositor', value: figures.compositor },
+    { label: 'hudThread', value: figures.thread },
   ];
 }
 
@@ -52,11 +52,10 @@ export function diagnosticsText({ version, browser, enabled, chosenIds, frames }
 }
 
 function figureLines(figures: LineFigures): string[] {
-  const { widthPx, heightPx, fpsIn, fpsOut, dropped, level, compositor, tooSlow, latencyMs, stagesMs } =
-    figures;
+  const { widthPx, heightPx, fpsIn, fpsOut, dropped, level, thread, tooSlow, latencyMs, stagesMs } = figures;
   return [
     `picture: ${widthPx}x${heightPx}, fps in ${fpsIn.toFixed(1)}, out ${fpsOut.toFixed(1)}, dropped ${dropped}`,
-    `level ${level}${tooSlow ? ' (too slow)' : ''}, compositor: ${compositor}`,
+    `level ${level}${tooSlow ? ' (too slow)' : ''}, drawn in: ${thread}`,
     `latency ms p50 / p95: ${latencyMs.p50.toFixed(1)} / ${latencyMs.p95.toFixed(1)}`,
     ...Object.entries(stagesMs).map(
       ([stage, { p50, p95 }]) => `${stage} ms p50 / p95: ${p50.toFixed(1)} / ${p95.toFixed(1)}`,

@@ -1,6 +1,6 @@
 /**
- * The scene of what heads wear, for either compositor. Owns the three scene, the copies of models for further heads,
- * and which heads are drawn together; where they are drawn to is the compositor's.
+ * The scene of what heads wear. Owns the three scene, the copies of models for further heads, and which heads are
+ * drawn together; where they are drawn to is overlay.ts's.
  */
 import { type Group, PerspectiveCamera, Scene, type WebGLRenderer } from 'three';
 import type { HeadPose } from '../geometry/head-pose.ts';

@@ -4,9 +4,6 @@ import { bakeGradeTable, type GradeTable } from './grade-table.ts';
 import type { FrameColor } from './yuv.ts';
 
 export interface PreparedGrade {
-  /** What the tables are baked from. */
-  readonly lut: CubeLut;
-  readonly strength: number;
   /**
    * The table for frames of this encoding. While it is being made, the one that there is:
    * the same look with colours off by a shade, for some tenths of a second.
@@ -22,8 +19,6 @@ export async function createPreparedGrade(
   let table = await bakeGradeTable(lut, strength, color);
   let wanted = table.color;
   return {
-    lut,
-    strength,
     tableFor(frame) {
       if (!same(frame, wanted)) {
         wanted = frame;

@@ -8,31 +8,14 @@ import { assumeIntrinsics } from '../geometry/intrinsics.ts';
 import { projectFacePoint } from '../geometry/projection.ts';
 import type { FramePixels } from '../shared/engine-protocol.ts';
 import { createColorReader, type ReadColor } from './color-reader.ts';
-import { type CubeLut, lookUp } from './cube-lut.ts';
 
 export type Light = readonly [red: number, green: number, blue: number];
 
-export interface Grading {
-  readonly lut: CubeLut;
-  readonly strength: number;
-}
-
 export interface RoomLight {
-  /**
-   * Looks at a frame, graded (a grey picture has grey light) and with nothing laid over it.
-   * @param grade for a frame that is not graded yet: its points are seen as they will be.
-   */
+  /** Looks at a frame, graded (a grey picture has grey light) and with nothing laid over it. */
   look(
     pixels: FramePixels,
-    {
-      timestampUs,
-      poses,
-      grade,
-    }: {
-      readonly timestampUs: number;
-      readonly poses: readonly HeadPose[];
-      readonly grade?: Grading | null;
-    },
+    moment: { readonly timestampUs: number; readonly poses: readonly HeadPose[] },
   ): void;
   /** What worn colours are multiplied with. */
   readonly light: Light;
@@ -59,11 +42,11 @@ export function createRoomLight(): RoomLight {
     get light() {
       return light;
     },
-    look(pixels, { timestampUs, poses, grade = null }) {
+    look(pixels, { timestampUs, poses }) {
       const dt = lastUs === null ? -1 : (timestampUs - lastUs) / 1e6;
       lastUs = timestampUs;
       const share = dt < 0 || dt > PAUSE_S ? 1 : 1 - Math.exp(-dt / SETTLE_S);
-      const now = estimate(pixels, poses, gradeColors(createColorReader(pixels), grade));
+      const now = estimate(pixels, poses, createColorReader(pixels));
       const towards = (at: 0 | 1 | 2) => light[at] + (now[at] - light[at]) * share;
       light = [towards(0), towards(1), towards(2)];
     },
@@ -114,18 +97,6 @@ function faceBrightness(pixels: FramePixels, poses: readonly HeadPose[], read: R
     return [luma(rgb)];
   });
   return seen.length === 0 ? 0 : seen.reduce((sum, value) => sum + value, 0) / seen.length;
-}
-
-function gradeColors(read: ReadColor, grade: Grading | null): ReadColor {
-  if (!grade) return read;
-  const graded = new Float64Array(3);
-  return (x, y, rgb) => {
-    read(x, y, rgb);
-    lookUp(grade.lut, rgb[0]!, rgb[1]!, rgb[2]!, graded);
-    for (let channel = 0; channel < 3; channel += 1) {
-      rgb[channel] = rgb[channel]! + grade.strength * (graded[channel]! - rgb[channel]!);
-    }
-  };
 }
 
 function luma(rgb: ArrayLike<number>): number {

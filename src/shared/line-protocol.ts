@@ -53,16 +53,10 @@ export interface Wearing {
   readonly texts: Readonly<Record<string, readonly string[]>>;
 }
 
-/** planes: drawn apart and laid over the camera's own planes. gpu: the whole frame is drawn by the GPU. */
-export const COMPOSITORS = ['planes', 'gpu'] as const;
-export type Compositor = (typeof COMPOSITORS)[number];
-
 export interface ToLine {
   readonly type: 'wear';
   /** Null: frames pass untouched. */
   readonly wearing: Wearing | null;
-  /** What was faster when it was last measured; none: it is to be measured. */
-  readonly compositor: Compositor | null;
 }
 
 /** Median and 95th percentile of a duration. */
@@ -81,8 +75,8 @@ export interface LineFigures {
   readonly dropped: number;
   /** How eagerly heads are looked for: 0 is full, higher levels look less often. */
   readonly level: number;
-  /** What lays the drawing over the picture, and in which thread. */
-  readonly compositor: string;
+  /** Where frames are drawn. */
+  readonly thread: 'page' | 'worker';
   /** Even the highest level does not keep up: the user should turn the filter off rather than stutter. */
   readonly tooSlow: boolean;
   /** Arrival of the camera's frame to hand-over of the drawn one. */
@@ -94,7 +88,5 @@ export interface LineFigures {
 export type FromLine =
   /** What frames wear from now on; none: they pass untouched. */
   | { readonly type: 'wearing'; readonly filterIds: readonly string[] }
-  /** Measured on this machine. */
-  | { readonly type: 'compositor'; readonly chosen: Compositor }
   | { readonly type: 'problem'; readonly problem: ProblemCode }
   | { readonly type: 'figures'; readonly figures: LineFigures };

@@ -18,7 +18,7 @@ const good: FrameStatus = {
     fpsOut: 29.7,
     dropped: 3,
     level: 1,
-    compositor: 'planes, page',
+    thread: 'page',
     tooSlow: false,
     latencyMs: { p50: 9, p95: 14 },
     stagesMs: { paint: { p50: 3, p95: 5 } },

@@ -62,7 +62,7 @@ export const figuresSchema = v.object({
   fpsOut: positive,
   dropped: positive,
   level: positive,
-  compositor: v.string(),
+  thread: v.picklist(['page', 'worker']),
   tooSlow: v.boolean(),
   latencyMs: spread,
   stagesMs: v.record(v.string(), spread),

@@ -2,7 +2,6 @@
 import { FILTERS, findFilter } from '../../src/filters/index.ts';
 import { createLook, type Look } from '../../src/filters/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
-import { createGpuCompositor, isForGpu } from '../../src/render/gpu-compositor.ts';
 import { createRenderer, type Moment } from '../../src/render/renderer.ts';
 import type { FrameColor } from '../../src/render/yuv.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
@@ -127,99 +126,5 @@ async function problemWithoutWebGl(filterId: string): Promise<string | null> {
   }
 }
 
-export interface ComparedCompositors {
-  /** Mean and 99.5th percentile of |planes - gpu| over all channels of the whole frame, in RGB of 0..255. */
-  readonly mean: number;
-  readonly most: number;
-  /** Mean over the pixels alone that planes have changed by more than a shade, and their share of the frame. */
-  readonly meanChanged: number;
-  readonly changed: number;
-  readonly timestamps: readonly [number, number];
-}
-
-/** The last of some frames in both compositors, read back as RGBA. Null for looks that only planes can carry. */
-async function compareCompositors(options: PaintOptions): Promise<ComparedCompositors | null> {
-  const { filter, heads, headsBefore = [], color } = options;
-  const renderer = createRenderer();
-  const look = typeof filter === 'string' ? createLook([findFilter(filter)!]) : filter;
-  const prepared = await renderer.prepare(look, color);
-  if (!isForGpu(prepared)) return null;
-  const gpu = createGpuCompositor();
-  await gpu.warm(prepared);
-  let frames: VideoFrame[] = [];
-  for (const [index, poses] of [...headsBefore, heads].entries()) {
-    for (const frame of frames) frame.close();
-    const timestampUs = (index + 1) * FRAME_US;
-    const moment: Moment = { timestampUs, heads: poses.map((pose, id) => ({ id, pose })) };
-    const pixels = colouredFrame(options);
-    const plain = toFrame(pixels, timestampUs);
-    gpu.seeRoom(pixels, moment, prepared);
-    const onGpu = gpu.compose(plain, moment, prepared);
-    renderer.paint(pixels, moment, prepared);
-    frames = [plain, toFrame(pixels, timestampUs), onGpu];
-  }
-  const [before, planes, onGpu] = (await Promise.all(frames.map(toRgba))) as Rgba[] as [Rgba, Rgba, Rgba];
-  const timestamps = [frames[1]!.timestamp, frames[2]!.timestamp] as const;
-  for (const frame of frames) frame.close();
-  gpu.dispose();
-  renderer.dispose();
-  return { ...compareRgba(before, planes, onGpu), timestamps };
-}
-
-type Rgba = Uint8ClampedArray;
-
-function compareRgba(before: Rgba, planes: Rgba, onGpu: Rgba): Omit<ComparedCompositors, 'timestamps'> {
-  const [all, changed]: [number[], number[]] = [[], []];
-  for (let at = 0; at < planes.length; at += 4) {
-    const isChanged = [0, 1, 2].some(
-      (channel) => Math.abs(planes[at + channel]! - before[at + channel]!) > 3,
-    );
-    for (let channel = at; channel < at + 3; channel += 1) {
-      const difference = Math.abs(planes[channel]! - onGpu[channel]!);
-      all.push(difference);
-      if (isChanged) changed.push(difference);
-    }
-  }
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return {
-    mean: mean(all),
-    most: all.toSorted((a, b) => a - b)[Math.floor(0.995 * all.length)] ?? 0,
-    meanChanged: mean(changed),
-    changed: changed.length / all.length,
-  };
-}
-
-/** Brighter to the right, and of other colours everywhere: a grade shows all that it does. */
-function colouredFrame(options: PaintOptions): FramePixels {
-  const pixels = greyFrame(options);
-  const { data, widthPx, heightPx, planes } = pixels;
-  const bytes = new Uint8Array(data);
-  for (let y = 0; y < heightPx; y += 1) {
-    for (let x = 0; x < widthPx; x += 1) {
-      bytes[y * widthPx + x]! += Math.round((60 * x) / widthPx);
-      const chroma = (y >> 1) * planes[1]!.stride + (x >> 1);
-      bytes[planes[1]!.offset + chroma] = 108 + (40 * x) / widthPx;
-      bytes[planes[2]!.offset + chroma] = 108 + (40 * y) / heightPx;
-    }
-  }
-  return pixels;
-}
-
-function toFrame(pixels: FramePixels, timestamp: number): VideoFrame {
-  const { data, widthPx, heightPx, planes, fullRange } = pixels;
-  const matrix = pixels.matrix === 'bt709' ? 'bt709' : 'smpte170m';
-  return new VideoFrame(data, {
-    ...{ format: 'I420', codedWidth: widthPx, codedHeight: heightPx, layout: [...planes], timestamp },
-    colorSpace: { matrix, primaries: 'bt709', transfer: 'bt709', fullRange },
-  });
-}
-
-async function toRgba(frame: VideoFrame): Promise<Rgba> {
-  const canvas = new OffscreenCanvas(frame.displayWidth, frame.displayHeight);
-  const context = canvas.getContext('2d')!;
-  context.drawImage(frame, 0, 0);
-  return context.getImageData(0, 0, canvas.width, canvas.height).data;
-}
-
 const filterIds = FILTERS.map(({ id }) => id);
-Object.assign(globalThis, { paint, compareCompositors, problemWithoutWebGl, filterIds });
+Object.assign(globalThis, { paint, problemWithoutWebGl, filterIds });
