@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
-import { kernelsOfTheEngine } from './scripts/compile-kernels.ts';
-import { compositionSource } from './scripts/composition-source.ts';
-import { thirdPartyLicenses } from './scripts/third-party-licenses.ts';
+import { kernelsOfTheEngine } from './packaging/compile-kernels.ts';
+import { compositionSource } from './packaging/composition-source.ts';
+import { thirdPartyLicenses } from './packaging/third-party-licenses.ts';
 import { LINE_ARRIVED } from './src/shared/line-protocol.ts';
 
 const LOCAL_SITES = ['http://localhost/*', 'http://127.0.0.1/*'];
@@ -32,7 +32,7 @@ function manifestFor(mode: string): ManifestV3Export {
 }
 
 /**
- * Makes one constant of the page's outermost scope of the line's script: src/content/line-meeting-point.ts says why.
+ * Makes one constant of the page's outermost scope of the line's script: src/injected/meeting-point.ts says why.
  * The last expression is what executeScript answers, and so proves that the constant is ours.
  */
 function asConstant(script: string, composition: string): string {
@@ -57,15 +57,17 @@ function tidyInjectedLine(): Plugin {
         Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.imports : [])),
       );
       for (const fileName of Object.keys(bundle)) {
-        if (/^assets\/line\.iife/.test(fileName) && !needed.has(fileName)) delete bundle[fileName];
+        if (/^assets\/pipeline\.iife/.test(fileName) && !needed.has(fileName)) delete bundle[fileName];
       }
     },
     // CRXJS completes the manifest after everybody else, so this is the first moment to correct it.
     async writeBundle({ dir = '.' }) {
       const file = join(dir, 'manifest.json');
       await writeFile(file, withoutScripts(await readFile(file, 'utf8')));
-      const content = join(dir, 'src', 'content');
-      const [hook, line] = [join(content, 'hook.iife.js'), join(content, 'line.iife.js')];
+      const [hook, line] = [
+        join(dir, 'src/content/hook/hook.iife.js'),
+        join(dir, 'src/injected/pipeline.iife.js'),
+      ];
       await writeFile(hook, asStrict(await readFile(hook, 'utf8')));
       await writeFile(line, asConstant(await readFile(line, 'utf8'), await compositionSource(config)));
     },

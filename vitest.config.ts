@@ -9,7 +9,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{src,training,tests,bench,demo,scripts,docs}/**/*.test.{ts,tsx}', '*.test.ts'],
+          include: [
+            '{src,harness,packaging,training,tests,bench,demo,scripts,docs}/**/*.test.{ts,tsx}',
+            '*.test.ts',
+          ],
           // The converter and the training take seconds; the rest is fast.
           testTimeout: 60_000,
         },

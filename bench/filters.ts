@@ -3,7 +3,7 @@
  * frames a second, and one for all groups at once. Fails when a row has too few of them or could not be measured.
  */
 import { parseArgs } from 'node:util';
-import { FILTERS } from '../src/filters/index.ts';
+import { FILTERS } from '../src/filters/catalogue/index.ts';
 import { keepRows } from './filters/kept-rows.ts';
 import { filtersTable, LEAST_FPS, rowCells, shortfalls } from './filters/row.ts';
 import { measureFilters } from './filters/run.ts';

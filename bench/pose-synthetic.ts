@@ -2,6 +2,8 @@
  * `npm run bench:pose:synthetic`: the pose solvers on projections with known truth, clean and disturbed.
  * Prints rotation and reprojection error, time a solve, and the stress test. Seeded; every solver gets the same faces.
  */
+
+import { createRandom } from '../harness/seeded-random.ts';
 import { raysFromPixels } from '../src/geometry/canonical-keypoints.ts';
 import { FACE_MODEL_CM, FACE_WIDTH_CM } from '../src/geometry/face-model.ts';
 import { reprojectionCost } from '../src/geometry/gauss-newton.ts';
@@ -9,7 +11,6 @@ import type { HeadPose } from '../src/geometry/head-pose.ts';
 import { assumeIntrinsics, type Intrinsics } from '../src/geometry/intrinsics.ts';
 import { angleBetween } from '../src/geometry/quaternion.ts';
 import { drawFace, type FaceRange, type SyntheticFace } from '../training/pose/synthetic-face.ts';
-import { createRandom } from '../training/random.ts';
 import { openOurs, openSolvers, type Solver } from './pose/rivals.ts';
 import { summarise, timeUs } from './pose/statistics.ts';
 

@@ -6,8 +6,8 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createNodeDetector } from '../harness/node-detector.ts';
 import { createPoseSolver } from '../src/geometry/solve-pose.ts';
-import { createNodeDetector } from '../training/node-detector.ts';
 import type { MeasuredHead } from './pose/compare-solvers.ts';
 import { measureSequence } from './pose/measure-sequence.ts';
 import { type Measured, measureStills, type Stages } from './pose/measure-stills.ts';

@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { openBundle } from '../scripts/open-bundle.ts';
+import { openBundle } from '../harness/open-bundle.ts';
 import type { RenderBenchOptions, RenderBenchResult } from './render/page.ts';
 
 declare function benchRender(options: RenderBenchOptions): Promise<RenderBenchResult>;

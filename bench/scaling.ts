@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { getClip } from '../tests/harness/builds.ts';
+import { getClip } from '../harness/builds.ts';
 import { noteOrigin, originLine, runInRoot } from './machine.ts';
 import { publish } from './marked-block.ts';
 import { table } from './report.ts';

@@ -5,9 +5,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createNodeDetector, decodeJpeg } from '../harness/node-detector.ts';
 import type { HeadPose } from '../src/geometry/head-pose.ts';
 import { createPoseSolver } from '../src/geometry/solve-pose.ts';
-import { createNodeDetector, decodeJpeg } from '../training/node-detector.ts';
 import { readNet } from './pose/rivals.ts';
 import { summarise } from './pose/statistics.ts';
 import { createNoisyPhoto } from './sequence/noisy-photo.ts';

@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { BUILT_KERNELS, compileKernels } from '../scripts/compile-kernels.ts';
-import { bundlePageScript, type Site, type SiteFile, serveFiles } from '../tests/harness/site.ts';
+import { bundlePageScript, type Site, type SiteFile, serveFiles } from '../harness/site.ts';
+import { BUILT_KERNELS, compileKernels } from '../packaging/compile-kernels.ts';
 import { withNormalization } from './rivals/tflite-metadata.ts';
 
 const root = join(import.meta.dirname, '..');

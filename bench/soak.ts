@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { Page } from '../tests/harness/page.ts';
+import type { Page } from '../harness/page.ts';
 import { noteOrigin, originLine, runInRoot } from './machine.ts';
 import { publish } from './marked-block.ts';
 import { table } from './report.ts';

@@ -2,7 +2,7 @@
  * The demo's call site: opens the camera, calls itself, and tells how many frames arrive.
  * It knows nothing of the extension, as no call site does. `demo` is what the headless drive (drive.ts) uses.
  */
-import { connectPeers } from '../tests/pages/connect-peers.ts';
+import { connectPeers } from '../harness/connect-peers.ts';
 import { createFrameMatcher, type FrameMatcher } from './frame-matcher.ts';
 import { recordStream } from './record-stream.ts';
 

@@ -7,9 +7,9 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser } from '../tests/harness/browser.ts';
-import type { Extension, Popup } from '../tests/harness/extension.ts';
-import type { Page } from '../tests/harness/page.ts';
+import type { Browser } from '../harness/browser.ts';
+import type { Extension, Popup } from '../harness/extension.ts';
+import type { Page } from '../harness/page.ts';
 import { shownFilterIds } from './shown-filters.ts';
 import { type FilterFigures, summarise } from './summarise.ts';
 

@@ -7,10 +7,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeClipOf } from '../tests/clip/make-clip-of.ts';
-import { type Browser, type BrowserOptions, launchBrowser } from '../tests/harness/browser.ts';
-import { getClip } from '../tests/harness/builds.ts';
-import { findExtension } from '../tests/harness/extension.ts';
+import { type Browser, type BrowserOptions, launchBrowser } from '../harness/browser.ts';
+import { getClip } from '../harness/builds.ts';
+import { makeClipOf } from '../harness/clip/make-clip-of.ts';
+import { findExtension } from '../harness/extension.ts';
 import { driveDemo } from './drive.ts';
 import { serveDemo } from './serve.ts';
 

@@ -1,7 +1,7 @@
 /** The demo page on localhost. Owns which of its files exist; the page itself is index.html. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundlePageScript, type Site, type SiteFile, serveFiles } from '../tests/harness/site.ts';
+import { bundlePageScript, type Site, type SiteFile, serveFiles } from '../harness/site.ts';
 
 export async function serveDemo(): Promise<Site> {
   const folder = import.meta.dirname;

@@ -1,5 +1,5 @@
 /** The filters that the demo goes through: each takes some twenty seconds, and all of them a quarter of an hour. */
-import { FILTERS } from '../src/filters/index.ts';
+import { FILTERS } from '../src/filters/catalogue/index.ts';
 
 /** One for each way of drawing, the favourites first; what is like one of these would show nothing new. */
 const SHOWN = [

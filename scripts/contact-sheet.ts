@@ -11,11 +11,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { FILTER_GROUPS } from '../src/filters/filter.ts';
-import { FILTERS, findFilter } from '../src/filters/index.ts';
+import { openBundle } from '../harness/open-bundle.ts';
+import { FILTERS, findFilter } from '../src/filters/catalogue/index.ts';
+import { FILTER_GROUPS } from '../src/filters/schema/filter.ts';
 import type { SheetOptions, SheetPicture } from './contact-sheet/page.ts';
 import { readPhotographs, readRenderedPictures } from './contact-sheet/pictures.ts';
-import { openBundle } from './open-bundle.ts';
 
 declare function drawSheet(pictures: readonly SheetPicture[], options: SheetOptions): Promise<string>;
 

@@ -1,9 +1,9 @@
 /**
  * Lists all filters: `npm run --silent filters` as a Markdown table, with --json as [{"id", "name", "group", "onFailure"}].
- * Owns the printing alone; the list is src/filters/index.ts.
+ * Owns the printing alone; the list is src/filters/catalogue/index.ts.
  */
 import { parseArgs } from 'node:util';
-import { FILTERS } from '../src/filters/index.ts';
+import { FILTERS } from '../src/filters/catalogue/index.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 

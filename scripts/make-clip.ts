@@ -3,8 +3,8 @@
  * `--from FILE` makes it of a video or photo of yours instead (no truth is written then).
  */
 import { parseArgs } from 'node:util';
-import { makeFaceClip } from '../tests/clip/face-clip.ts';
-import { makeClipOf } from '../tests/clip/make-clip-of.ts';
+import { makeFaceClip } from '../harness/clip/face-clip.ts';
+import { makeClipOf } from '../harness/clip/make-clip-of.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

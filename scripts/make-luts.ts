@@ -6,8 +6,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
-import { type LutTable, packLut } from '../src/filters/packed-lut.ts';
-import { parseCube } from '../src/render/cube-lut.ts';
+import { type LutTable, packLut } from '../src/filters/schema/packed-lut.ts';
+import { parseCube } from '../src/render/prepare/cube-lut.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];
 /** sRGB in 0..1 to sRGB in 0..1; what leaves the range is clamped. */

@@ -6,10 +6,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import jpeg from 'jpeg-js';
-import { FILTERS } from '../src/filters/index.ts';
+import { openBundle } from '../harness/open-bundle.ts';
+import { FILTERS } from '../src/filters/catalogue/index.ts';
 import type { SheetOptions, SheetPicture } from './contact-sheet/page.ts';
 import { readPhotographs } from './contact-sheet/pictures.ts';
-import { openBundle } from './open-bundle.ts';
 
 declare function drawSheet(pictures: readonly SheetPicture[], options: SheetOptions): Promise<string>;
 

@@ -45,7 +45,7 @@ runTests('Unit tests', 'unit');
 check('Types', bin('tsc'), ['--noEmit']);
 check('Format and lint', bin('biome'), ['check']);
 check('Build: production', 'npm', ['run', '--silent', 'build']);
-check('Store lint of the production build', process.execPath, ['scripts/lint-package.mjs']);
+check('Store lint of the production build', process.execPath, ['packaging/lint-package.mjs']);
 check('Build: demo', 'npm', ['run', '--silent', 'build:demo']);
 check('Build: testing', 'npm', ['run', '--silent', 'build:testing', '--', '--filter', 'glasses']);
 runTests('End-to-end tests in Chromium', 'e2e');

@@ -7,6 +7,6 @@ declare const __FORCED_FILTER__: string | null;
 declare let handedOver: unknown;
 
 /** All that draws, as a function that needs nothing from around it; of the line's script too. */
-declare const composition: () => typeof import('./content/composition.ts');
+declare const composition: () => typeof import('./injected/worker-entry.ts');
 /** Whether an install opens the welcome page: not where tests or the demo start the browser. */
 declare const __WELCOMES__: boolean;

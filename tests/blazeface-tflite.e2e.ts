@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { letterboxCrop } from '../src/engine/crop.ts';
-import { decodeFaces } from '../src/engine/decode.ts';
-import { createNodeSampler, decodeJpeg } from '../training/node-detector.ts';
+import { createNodeSampler, decodeJpeg } from '../harness/node-detector.ts';
+import { decodeFaces } from '../src/engine/faces/decode.ts';
+import { letterboxCrop } from '../src/engine/sample/crop.ts';
 import { startRuntimes } from './tflite/runtimes.ts';
 
 /** More photographs, where there are any (photos/*.jpg). */

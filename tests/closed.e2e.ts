@@ -1,10 +1,10 @@
 /** A filter that hides the face: not one frame of it leaves the page, whatever happens. Every frame is looked at. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chooseFilter, startCallBrowser } from './harness/call-browser.ts';
-import type { Popup } from './harness/extension.ts';
-import { judgeFrames, type Seen } from './harness/judge-frames.ts';
-import type { Page } from './harness/page.ts';
-import type { PageKind } from './harness/server.ts';
+import { chooseFilter, startCallBrowser } from '../harness/call-browser.ts';
+import type { Popup } from '../harness/extension.ts';
+import { judgeFrames, type Seen } from '../harness/judge-frames.ts';
+import type { Page } from '../harness/page.ts';
+import type { PageKind } from '../harness/server.ts';
 
 const WAIT_MS = 30_000;
 

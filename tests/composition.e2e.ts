@@ -1,9 +1,9 @@
 /** Where a filter is drawn: in a worker where the page has room for one, on its own thread elsewhere, and what if it dies. */
 import { afterAll, expect, test } from 'vitest';
-import { type Call, measureLog, startCall } from './harness/call.ts';
-import { eyesOf, isWorn, startCallBrowser } from './harness/call-browser.ts';
-import { endWorkers, holdWorker, keepWorkers } from './harness/own-workers.ts';
-import type { PageKind } from './harness/server.ts';
+import { type Call, measureLog, startCall } from '../harness/call.ts';
+import { eyesOf, isWorn, startCallBrowser } from '../harness/call-browser.ts';
+import { endWorkers, holdWorker, keepWorkers } from '../harness/own-workers.ts';
+import type { PageKind } from '../harness/server.ts';
 
 const REASON_MS = 30_000;
 

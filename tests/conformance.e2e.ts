@@ -4,14 +4,14 @@
  */
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { LAWS } from './conformance/laws.ts';
-import { type Browser, launchBrowser } from './harness/browser.ts';
-import { getBuild } from './harness/builds.ts';
-import { findExtension } from './harness/extension.ts';
-import type { Page } from './harness/page.ts';
-import { startSite } from './harness/site.ts';
+import { type Browser, launchBrowser } from '../harness/browser.ts';
+import { getBuild } from '../harness/builds.ts';
+import { findExtension } from '../harness/extension.ts';
+import type { Page } from '../harness/page.ts';
 // For the type of the page's global `answerLaw`.
-import type {} from './pages/conformance-page.ts';
+import type {} from '../harness/pages/conformance-page.ts';
+import { startSite } from '../harness/site.ts';
+import { LAWS } from './conformance/laws.ts';
 
 /** A name that is no localhost, and so no secure origin. */
 const INSECURE = '--host-resolver-rules=MAP insecure.test 127.0.0.1';

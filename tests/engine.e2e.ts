@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createSession } from '../src/engine/session.ts';
+import { type Browser, launchBrowser } from '../harness/browser.ts';
+import { copyBuild, findFiles, getBuild } from '../harness/builds.ts';
+import { createNodeDetector, decodeJpeg } from '../harness/node-detector.ts';
+import type { Page } from '../harness/page.ts';
+import { createSession } from '../src/engine/faces/session.ts';
 import { IDENTITY } from '../src/geometry/quaternion.ts';
 import type { FromEngine } from '../src/shared/engine-protocol.ts';
-import { createNodeDetector, decodeJpeg } from '../training/node-detector.ts';
-import { type Browser, launchBrowser } from './harness/browser.ts';
-import { copyBuild, findFiles, getBuild } from './harness/builds.ts';
-import type { Page } from './harness/page.ts';
 
 const ENGINE_PAGE = 'src/engine/index.html';
 const PHOTOGRAPH = decodeJpeg(readFileSync(join(import.meta.dirname, 'fixtures', 'astronaut.jpg')));

@@ -2,14 +2,14 @@
 import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { type BrowserOptions, launchBrowser } from '../harness/browser.ts';
+import { copyBuild, findFiles, getBuild, getClip } from '../harness/builds.ts';
+import { startCall } from '../harness/call.ts';
+import { PLAIN, SIZE } from '../harness/call-browser.ts';
+import { findExtension } from '../harness/extension.ts';
+import { measureOverlay } from '../harness/overlay.ts';
+import { startCallServer } from '../harness/server.ts';
 import { PROBLEM_SENTENCES, type ProblemCode } from '../src/shared/problem.ts';
-import { type BrowserOptions, launchBrowser } from './harness/browser.ts';
-import { copyBuild, findFiles, getBuild, getClip } from './harness/builds.ts';
-import { startCall } from './harness/call.ts';
-import { PLAIN, SIZE } from './harness/call-browser.ts';
-import { findExtension } from './harness/extension.ts';
-import { measureOverlay } from './harness/overlay.ts';
-import { startCallServer } from './harness/server.ts';
 
 /** A second or two of them. */
 const WATCHED_FRAMES = 40;

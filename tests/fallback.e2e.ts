@@ -1,10 +1,10 @@
 /** A browser without insertable streams: the filter goes by way of a captured canvas, in hidden tabs too. */
 import { afterAll, expect, test } from 'vitest';
-import { prependToHook } from './harness/builds.ts';
-import { startCall } from './harness/call.ts';
-import { eyesOf, isWorn, SIZE, startCallBrowser } from './harness/call-browser.ts';
-import { hideTab } from './harness/hidden-tab.ts';
-import { measureOverlay } from './harness/overlay.ts';
+import { prependToHook } from '../harness/builds.ts';
+import { startCall } from '../harness/call.ts';
+import { eyesOf, isWorn, SIZE, startCallBrowser } from '../harness/call-browser.ts';
+import { hideTab } from '../harness/hidden-tab.ts';
+import { measureOverlay } from '../harness/overlay.ts';
 
 /** No switch of Chromium's takes these away, so the first script of the page does, ahead of the hook in its file. */
 const TAKE_AWAY =

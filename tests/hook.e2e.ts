@@ -1,10 +1,10 @@
 /** Every way to a camera gives the filtered one, from the page's first script on, and nothing else is touched. */
 import { afterAll, expect, test } from 'vitest';
-import { launchBrowser } from './harness/browser.ts';
-import { decodePicture } from './harness/call.ts';
-import { eyesOf, startCallBrowser, WORN } from './harness/call-browser.ts';
-import type { Page } from './harness/page.ts';
-import type { CameraCaller } from './pages/camera-page.ts';
+import { launchBrowser } from '../harness/browser.ts';
+import { decodePicture } from '../harness/call.ts';
+import { eyesOf, startCallBrowser, WORN } from '../harness/call-browser.ts';
+import type { Page } from '../harness/page.ts';
+import type { CameraCaller } from '../harness/pages/camera-page.ts';
 
 const WAIT_MS = 30_000;
 

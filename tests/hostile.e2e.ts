@@ -1,10 +1,10 @@
 /** A page that listens, forges and replays: it gets hold of nothing, changes nothing, and makes nothing throw. */
 import { afterAll, expect, test } from 'vitest';
-import { type Browser, launchBrowser } from './harness/browser.ts';
-import { startCall } from './harness/call.ts';
-import { eyesOf, isWorn, startCallBrowser } from './harness/call-browser.ts';
-import { grabFrames } from './pages/grab-frames.ts';
-import { eavesdrop, embedEngine, type Fuzzed, fuzz, watchNewFrames } from './pages/hostile-page.ts';
+import { type Browser, launchBrowser } from '../harness/browser.ts';
+import { startCall } from '../harness/call.ts';
+import { eyesOf, isWorn, startCallBrowser } from '../harness/call-browser.ts';
+import { grabFrames } from '../harness/pages/grab-frames.ts';
+import { eavesdrop, embedEngine, type Fuzzed, fuzz, watchNewFrames } from '../harness/pages/hostile-page.ts';
 
 const MESSAGES = 10_000;
 

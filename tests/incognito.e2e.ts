@@ -1,9 +1,9 @@
 /** In a private window the filter works once the user allows it there, and leaves nothing of the visit behind. */
 import { afterAll, expect, test } from 'vitest';
-import { getBuild } from './harness/builds.ts';
-import { decodePicture } from './harness/call.ts';
-import { eyesOf, startCallBrowser, WORN } from './harness/call-browser.ts';
-import { findExtension } from './harness/extension.ts';
+import { getBuild } from '../harness/builds.ts';
+import { decodePicture } from '../harness/call.ts';
+import { eyesOf, startCallBrowser, WORN } from '../harness/call-browser.ts';
+import { findExtension } from '../harness/extension.ts';
 
 const WAIT_MS = 30_000;
 

@@ -1,7 +1,7 @@
 /** Cameras opened and closed, filters put on and taken off, a hundred times: nothing is left of it. */
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { expectWorn, startLife } from './harness/life.ts';
-import type { Page } from './harness/page.ts';
+import { expectWorn, startLife } from '../harness/life.ts';
+import type { Page } from '../harness/page.ts';
 
 const WAIT_MS = 20_000;
 

@@ -3,10 +3,10 @@
  * device is really closed, by the browser's own trace, and whatever is opened next wears the filter.
  */
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { traceCameras } from './harness/camera-trace.ts';
-import { killCaptureService } from './harness/capture-service.ts';
-import { COLOURLESS, colourOf, expectWorn, startLife } from './harness/life.ts';
-import type { Page } from './harness/page.ts';
+import { traceCameras } from '../harness/camera-trace.ts';
+import { killCaptureService } from '../harness/capture-service.ts';
+import { COLOURLESS, colourOf, expectWorn, startLife } from '../harness/life.ts';
+import type { Page } from '../harness/page.ts';
 
 const COLOURED = 60;
 /** What the product promises of a camera's light. */

@@ -1,10 +1,10 @@
 /** During the call: on, off and another filter by the popup, while the call notices nothing but the picture. */
 import { afterAll, expect, test } from 'vitest';
-import { type Call, measureLog, startCall } from './harness/call.ts';
-import { eyesOf, isPlain, isWorn, PLAIN, SIZE, startCallBrowser } from './harness/call-browser.ts';
-import type { Popup } from './harness/extension.ts';
-import { hideTab } from './harness/hidden-tab.ts';
-import { measureColour, measureOverlay, type NumberedPicture } from './harness/overlay.ts';
+import { type Call, measureLog, startCall } from '../harness/call.ts';
+import { eyesOf, isPlain, isWorn, PLAIN, SIZE, startCallBrowser } from '../harness/call-browser.ts';
+import type { Popup } from '../harness/extension.ts';
+import { hideTab } from '../harness/hidden-tab.ts';
+import { measureColour, measureOverlay, type NumberedPicture } from '../harness/overlay.ts';
 
 /** A face under one colour: most of what lies around the eyes is another. */
 const HIDDEN = 0.6;

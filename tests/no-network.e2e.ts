@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FILTERS } from '../src/filters/index.ts';
-import { launchBrowser } from './harness/browser.ts';
-import { getBuild, getClip } from './harness/builds.ts';
-import { startCall } from './harness/call.ts';
-import { SIZE } from './harness/call-browser.ts';
-import { findExtension } from './harness/extension.ts';
-import { startCallServer } from './harness/server.ts';
+import { launchBrowser } from '../harness/browser.ts';
+import { getBuild, getClip } from '../harness/builds.ts';
+import { startCall } from '../harness/call.ts';
+import { SIZE } from '../harness/call-browser.ts';
+import { findExtension } from '../harness/extension.ts';
+import { startCallServer } from '../harness/server.ts';
+import { FILTERS } from '../src/filters/catalogue/index.ts';
 
 interface NetLog {
   readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> };

@@ -1,10 +1,10 @@
 /** The far end of a call sees the filter sit on the face, on every kind of page. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, launchBrowser } from './harness/browser.ts';
-import { getBuild, getClip } from './harness/builds.ts';
-import { type Call, startCall } from './harness/call.ts';
-import { measureOverlay, type OverlayFigures } from './harness/overlay.ts';
-import { type CallServer, PAGE_KINDS, startCallServer } from './harness/server.ts';
+import { type Browser, launchBrowser } from '../harness/browser.ts';
+import { getBuild, getClip } from '../harness/builds.ts';
+import { type Call, startCall } from '../harness/call.ts';
+import { measureOverlay, type OverlayFigures } from '../harness/overlay.ts';
+import { type CallServer, PAGE_KINDS, startCallServer } from '../harness/server.ts';
 
 const SIZES = [
   { widthPx: 640, heightPx: 480, kinds: PAGE_KINDS },

@@ -2,14 +2,14 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser } from '../harness/browser.ts';
+import { getBuild, getClip } from '../harness/builds.ts';
+import { findExtension } from '../harness/extension.ts';
+import { startCallServer } from '../harness/server.ts';
+import { launchUserBrowser } from '../harness/user-browser.ts';
+import { eventually, showPopup, showPopupOver } from '../harness/user-popup.ts';
 import type { LineFigures } from '../src/shared/line-protocol.ts';
 import type { FrameStatus } from '../src/shared/status.ts';
-import { launchBrowser } from './harness/browser.ts';
-import { getBuild, getClip } from './harness/builds.ts';
-import { findExtension } from './harness/extension.ts';
-import { startCallServer } from './harness/server.ts';
-import { launchUserBrowser } from './harness/user-browser.ts';
-import { eventually, showPopup, showPopupOver } from './harness/user-popup.ts';
 
 const SPREAD = { p50: 5, p95: 9 };
 const SLOW: LineFigures = {

@@ -2,10 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { PROBLEM_SENTENCES } from '../src/shared/problem.ts';
-import { getClip } from './harness/builds.ts';
-import { type CallServer, startCallServer } from './harness/server.ts';
-import { launchUserBrowser } from './harness/user-browser.ts';
+import { getClip } from '../harness/builds.ts';
+import { type CallServer, startCallServer } from '../harness/server.ts';
+import { launchUserBrowser } from '../harness/user-browser.ts';
 import {
   eventually,
   readBadge,
@@ -13,7 +12,8 @@ import {
   readSettings,
   readTitle,
   showPopup,
-} from './harness/user-popup.ts';
+} from '../harness/user-popup.ts';
+import { PROBLEM_SENTENCES } from '../src/shared/problem.ts';
 
 const NO_SUCH_CAMERA = { deviceId: { exact: 'no-such-camera' } };
 const SIZE = { widthPx: 640, heightPx: 480 };

@@ -1,8 +1,8 @@
 /** The popup over a site that the user may allow, has allowed, or opened too early for us. */
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { launchUserBrowser } from './harness/user-browser.ts';
-import { eventually, showPopup, showPopupOver } from './harness/user-popup.ts';
+import { launchUserBrowser } from '../harness/user-browser.ts';
+import { eventually, showPopup, showPopupOver } from '../harness/user-popup.ts';
 
 const OTHER = { url: 'https://calls.example.org/room', title: 'Another call', frames: 'nobody' } as const;
 

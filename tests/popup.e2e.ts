@@ -3,8 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { FILTERS } from '../src/filters/index.ts';
-import { launchUserBrowser, type UserBrowser } from './harness/user-browser.ts';
+import { launchUserBrowser, type UserBrowser } from '../harness/user-browser.ts';
 import {
   eventually,
   pressCommand,
@@ -14,7 +13,8 @@ import {
   readTitle,
   showPopup,
   wornNames,
-} from './harness/user-popup.ts';
+} from '../harness/user-popup.ts';
+import { FILTERS } from '../src/filters/catalogue/index.ts';
 
 /** The demo build: it works on localhost, and nothing is on before the user says so. */
 const BUILD = 'dist-demo';

@@ -1,7 +1,7 @@
 /** A camera that is closed and opened again: it wears the filter at once, and what was closed costs it nothing. */
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { COLOURLESS, colourOf, expectWorn, startLife } from './harness/life.ts';
-import type { Page } from './harness/page.ts';
+import { COLOURLESS, colourOf, expectWorn, startLife } from '../harness/life.ts';
+import type { Page } from '../harness/page.ts';
 
 const started = await startLife();
 afterAll(() => started.close());

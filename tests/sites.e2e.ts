@@ -2,8 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { startCall } from './harness/call.ts';
-import { eyesOf, isPlain, isWorn, PLAIN, startCallBrowser } from './harness/call-browser.ts';
+import { startCall } from '../harness/call.ts';
+import { eyesOf, isPlain, isWorn, PLAIN, startCallBrowser } from '../harness/call-browser.ts';
 
 // The test site is allowed, and no script of the manifest runs there: as after the user has said yes.
 const { server, browser, extension, close } = await startCallBrowser(async (path) => {

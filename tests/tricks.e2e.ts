@@ -1,7 +1,7 @@
 /** A page that knows the language well sees nothing of a camera whose face is hidden, and gets hold of nothing of ours. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chooseFilter, startCallBrowser } from './harness/call-browser.ts';
-import { judgeFrames } from './harness/judge-frames.ts';
+import { chooseFilter, startCallBrowser } from '../harness/call-browser.ts';
+import { judgeFrames } from '../harness/judge-frames.ts';
 import { ASKING_TRICKS } from './tricks/asking-tricks.ts';
 import { SEIZING_TRICKS } from './tricks/seizing-tricks.ts';
 import { describeGrabbed, startGrabbing } from './tricks/trick.ts';

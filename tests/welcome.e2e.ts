@@ -1,9 +1,9 @@
 /** The welcome page, and one's own camera in the popup: the real frame path in pages of the extension. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { getClip } from './harness/builds.ts';
-import { launchUserBrowser } from './harness/user-browser.ts';
-import { eventually, readSettings, showPopup } from './harness/user-popup.ts';
+import { getClip } from '../harness/builds.ts';
+import { launchUserBrowser } from '../harness/user-browser.ts';
+import { eventually, readSettings, showPopup } from '../harness/user-popup.ts';
 
 const SIZE = { widthPx: 640, heightPx: 480 };
 /** Mean difference of channels: the clip has about 45, film noir's tint 8, black and white next to none. */

@@ -3,11 +3,11 @@
  * Owns the order of the runs and their times. Ours and @tensorflow-models/blazeface share one set of weights.
  */
 import * as blazeface from '@tensorflow-models/blazeface';
-import { createPixelCopier } from '../../src/content/frame-pixels.ts';
-import { letterboxCrop, lookCrop } from '../../src/engine/crop.ts';
-import { type Detection, startDetector } from '../../src/engine/detector.ts';
-import { readModelFiles } from '../../src/engine/model-files.ts';
-import { startWasmBackend } from '../../src/engine/wasm-backend.ts';
+import { type Detection, startDetector } from '../../src/engine/faces/detector.ts';
+import { readModelFiles } from '../../src/engine/net/model-files.ts';
+import { startWasmBackend } from '../../src/engine/net/wasm-backend.ts';
+import { letterboxCrop, lookCrop } from '../../src/engine/sample/crop.ts';
+import { createPixelCopier } from '../../src/pipeline/frame-pixels.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 import { createMediapipeDetector } from '../rivals/plain-detectors.ts';
 import type { FaceApiFrame } from './face-api-frame.ts';

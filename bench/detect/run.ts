@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toPixels } from '../../src/engine/test-picture.ts';
-import { launchBrowser } from '../../tests/harness/browser.ts';
-import { decodeJpeg } from '../../training/node-detector.ts';
+import { launchBrowser } from '../../harness/browser.ts';
+import { decodeJpeg } from '../../harness/node-detector.ts';
+import { toPixels } from '../../tests/fakes/test-picture.ts';
 import { OFFLINE, startBenchSite } from '../site.ts';
 import { median } from '../whole-path/figures.ts';
 import type { DetectBenchOptions, DetectBenchResult, DetectBenchSamples } from './page.ts';

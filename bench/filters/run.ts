@@ -2,8 +2,9 @@
  * Each filter for some seconds in one page with one face: frames a second, what painting takes, what the declaration weighs.
  * Last, one of each group at once. Owns the order, and that one row's trouble is that row's alone.
  */
-import { FILTER_GROUPS, type Filter } from '../../src/filters/filter.ts';
-import { FILTERS } from '../../src/filters/index.ts';
+
+import { FILTERS } from '../../src/filters/catalogue/index.ts';
+import { FILTER_GROUPS, type Filter } from '../../src/filters/schema/filter.ts';
 import type { KeptRows } from './kept-rows.ts';
 import { lookAgain } from './look-again.ts';
 import { type FilterRow, LEAST_FPS } from './row.ts';

@@ -3,12 +3,12 @@
  * Owns one browser; the page is the whole path's.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Filter } from '../../src/filters/filter.ts';
+import { launchBrowser } from '../../harness/browser.ts';
+import { getBuild, getClip } from '../../harness/builds.ts';
+import { findExtension, type Popup } from '../../harness/extension.ts';
+import type { Filter } from '../../src/filters/schema/filter.ts';
 import type { Spread } from '../../src/shared/line-protocol.ts';
 import type { FrameStatus } from '../../src/shared/status.ts';
-import { launchBrowser } from '../../tests/harness/browser.ts';
-import { getBuild, getClip } from '../../tests/harness/builds.ts';
-import { findExtension, type Popup } from '../../tests/harness/extension.ts';
 import { OFFLINE, startBenchSite } from '../site.ts';
 import type { Look } from './look-again.ts';
 

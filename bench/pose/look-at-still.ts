@@ -2,12 +2,12 @@
  * Our path on one still: the engine's scans, then the engine's looks at each face, whose keypoints are averaged.
  * Owns that order; a live camera spreads looks and scans over its frames.
  */
-import { createBelief } from '../../src/engine/believe-face.ts';
-import { type Face, lookCrop } from '../../src/engine/crop.ts';
-import type { Detector } from '../../src/engine/detector.ts';
-import { findNewFaces, type KnownFace, type Looks, withoutTwins } from '../../src/engine/find-faces.ts';
-import { distancePx } from '../../src/engine/same-face.ts';
-import { scanCrop } from '../../src/engine/scan-crop.ts';
+import { createBelief } from '../../src/engine/faces/believe-face.ts';
+import type { Detector } from '../../src/engine/faces/detector.ts';
+import { findNewFaces, type KnownFace, type Looks, withoutTwins } from '../../src/engine/faces/find-faces.ts';
+import { distancePx } from '../../src/engine/faces/same-face.ts';
+import { scanCrop } from '../../src/engine/faces/scan-crop.ts';
+import { type Face, lookCrop } from '../../src/engine/sample/crop.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
 import type { SolvePose } from '../../src/geometry/solve-pose.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';

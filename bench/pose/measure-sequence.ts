@@ -3,7 +3,7 @@
  * would draw it. Owns the delay of one frame and how the drawn nose is compared with the true one.
  */
 import { readFileSync } from 'node:fs';
-import { createSession } from '../../src/engine/session.ts';
+import { createSession } from '../../src/engine/faces/session.ts';
 import { FACE_MODEL_CM } from '../../src/geometry/face-model.ts';
 import { assumeIntrinsics, type Intrinsics } from '../../src/geometry/intrinsics.ts';
 import { projectFacePoint } from '../../src/geometry/projection.ts';

@@ -1,8 +1,8 @@
 /** Our path and its rivals on a folder of stills with known poses. Owns what counts as found. */
 import { readFile } from 'node:fs/promises';
-import type { Detector } from '../../src/engine/detector.ts';
+import { decodeJpeg } from '../../harness/node-detector.ts';
+import type { Detector } from '../../src/engine/faces/detector.ts';
 import type { SolvePose } from '../../src/geometry/solve-pose.ts';
-import { decodeJpeg } from '../../training/node-detector.ts';
 import { readLabelledFolder } from '../../training/pose/labelled-heads.ts';
 import { isSameFace, type MeasuredHead, removeOffsets, type Sighting, solveAll } from './compare-solvers.ts';
 import { lookAtStill } from './look-at-still.ts';

@@ -1,16 +1,17 @@
 /** The page's half of bench/render.ts: paints every filter many times, interleaved, and times the stages of painting. */
-import { FILTER_GROUPS } from '../../src/filters/filter.ts';
-import { FILTERS } from '../../src/filters/index.ts';
-import { createLook, type Look } from '../../src/filters/look.ts';
-import { readLut } from '../../src/filters/luts.ts';
+
+import { FILTERS } from '../../src/filters/catalogue/index.ts';
+import { FILTER_GROUPS } from '../../src/filters/schema/filter.ts';
+import { createLook, type Look } from '../../src/filters/schema/look.ts';
+import { readLut } from '../../src/filters/schema/luts.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
 import { fromRotationVector } from '../../src/geometry/quaternion.ts';
-import { blendPlanes } from '../../src/render/blend-planes.ts';
-import { lutOfBytes } from '../../src/render/cube-lut.ts';
-import { gradePlanes } from '../../src/render/grade.ts';
-import { hideFaces } from '../../src/render/hide-faces.ts';
-import { createOverlay } from '../../src/render/overlay.ts';
+import { blendPlanes } from '../../src/render/paint/planes/blend-planes.ts';
+import { gradePlanes } from '../../src/render/paint/planes/grade.ts';
+import { hideFaces } from '../../src/render/paint/planes/hide-faces.ts';
+import { createOverlay } from '../../src/render/paint/scene/overlay.ts';
+import { lutOfBytes } from '../../src/render/prepare/cube-lut.ts';
 import { type PreparedLook, prepareLook } from '../../src/render/prepared-look.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 

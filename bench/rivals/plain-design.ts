@@ -14,11 +14,11 @@ import {
   WebGLRenderer,
 } from 'three';
 import poseContract from '../../models/pose-blazeface/contract.json' with { type: 'json' };
-import { findFilter } from '../../src/filters/index.ts';
+import { findFilter } from '../../src/filters/catalogue/index.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
 import { createPoseSolver } from '../../src/geometry/solve-pose.ts';
-import { aimCamera } from '../../src/render/camera.ts';
-import { createOverlayModel } from '../../src/render/overlay-model.ts';
+import { aimCamera } from '../../src/render/paint/scene/camera.ts';
+import { createOverlayModel } from '../../src/render/prepare/overlay-model.ts';
 import { type Draw, MARKERS } from '../whole-path/delays.ts';
 import { createPlainDetector, type PlainDetectorName } from './plain-detectors.ts';
 

@@ -4,7 +4,7 @@
  */
 import { FaceDetector, FilesetResolver } from '@mediapipe/tasks-vision';
 import * as blazeface from '@tensorflow-models/blazeface';
-import { startWasmBackend } from '../../src/engine/wasm-backend.ts';
+import { startWasmBackend } from '../../src/engine/net/wasm-backend.ts';
 
 export type PlainDetectorName = 'blazeface' | 'mediapipe';
 

@@ -2,8 +2,9 @@
  * A photograph before a camera that does not move: the same picture in every frame, with new sensor noise in each.
  * Owns the noise: white, the same on every pixel and channel, as cameras that do not smooth it deliver it.
  */
+
+import { createRandom } from '../../harness/seeded-random.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
-import { createRandom } from '../../training/random.ts';
 import type { VideoFrames } from '../video-frames.ts';
 
 /** Standard deviation in steps of 255: a laptop's camera in a lit room. */

@@ -2,8 +2,8 @@
  * A video through our whole path, as a call would draw it: engine's session, pose, tracks, drawn frames later.
  * Owns the order and the delay; what is made of the poses is the bench's.
  */
-import type { Detector } from '../../src/engine/detector.ts';
-import { createSession } from '../../src/engine/session.ts';
+import type { Detector } from '../../src/engine/faces/detector.ts';
+import { createSession } from '../../src/engine/faces/session.ts';
 import type { SolvePose } from '../../src/geometry/solve-pose.ts';
 import type { DetectedFace } from '../../src/shared/engine-protocol.ts';
 import { createHeadTracks, type TrackedHead } from '../../src/tracking/head-tracks.ts';

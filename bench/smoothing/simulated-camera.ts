@@ -2,12 +2,13 @@
  * A camera and a detector that do not exist: a motion script becomes noisy keypoints, and these the poses a solver reads.
  * Owns noise and timing (frame rate, which frames are detected, how late the answer is); does not smooth.
  */
+
+import { createRandom } from '../../harness/seeded-random.ts';
 import { FACE_MODEL_CM, FACE_WIDTH_CM } from '../../src/geometry/face-model.ts';
 import { refinePose } from '../../src/geometry/gauss-newton.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
 import { projectFacePoint } from '../../src/geometry/projection.ts';
-import { createRandom } from '../../training/random.ts';
 import type { HeadMotion } from './head-motions.ts';
 
 export interface CameraTiming {

@@ -3,7 +3,7 @@
  * Reads from outside through the protocol, so that nothing of the product knows that it is watched.
  */
 import { readFileSync } from 'node:fs';
-import type { CdpConnection } from '../../tests/harness/cdp.ts';
+import type { CdpConnection } from '../../harness/cdp.ts';
 import type { ScriptTarget, ScriptTargets } from './targets.ts';
 
 export interface Probe {

@@ -2,8 +2,8 @@
  * All threads that run script for one page: its own, its workers', the engine's frame and that one's worker.
  * Owns the sessions; they come and go as the page makes and ends them.
  */
-import type { CdpConnection, CdpParams } from '../../tests/harness/cdp.ts';
-import type { Page } from '../../tests/harness/page.ts';
+import type { CdpConnection, CdpParams } from '../../harness/cdp.ts';
+import type { Page } from '../../harness/page.ts';
 
 export interface ScriptTarget {
   /** The engine's frame and what is in it: no frames of video and no GPU there. */

@@ -1,6 +1,6 @@
 /** When a track's first worn frame came, by comparing each noted frame with the clip's own. */
-import { getFrameTruth, renderFrame } from '../../tests/clip/face-clip.ts';
-import { readFrameNumber } from '../../tests/clip/frame-number.ts';
+import { getFrameTruth, renderFrame } from '../../harness/clip/face-clip.ts';
+import { readFrameNumber } from '../../harness/clip/frame-number.ts';
 import type { LookedFrame } from './looker.ts';
 import { isWorn, lumaOf, STEP_PX } from './luma.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getFrameTruth, renderFrame } from '../../tests/clip/face-clip.ts';
+import { getFrameTruth, renderFrame } from '../../harness/clip/face-clip.ts';
 import { isWorn, lumaOf, STEP_PX } from './luma.ts';
 
 const SIZE = { widthPx: 640, heightPx: 480 };

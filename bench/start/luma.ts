@@ -2,7 +2,7 @@
  * The first frame that wears something: frames are noted small, in luma, and compared with what the camera showed.
  * Pure; how frames are noted is looker.ts.
  */
-import type { Picture } from '../../tests/clip/frame-number.ts';
+import type { Picture } from '../../harness/clip/frame-number.ts';
 
 /** One sample of so many pixels each way. */
 export const STEP_PX = 8;

@@ -2,10 +2,10 @@
  * What starting costs: the hook in every page, getUserMedia beside a browser without the extension, the first worn frame
  * in a fresh browser and in one that has worn it before, the popup's first paint.
  */
-import { type Browser, launchBrowser } from '../../tests/harness/browser.ts';
-import { getBuild, getClip } from '../../tests/harness/builds.ts';
-import { type Extension, findExtension } from '../../tests/harness/extension.ts';
-import type { Page } from '../../tests/harness/page.ts';
+import { type Browser, launchBrowser } from '../../harness/browser.ts';
+import { getBuild, getClip } from '../../harness/builds.ts';
+import { type Extension, findExtension } from '../../harness/extension.ts';
+import type { Page } from '../../harness/page.ts';
 import { OFFLINE, startBenchSite } from '../site.ts';
 import { median } from '../whole-path/figures.ts';
 import { WORN } from '../whole-path/names.ts';

@@ -5,7 +5,7 @@ import type { TraceEvent } from '../whole-path/main-thread.ts';
 export const SCRIPT_CATEGORIES = ['devtools.timeline'] as const;
 
 /** The hook is the one content script of this name. */
-const HOOK = /content\/hook\.iife/;
+const HOOK = /hook\/hook\.iife/;
 
 interface ScriptEvent extends TraceEvent {
   readonly args?: { readonly data?: { readonly url?: string } };

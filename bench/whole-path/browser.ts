@@ -1,7 +1,7 @@
 /** A browser with the extension, a clip as its camera, and one tab with the bench's page. */
-import { type Browser, launchBrowser } from '../../tests/harness/browser.ts';
-import { getBuild, getClip } from '../../tests/harness/builds.ts';
-import { findExtension } from '../../tests/harness/extension.ts';
+import { type Browser, launchBrowser } from '../../harness/browser.ts';
+import { getBuild, getClip } from '../../harness/builds.ts';
+import { findExtension } from '../../harness/extension.ts';
 import { OFFLINE, startBenchSite } from '../site.ts';
 import type { CameraOptions } from './page.ts';
 import { type BenchTab, measureUnhooked, openBenchTab, type Segment } from './tab.ts';

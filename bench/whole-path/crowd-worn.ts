@@ -2,10 +2,10 @@
  * Whether every head of a crowd clip wears something: the frame's number tells what the camera showed, and around the eyes
  * of each head the page's track must differ from that. A filter on one of two faces would be a figure for one face.
  */
-import { columnKeypointsPx, columnsOf } from '../../tests/clip/crowd.ts';
-import { renderFrame } from '../../tests/clip/face-clip.ts';
-import { type Picture, readFrameNumber } from '../../tests/clip/frame-number.ts';
-import type { Page } from '../../tests/harness/page.ts';
+import { columnKeypointsPx, columnsOf } from '../../harness/clip/crowd.ts';
+import { renderFrame } from '../../harness/clip/face-clip.ts';
+import { type Picture, readFrameNumber } from '../../harness/clip/frame-number.ts';
+import type { Page } from '../../harness/page.ts';
 
 /** A difference that no codec makes. */
 const CHANGED_BY = 45;

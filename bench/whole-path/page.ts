@@ -2,7 +2,7 @@
  * The page that the bench measures: a camera, read as cheaply as a page can, alone or while it is in a call; and in it,
  * when asked, a rival that makes a track of its own out of the camera's. Exposes `bench`; the arithmetic is figures.ts.
  */
-import { connectPeers } from '../../tests/pages/connect-peers.ts';
+import { connectPeers } from '../../harness/connect-peers.ts';
 import { type PlainDesign, type PlainOptions, startPlainDesign } from '../rivals/plain-design.ts';
 import { delaysOfDrawn, matchClocks } from './delays.ts';
 import type { Arrival, FromReader, ToReader } from './reader.ts';

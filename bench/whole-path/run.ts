@@ -3,7 +3,7 @@
  * so that a machine that gets busier or hotter does so to all of them. Then hidden, slowed, and with two faces.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { hideTab } from '../../tests/harness/hidden-tab.ts';
+import { hideTab } from '../../harness/hidden-tab.ts';
 import { type BenchBrowser, openBenchBrowser } from './browser.ts';
 import { countWornFaces } from './crowd-worn.ts';
 import { combine, type Measured, median, type NameFigures } from './figures.ts';

@@ -4,8 +4,8 @@
  * is one. Processes always run again after stop().
  */
 import { Worker } from 'node:worker_threads';
-import type { CdpConnection } from '../../tests/harness/cdp.ts';
-import type { Page } from '../../tests/harness/page.ts';
+import type { CdpConnection } from '../../harness/cdp.ts';
+import type { Page } from '../../harness/page.ts';
 
 /** Short beside a frame, long beside a switch of threads. */
 const PERIOD_MS = 8;

@@ -3,10 +3,10 @@
  * and measures for a while. Owns no arithmetic (figures.ts) and no order of measurements (run.ts).
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser } from '../../harness/browser.ts';
+import type { Extension } from '../../harness/extension.ts';
+import type { Page } from '../../harness/page.ts';
 import type { LineFigures } from '../../src/shared/line-protocol.ts';
-import type { Browser } from '../../tests/harness/browser.ts';
-import type { Extension } from '../../tests/harness/extension.ts';
-import type { Page } from '../../tests/harness/page.ts';
 import { type BusyTimes, measureBusyTimes } from './main-thread.ts';
 import { type Maker, WORN } from './names.ts';
 import type { CameraOptions, Observation } from './page.ts';

@@ -2,7 +2,7 @@
  * A trace of the browser for as long as wanted: tasks of threads and the bench's own marks, nothing else, so that
  * recording costs microseconds a task. Owns the protocol; what events mean is main-thread.ts.
  */
-import type { CdpConnection } from '../../tests/harness/cdp.ts';
+import type { CdpConnection } from '../../harness/cdp.ts';
 import type { TraceEvent } from './main-thread.ts';
 
 const TASKS_AND_MARKS = ['disabled-by-default-devtools.timeline', 'blink.user_timing'] as const;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
 import jpeg from 'jpeg-js';
 import { expect, test } from 'vitest';
-import { startWasmBackend } from '../../src/engine/wasm-backend.ts';
+import { startWasmBackend } from '../../src/engine/net/wasm-backend.ts';
 import { FACE_MODEL_CM } from '../../src/geometry/face-model.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
 import { projectFacePoint } from '../../src/geometry/projection.ts';

@@ -1,9 +1,9 @@
 /** The page's half of scripts/contact-sheet.ts: paints filters on pictures by the real renderer and lays them out in one canvas. */
-import { findFilter } from '../../src/filters/index.ts';
-import { createLook } from '../../src/filters/look.ts';
+import { findFilter } from '../../src/filters/catalogue/index.ts';
+import { createLook } from '../../src/filters/schema/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
+import { yuvMatrix } from '../../src/render/paint/planes/yuv.ts';
 import { createRenderer, type PreparedLook } from '../../src/render/renderer.ts';
-import { yuvMatrix } from '../../src/render/yuv.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 
 export interface SheetPicture {

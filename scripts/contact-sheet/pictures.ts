@@ -4,6 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createNodeDetector, decodeJpeg } from '../../harness/node-detector.ts';
 import { FACE_WIDTH_CM } from '../../src/geometry/face-model.ts';
 import { refinePose } from '../../src/geometry/gauss-newton.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
@@ -11,7 +12,6 @@ import { assumeIntrinsics, type Intrinsics } from '../../src/geometry/intrinsics
 import { projectFacePoint } from '../../src/geometry/projection.ts';
 import type { Quaternion, Vector3 } from '../../src/geometry/quaternion.ts';
 import { createPoseSolver, type PoseContract, type SolvePose } from '../../src/geometry/solve-pose.ts';
-import { createNodeDetector, decodeJpeg } from '../../training/node-detector.ts';
 import type { SheetPicture } from './page.ts';
 
 interface TruthImage {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type FakeChrome, installChromeFake } from '../../tests/chrome-fake.ts';
+import { type FakeChrome, installChromeFake } from '../../tests/fakes/chrome.ts';
 import { type BackgroundCalls, background } from '../shared/messages.ts';
 import { answerCalls } from './answer-calls.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { installChromeFake } from '../../tests/chrome-fake.ts';
+import { installChromeFake } from '../../tests/fakes/chrome.ts';
 import { badgeOf, badgeOfCamera } from './badge.ts';
 
 const filters = [

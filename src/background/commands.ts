@@ -2,7 +2,7 @@
  * What the keyboard commands of manifest.json do. Pure, but for the storing.
  * A command holds for the site of the tab in front, as the popup opened there would.
  */
-import { FILTERS } from '../filters/index.ts';
+import { FILTERS } from '../filters/catalogue/index.ts';
 import { changeOn, choiceFor, toggled } from '../shared/choice.ts';
 import { type Choice, type Settings, setSettings } from '../shared/settings.ts';
 import { siteOfAddress } from '../shared/site.ts';

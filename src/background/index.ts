@@ -3,7 +3,7 @@
  * and the first welcome.
  * It sees no pixels and remembers nothing; every listener is there in the first tick, so that none of them misses a wake-up.
  */
-import { FILTERS } from '../filters/index.ts';
+import { FILTERS } from '../filters/catalogue/index.ts';
 import { choiceFor } from '../shared/choice.ts';
 import type { BackgroundCalls } from '../shared/messages.ts';
 import { getSettings, onSettingsChanged, type Settings } from '../shared/settings.ts';

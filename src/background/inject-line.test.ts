@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { installChromeFake } from '../../tests/chrome-fake.ts';
+import { installChromeFake } from '../../tests/fakes/chrome.ts';
 import { LINE_ARRIVED } from '../shared/line-protocol.ts';
 import type { Sender } from './answer-calls.ts';
 import { injectLine } from './inject-line.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { installChromeFake } from '../../tests/chrome-fake.ts';
+import { installChromeFake } from '../../tests/fakes/chrome.ts';
 import { reportCamera } from './report-camera.ts';
 
 const report = { camera: 'open', filterOn: true, filterIds: ['crown'], covered: false, problem: null };

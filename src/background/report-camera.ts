@@ -3,7 +3,7 @@
  * Owns who may report: a content script of ours, of its own tab alone, and what makes a report.
  */
 import * as v from 'valibot';
-import { FILTERS } from '../filters/index.ts';
+import { FILTERS } from '../filters/catalogue/index.ts';
 import { problemSchema } from '../shared/status.ts';
 import type { Sender } from './answer-calls.ts';
 import { badgeOfCamera, showBadge } from './badge.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { installChromeFake } from '../../tests/chrome-fake.ts';
+import { installChromeFake } from '../../tests/fakes/chrome.ts';
 import { welcome } from './welcome.ts';
 
 const create = vi.fn(async () => undefined);

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
+import { toPixels } from '../../tests/fakes/test-picture.ts';
 import { IDENTITY } from '../geometry/quaternion.ts';
 import type { FromEngine } from '../shared/engine-protocol.ts';
 import { answerPort, type Engine } from './answer-port.ts';
-import { FULL_EFFORT } from './session.ts';
-import { toPixels } from './test-picture.ts';
+import { FULL_EFFORT } from './faces/session.ts';
 
 const PIXELS = toPixels(() => [0, 0, 0], [64, 36], 'I420');
 const SAMPLE = { type: 'sample', sequence: 7, timestampUs: 123, effort: FULL_EFFORT, pixels: PIXELS };

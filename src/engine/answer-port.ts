@@ -4,8 +4,8 @@
  */
 import type { SolvePose } from '../geometry/solve-pose.ts';
 import type { FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
-import type { Detector } from './detector.ts';
-import { createSession } from './session.ts';
+import type { Detector } from './faces/detector.ts';
+import { createSession } from './faces/session.ts';
 
 export interface Engine {
   readonly detector: Detector;

@@ -11,12 +11,12 @@ import { createPoseSolver, type SolvePose } from '../geometry/solve-pose.ts';
 import type { FromEngine } from '../shared/engine-protocol.ts';
 import { problemOf } from '../shared/problem.ts';
 import { answerPort } from './answer-port.ts';
-import { type Detector, startDetector } from './detector.ts';
+import { type Detector, startDetector } from './faces/detector.ts';
 import plainKernelsUrl from './kernels/built/plain.wasm?url';
 import relaxedKernelsUrl from './kernels/built/relaxed.wasm?url';
 import samplerKernelsUrl from './kernels/built/sampler.wasm?url';
-import type { KernelsName } from './load-kernels.ts';
-import { readModelFile, readModelFiles } from './model-files.ts';
+import type { KernelsName } from './net/load-kernels.ts';
+import { readModelFile, readModelFiles } from './net/model-files.ts';
 
 const KERNELS_URL: Readonly<Record<KernelsName, string>> = {
   plain: plainKernelsUrl,
@@ -54,7 +54,7 @@ async function start(): Promise<{ readonly detector: Detector; readonly solvePos
   const detector = await startDetector({
     files,
     readKernels: (name) => fetchBytes(KERNELS_URL[name]),
-    startWithoutSimd: async (given) => (await import('./net-without-simd.ts')).startWithoutSimd(given),
+    startWithoutSimd: async (given) => (await import('./net/net-without-simd.ts')).startWithoutSimd(given),
   });
   return {
     detector,

@@ -3,7 +3,7 @@
  * Holds what it shows and nothing else; the choice lives in shared/settings.ts.
  */
 import { useState } from 'preact/hooks';
-import type { Filter } from '../filters/filter.ts';
+import type { Filter } from '../filters/schema/filter.ts';
 import { changeOn, choiceFor, chosenFilters, clicked, toggled, wearingOf } from '../shared/choice.ts';
 import type { Choice, Settings } from '../shared/settings.ts';
 import { surprised, withRecent } from '../shared/stepping.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { installChromeFake } from '../../tests/chrome-fake.ts';
+import { installChromeFake } from '../../tests/fakes/chrome.ts';
 import type { LineFigures } from '../shared/line-protocol.ts';
 import { diagnosticsText, hudCells } from './figures.ts';
 

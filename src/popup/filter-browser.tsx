@@ -1,6 +1,6 @@
 /** Finding a filter: by words, by tab, or by the dice; and the grid of what was found. */
 import { useState } from 'preact/hooks';
-import { FILTER_GROUPS } from '../filters/filter.ts';
+import { FILTER_GROUPS } from '../filters/schema/filter.ts';
 import { text } from '../shared/text.ts';
 import { arrange, type GridTab } from './arrange.ts';
 import { FilterGrid } from './filter-grid.tsx';

@@ -3,7 +3,7 @@
  * Nothing of three or tfjs comes in here: the popup has to be on the screen before anyone notices a wait.
  */
 import { render } from 'preact';
-import { FILTERS } from '../filters/index.ts';
+import { FILTERS } from '../filters/catalogue/index.ts';
 import { getSettings } from '../shared/settings.ts';
 import { text } from '../shared/text.ts';
 import { App } from './app.tsx';

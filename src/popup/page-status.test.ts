@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { installChromeFake } from '../../tests/chrome-fake.ts';
+import { installChromeFake } from '../../tests/fakes/chrome.ts';
 import { PROBLEM_SENTENCES, type ProblemCode } from '../shared/problem.ts';
 import type { FrameStatus } from '../shared/status.ts';
 import { describePage, mostTelling, type PageFacts } from './page-status.ts';

@@ -3,7 +3,7 @@
  * Owns its state; the frame path itself is loaded when it is first wanted (content/own-camera.ts).
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { OwnCamera } from '../content/own-camera.ts';
+import type { OwnCamera } from '../preview/open-camera.ts';
 import type { Wearing } from '../shared/line-protocol.ts';
 import type { ProblemCode } from '../shared/problem.ts';
 
@@ -42,7 +42,7 @@ export function useOwnCamera(wearing: Wearing | null): UsedOwnCamera {
     setProblem(null);
     setState('opening');
     try {
-      const { openOwnCamera } = await import('../content/own-camera.ts');
+      const { openOwnCamera } = await import('../preview/open-camera.ts');
       const opened = await openOwnCamera({
         onProblem: setProblem,
         onClosed: () => closing.current === opening && close(),
@@ -53,7 +53,7 @@ export function useOwnCamera(wearing: Wearing | null): UsedOwnCamera {
     } catch (error) {
       if (closing.current !== opening) return;
       close();
-      const { problemOfCameraError } = await import('../content/own-camera.ts');
+      const { problemOfCameraError } = await import('../preview/open-camera.ts');
       setProblem(problemOfCameraError(error));
     }
   };

@@ -2,19 +2,19 @@
  * A look with all that painting needs made: geometry, textures, tables, sprites. Owns them until disposed;
  * the order in which they are used is renderer.ts's.
  */
-import type { Hide } from '../filters/hide-schema.ts';
-import type { Look } from '../filters/look.ts';
+import type { Hide } from '../filters/schema/hide-schema.ts';
+import type { Look } from '../filters/schema/look.ts';
 import type { HeadPose } from '../geometry/head-pose.ts';
 import type { FramePixels } from '../shared/engine-protocol.ts';
-import { createCropper } from './crop-planes.ts';
-import type { CubeLut } from './cube-lut.ts';
-import { createFramingPath } from './framing-path.ts';
-import { createHiddenHeads, type HiddenHeads } from './head-fades.ts';
-import { createOverlayModel, type OverlayModel } from './overlay-model.ts';
-import { createParticleLayer, type ParticleLayer } from './particles.ts';
-import { createPreparedGrade, type PreparedGrade } from './prepared-grade.ts';
-import { createScreenLayers, type ScreenLayers } from './screen-layers.ts';
-import type { FrameColor } from './yuv.ts';
+import { createHiddenHeads, type HiddenHeads } from './paint/heads/head-fades.ts';
+import { createParticleLayer, type ParticleLayer } from './paint/layers/particles.ts';
+import { createScreenLayers, type ScreenLayers } from './paint/layers/screen-layers.ts';
+import { createCropper } from './paint/planes/crop-planes.ts';
+import { createFramingPath } from './paint/planes/framing-path.ts';
+import type { FrameColor } from './paint/planes/yuv.ts';
+import type { CubeLut } from './prepare/cube-lut.ts';
+import { createOverlayModel, type OverlayModel } from './prepare/overlay-model.ts';
+import { createPreparedGrade, type PreparedGrade } from './prepare/prepared-grade.ts';
 
 export interface PreparedLook {
   readonly look: Look;

@@ -6,23 +6,23 @@
  * The camera's colours are graded first, so that what is laid over keeps its own; faces are hidden before anything
  * is put on them; the crop takes all that belongs to the heads along; what is fixed to the screen stays where it is.
  */
-import type { Look } from '../filters/look.ts';
-import { readLut } from '../filters/luts.ts';
-import type { LutTable } from '../filters/packed-lut.ts';
+import type { Look } from '../filters/schema/look.ts';
+import { readLut } from '../filters/schema/luts.ts';
+import type { LutTable } from '../filters/schema/packed-lut.ts';
 import { assumeIntrinsics } from '../geometry/intrinsics.ts';
 import type { FramePixels } from '../shared/engine-protocol.ts';
-import { blendPlanes, fadeDrawn } from './blend-planes.ts';
-import { lutOfBytes, parseCube } from './cube-lut.ts';
-import { gradeColorOf, gradePlanes } from './grade.ts';
-import { createHeadFades, type FadingHead, type Moment } from './head-fades.ts';
-import { wearingOf } from './head-scene.ts';
-import { hideFaces } from './hide-faces.ts';
-import { createOverlay, type Overlay } from './overlay.ts';
+import { createHeadFades, type FadingHead, type Moment } from './paint/heads/head-fades.ts';
+import { blendPlanes, fadeDrawn } from './paint/planes/blend-planes.ts';
+import { gradeColorOf, gradePlanes } from './paint/planes/grade.ts';
+import { hideFaces } from './paint/planes/hide-faces.ts';
+import type { FrameColor } from './paint/planes/yuv.ts';
+import { wearingOf } from './paint/scene/head-scene.ts';
+import { createOverlay, type Overlay } from './paint/scene/overlay.ts';
+import { createRoomLight } from './paint/scene/room-light.ts';
+import { lutOfBytes, parseCube } from './prepare/cube-lut.ts';
 import { type PreparedLook, prepareLook } from './prepared-look.ts';
-import { createRoomLight } from './room-light.ts';
-import type { FrameColor } from './yuv.ts';
 
-export type { Head, Moment } from './head-fades.ts';
+export type { Head, Moment } from './paint/heads/head-fades.ts';
 export type { PreparedLook } from './prepared-look.ts';
 
 export interface Renderer {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FILTERS } from '../filters/index.ts';
+import { FILTERS } from '../filters/catalogue/index.ts';
 
 interface Message {
   readonly message: string;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type FakeChrome, installChromeFake } from '../../tests/chrome-fake.ts';
+import { type FakeChrome, installChromeFake } from '../../tests/fakes/chrome.ts';
 import { defaultSettings, getSettings, onSettingsChanged, setSettings } from './settings.ts';
 
 let fake: FakeChrome;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../../training/random.ts';
+import { createRandom } from '../../harness/seeded-random.ts';
+import { blurred, FRAME_US, face, show } from '../../tests/fakes/test-faces.ts';
 import type { DetectedFace } from '../shared/engine-protocol.ts';
 import { createHeadTracks } from './head-tracks.ts';
-import { blurred, FRAME_US, face, show } from './test-faces.ts';
 
 test('a face that was seen once is unconfirmed; with the next look it is a head, or nothing', () => {
   const me = face([0, 0, -60]);

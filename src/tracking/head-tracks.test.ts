@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../../training/random.ts';
+import { createRandom } from '../../harness/seeded-random.ts';
+import { blurred, FRAME_US, face, show } from '../../tests/fakes/test-faces.ts';
 import { angleBetween, fromRotationVector } from '../geometry/quaternion.ts';
 import { createHeadTracks, type TrackedHead } from './head-tracks.ts';
-import { blurred, FRAME_US, face, show } from './test-faces.ts';
 
 const ids = (heads: readonly TrackedHead[]) => heads.map(({ id }) => id);
 

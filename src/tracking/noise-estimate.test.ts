@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../../training/random.ts';
+import { createRandom } from '../../harness/seeded-random.ts';
 import { createNoiseEstimate } from './noise-estimate.ts';
 
 const CAUTION = 1.2;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../../training/random.ts';
+import { createRandom } from '../../harness/seeded-random.ts';
 import type { MotionScale } from './motion-models.ts';
 import { createRegimeFilter } from './regime-filter.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createRandom } from '../../training/random.ts';
+import { createRandom } from '../../harness/seeded-random.ts';
 import { angleBetween, fromRotationVector, multiply, type Quaternion } from '../geometry/quaternion.ts';
 import { createRotationFilter, type RotationFilter } from './rotation-filter.ts';
 

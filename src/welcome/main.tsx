@@ -1,6 +1,6 @@
 /** Opens the welcome page. It asks nothing and stores nothing. */
 import { render } from 'preact';
-import { FILTERS } from '../filters/index.ts';
+import { FILTERS } from '../filters/catalogue/index.ts';
 import { text } from '../shared/text.ts';
 import { Welcome } from './welcome.tsx';
 

@@ -1,5 +1,5 @@
 /** What a page finds when it looks at the platform itself, as IDL tests do, and from other realms. */
-import { openFrame, type Realm } from '../pages/open-frame.ts';
+import { openFrame, type Realm } from '../../harness/pages/open-frame.ts';
 import { type Laws, nextTask, openStream, outcomeOf, trackOf } from './law.ts';
 
 /** Everything that an interface has on its prototype, to the text of its functions. */

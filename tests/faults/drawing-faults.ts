@@ -1,11 +1,11 @@
 /** Drawing: WebGL, the renderer's script, what filters are made of. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { endWorkers, holdWorker, keepWorkers } from '../harness/own-workers.ts';
-import type { Page } from '../harness/page.ts';
+import { endWorkers, holdWorker, keepWorkers } from '../../harness/own-workers.ts';
+import type { Page } from '../../harness/page.ts';
 import type { Fault } from './fault.ts';
 
-const lineOf = (extensionDir: string) => join(extensionDir, 'src', 'content', 'line.iife.js');
+const lineOf = (extensionDir: string) => join(extensionDir, 'src', 'injected', 'pipeline.iife.js');
 
 /**
  * WebGL is refused to the page's own thread, until it is given back. For pages whose policy has no place for workers:

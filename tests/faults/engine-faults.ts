@@ -1,7 +1,7 @@
 /** The face detector: its frame, its worker, its files. */
 import { readFile, rename, stat, truncate, writeFile } from 'node:fs/promises';
-import { findFiles } from '../harness/builds.ts';
-import type { Page } from '../harness/page.ts';
+import { findFiles } from '../../harness/builds.ts';
+import type { Page } from '../../harness/page.ts';
 import type { Fault, Scene } from './fault.ts';
 
 const isEngine = (url: string) => url.includes('/src/engine/');

@@ -2,12 +2,13 @@
  * What a fault is: how it comes about in a running call, how it goes away, and what must be true of the call meanwhile.
  * Data and functions; run-fault.ts runs them.
  */
+
+import type { Browser } from '../../harness/browser.ts';
+import type { Call } from '../../harness/call.ts';
+import type { Extension, Popup } from '../../harness/extension.ts';
+import type { Page } from '../../harness/page.ts';
+import type { PageKind } from '../../harness/server.ts';
 import type { ProblemCode } from '../../src/shared/problem.ts';
-import type { Browser } from '../harness/browser.ts';
-import type { Call } from '../harness/call.ts';
-import type { Extension, Popup } from '../harness/extension.ts';
-import type { Page } from '../harness/page.ts';
-import type { PageKind } from '../harness/server.ts';
 
 /** The browser that a fault happens in. Faults without one of their own share the plain one. */
 export interface Stage {

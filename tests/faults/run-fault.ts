@@ -2,16 +2,17 @@
  * Runs faults in real calls and watches the far end's decoded video.
  * Owns the order of events and what is measured; the faults are list.ts.
  */
+
+import { launchBrowser } from '../../harness/browser.ts';
+import { copyBuild, getClip } from '../../harness/builds.ts';
+import { type Call, measureLog, startCall } from '../../harness/call.ts';
+import { eyesOf, isPlain, isWorn, SIZE } from '../../harness/call-browser.ts';
+import { findExtension } from '../../harness/extension.ts';
+import { type CallServer, startCallServer } from '../../harness/server.ts';
 import { PROBLEM_SENTENCES } from '../../src/shared/problem.ts';
-import { launchBrowser } from '../harness/browser.ts';
-import { copyBuild, getClip } from '../harness/builds.ts';
-import { type Call, measureLog, startCall } from '../harness/call.ts';
-import { eyesOf, isPlain, isWorn, SIZE } from '../harness/call-browser.ts';
-import { findExtension } from '../harness/extension.ts';
-import { type CallServer, startCallServer } from '../harness/server.ts';
 import type { Fault, FaultResult, Scene, Stage } from './fault.ts';
 
-/** Covered pictures have this brightness all over (src/content/cover-frame.ts), give or take a codec. */
+/** Covered pictures have this brightness all over (src/transport/cover-frame.ts), give or take a codec. */
 const COVERED_LUMA = { least: 40, most: 70 };
 const WAIT_MS = 30_000;
 const LOOK_AGAIN_MS = 50;

@@ -1,9 +1,9 @@
 /** The page's half of tests/render.e2e.ts: paints filters with the real renderer and reports which bytes changed. */
-import { FILTERS, findFilter } from '../../src/filters/index.ts';
-import { createLook, type Look } from '../../src/filters/look.ts';
+import { FILTERS, findFilter } from '../../src/filters/catalogue/index.ts';
+import { createLook, type Look } from '../../src/filters/schema/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
+import type { FrameColor } from '../../src/render/paint/planes/yuv.ts';
 import { createRenderer, type Moment } from '../../src/render/renderer.ts';
-import type { FrameColor } from '../../src/render/yuv.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 import { problemOf } from '../../src/shared/problem.ts';
 

@@ -5,8 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Browser, launchBrowser } from '../harness/browser.ts';
-import { type SiteFile, serveFiles } from '../harness/site.ts';
+import { type Browser, launchBrowser } from '../../harness/browser.ts';
+import { type SiteFile, serveFiles } from '../../harness/site.ts';
 
 export interface Outputs {
   /** 896 x 17, ours. */

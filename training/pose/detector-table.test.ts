@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { createRandom } from '../../harness/seeded-random.ts';
 import { canonicalise, canonicalPose } from '../../src/geometry/canonical-keypoints.ts';
 import { FACE_MODEL_CM } from '../../src/geometry/face-model.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
 import { projectFacePoint } from '../../src/geometry/projection.ts';
 import { fromRotationVector } from '../../src/geometry/quaternion.ts';
-import { createRandom } from '../random.ts';
 import {
   decodeTable,
   encodeTable,

@@ -6,9 +6,9 @@
  * then p + m times twelve rays (x, y at z = -1, y up). Mirrored looks are brought back to the unmirrored picture.
  */
 import { readFileSync } from 'node:fs';
+import type { RandomSource } from '../../harness/seeded-random.ts';
 import { canonicalise, canonicalPose } from '../../src/geometry/canonical-keypoints.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
-import type { RandomSource } from '../random.ts';
 import type { SampleSource } from './sample-source.ts';
 
 export const TABLE = new URL('./detector-table.f32', import.meta.url);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { createRandom } from '../../harness/seeded-random.ts';
 import { countWeights } from '../../src/geometry/pose-net.ts';
 import { fromRotationVector } from '../../src/geometry/quaternion.ts';
-import { createRandom } from '../random.ts';
 import { createDenseNet } from './dense-net.ts';
 import { vertexLoss } from './vertex-loss.ts';
 

@@ -4,13 +4,13 @@
  * says on which pictures the committed table was made.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { type Crop, type Face, letterboxCrop, lookCrop } from '../../src/engine/crop.ts';
-import type { Detector } from '../../src/engine/detector.ts';
+import { createNodeDetector, decodeJpeg } from '../../harness/node-detector.ts';
+import { createRandom, type RandomSource } from '../../harness/seeded-random.ts';
+import type { Detector } from '../../src/engine/faces/detector.ts';
+import { type Crop, type Face, letterboxCrop, lookCrop } from '../../src/engine/sample/crop.ts';
 import { raysFromPixels } from '../../src/geometry/canonical-keypoints.ts';
 import type { Intrinsics } from '../../src/geometry/intrinsics.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
-import { createNodeDetector, decodeJpeg } from '../node-detector.ts';
-import { createRandom, type RandomSource } from '../random.ts';
 import { encodeTable, HEADS, type HeadName, mirrorRays, type SeenHead, TABLE } from './detector-table.ts';
 import { fitTruth } from './fit-truth.ts';
 import { type LabelledHead, mirrorHead, mirrorPixels, readLabelledFolder } from './labelled-heads.ts';

@@ -2,9 +2,10 @@
  * The recipe of filtrou.me's pose net (2020), retold from its published description, so that a stand-in for it can be
  * measured beside ours. Owns its data and its picture coordinates; the loss is ours (vertex-loss.ts).
  */
+
+import type { RandomSource } from '../../harness/seeded-random.ts';
 import { FACE_MODEL_CM } from '../../src/geometry/face-model.ts';
 import { fromRotationVector, multiply, type Quaternion, rotate } from '../../src/geometry/quaternion.ts';
-import type { RandomSource } from '../random.ts';
 import type { SampleSource } from './sample-source.ts';
 
 const MOST_TURN = Math.PI / 3;

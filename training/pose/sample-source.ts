@@ -2,8 +2,9 @@
  * Where a training sample comes from, by name, so that a thread can open its own. Owns the synthetic ranges of
  * training; the table of what the detector says is detector-table.ts.
  */
+
+import type { RandomSource } from '../../harness/seeded-random.ts';
 import { canonicalise, canonicalPose, raysFromPixels } from '../../src/geometry/canonical-keypoints.ts';
-import type { RandomSource } from '../random.ts';
 import { type HeadName, openTable, readTable } from './detector-table.ts';
 import { openOriginal } from './original-recipe.ts';
 import { drawFace, type FaceRange } from './synthetic-face.ts';

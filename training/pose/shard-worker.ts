@@ -1,6 +1,6 @@
 /** One thread of train-net.ts: its shard of each batch, then its share of the parameters by Adam (Kingma and Ba 2015). */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../../harness/seeded-random.ts';
 import { createDenseNet } from './dense-net.ts';
 import { openSource } from './sample-source.ts';
 import { SHARDS, type ShardJob, type TrainingPlan } from './train-net.ts';

@@ -2,11 +2,12 @@
  * Faces that never were: a random head in front of a random camera, and what six perfect or imperfect keypoints of it
  * would read. Owns the distributions that the pose net is trained and measured on.
  */
+
+import type { RandomSource } from '../../harness/seeded-random.ts';
 import { FACE_MODEL_CM, FACE_WIDTH_CM } from '../../src/geometry/face-model.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import type { Intrinsics } from '../../src/geometry/intrinsics.ts';
 import { fromRotationVector, multiply, rotate, type Vector3 } from '../../src/geometry/quaternion.ts';
-import type { RandomSource } from '../random.ts';
 
 /** Half-widths of the even distributions a face is drawn from. */
 export interface FaceRange {

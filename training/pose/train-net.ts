@@ -4,8 +4,8 @@
  * Owns threads, schedule and progress; what is learned from is a stage of sample-source.ts.
  */
 import { Worker } from 'node:worker_threads';
+import { createRandom } from '../../harness/seeded-random.ts';
 import { countWeights } from '../../src/geometry/pose-net.ts';
-import { createRandom } from '../random.ts';
 import type { SourceName } from './sample-source.ts';
 import { openSource } from './sample-source.ts';
 

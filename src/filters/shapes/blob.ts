@@ -2,7 +2,7 @@
  * Balls of few triangles, for what comes in numbers: petals, curls, folds of cloth. Pure; owns no filter.
  * A solid is cut as finely as its declared radius asks for, so a small one made larger stays coarse.
  */
-import type { Material, Part } from '../part-schema.ts';
+import type { Material, Part } from '../schema/part-schema.ts';
 
 type Vector = readonly [number, number, number];
 

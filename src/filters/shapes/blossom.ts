@@ -1,5 +1,5 @@
 /** A blossom of five petals about a yellow heart, of few triangles; wreaths and locks are set with them. */
-import type { Part } from '../part-schema.ts';
+import type { Part } from '../schema/part-schema.ts';
 import { smallBlob } from './blob.ts';
 
 const HEART = { color: '#f2c53d', roughness: 0.8 } as const;

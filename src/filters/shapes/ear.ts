@@ -1,5 +1,5 @@
 /** Upright ears: a shell of fur, hollow in front, lined with skin. Owns their shape; filters own size, colours and place. */
-import type { Material, Part } from '../part-schema.ts';
+import type { Material, Part } from '../schema/part-schema.ts';
 import { along, surface, turn } from './surface.ts';
 
 export interface EarOptions {

@@ -1,5 +1,5 @@
 /** A patch over the wearer's right eye and its strap around the head, for the patch alone and for a pirate. */
-import type { Material, Part } from '../part-schema.ts';
+import type { Material, Part } from '../schema/part-schema.ts';
 import { along, surface, turn } from './surface.ts';
 
 /** Half the width of the patch from its lower tip to its upper edge. */

@@ -2,8 +2,8 @@
  * Paint on the face in millimetres: the tip of the nose at 0, 0, y down, eyes at (±32, -32), the mouth at (0, 35),
  * the hairline at y -100. Owns the view box and how close paint lies; the drawings are the filters' own.
  */
-import type { Shape } from '../paint-schema.ts';
-import type { Picture } from '../picture-schema.ts';
+import type { Shape } from '../schema/paint-schema.ts';
+import type { Picture } from '../schema/picture-schema.ts';
 import { circle, type Point } from './path-data.ts';
 
 export function facePaint(shapes: Shape[]): Picture {

@@ -1,5 +1,5 @@
 /** Moustaches and beards, in any colour. Owns where hair grows on a face; pure. */
-import type { Material, Part } from '../part-schema.ts';
+import type { Material, Part } from '../schema/part-schema.ts';
 import { along, surface } from './surface.ts';
 import { taper } from './taper.ts';
 

@@ -2,7 +2,7 @@
  * Hats of felt or leather: a crown with a crease along its top and pinched in front, a brim that is bent.
  * Owns their form; filters own measures, colours and trimmings. Parts are about the lower edge of a hat (hat.ts).
  */
-import type { Material, Part } from '../part-schema.ts';
+import type { Material, Part } from '../schema/part-schema.ts';
 import { along, surface, turn } from './surface.ts';
 
 interface BrimOptions {

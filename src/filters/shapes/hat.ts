@@ -2,7 +2,7 @@
  * What hats share: where they sit and the oval of a head.
  * Owns the place; each filter owns its profile, colours and trimmings.
  */
-import type { Part } from '../part-schema.ts';
+import type { Part } from '../schema/part-schema.ts';
 
 /** Heads are deeper than wide: what is turned about y with a radius of 8.3 cm then lies around one with some hair. */
 const OVAL: [number, number, number] = [1.07, 1, 1.31];

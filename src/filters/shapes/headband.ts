@@ -1,5 +1,5 @@
 /** A headband over the top of the head, from ear to ear, and the place where things stand on it. Owns its curve. */
-import type { Material, Part } from '../part-schema.ts';
+import type { Material, Part } from '../schema/part-schema.ts';
 
 /** On the face's axes, the wearer's left half from the middle; clear of a head of hair by a finger's breadth. */
 const LEFT: readonly (readonly [number, number, number])[] = [

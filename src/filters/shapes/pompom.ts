@@ -1,5 +1,5 @@
 /** A bobble of wool: a ball with dents all over. Owns its form; filters own size and colour. */
-import type { Material, Part } from '../part-schema.ts';
+import type { Material, Part } from '../schema/part-schema.ts';
 import { surface } from './surface.ts';
 
 const COLUMNS = 18;

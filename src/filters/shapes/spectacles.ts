@@ -3,9 +3,9 @@
  * Owns where spectacles sit on a face; each filter owns its outline, colours and extras.
  */
 
-import type { Shape } from '../paint-schema.ts';
-import type { Material, Part } from '../part-schema.ts';
-import type { Picture } from '../picture-schema.ts';
+import type { Shape } from '../schema/paint-schema.ts';
+import type { Material, Part } from '../schema/part-schema.ts';
+import type { Picture } from '../schema/picture-schema.ts';
 import { closedCurve, type Point } from './path-data.ts';
 
 /** The wearer's left lens, about the middle of the bridge, centimetres, y up. */

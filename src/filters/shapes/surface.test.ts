@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { partSchema } from '../part-schema.ts';
+import { partSchema } from '../schema/part-schema.ts';
 import { along, surface, turn } from './surface.ts';
 
 const VALUES = [3, 1, 4, 1, 5] as const;

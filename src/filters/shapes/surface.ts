@@ -2,7 +2,7 @@
  * Skins given by a formula: brims, ears, ribbons. Pure; owns no filter.
  * A point for each place on a grid becomes a sheet of the schema, which is data like any that is written down.
  */
-import type { Material, Part } from '../part-schema.ts';
+import type { Material, Part } from '../schema/part-schema.ts';
 
 type Vector = [number, number, number];
 

@@ -1,7 +1,7 @@
 /**
  * Things that grow thinner along a curve: horns, antlers, locks, tips of hats. Pure; owns no filter.
  */
-import type { Material, Part } from '../part-schema.ts';
+import type { Material, Part } from '../schema/part-schema.ts';
 
 export interface TaperOptions {
   readonly pathCm: readonly (readonly [number, number, number])[];

@@ -1,6 +1,6 @@
 /**
  * BlazeFace's three kinds of layers (arXiv:1907.05047, section 3), in AssemblyScript: TypeScript's syntax for
- * WebAssembly. scripts/compile-kernels.ts builds them twice, with and without relaxed SIMD. Each layer goes over its
+ * WebAssembly. packaging/compile-kernels.ts builds them twice, with and without relaxed SIMD. Each layer goes over its
  * output in strips of 64 pixels: the strip is filled, then multiplied, and what lies between stays in the nearest cache.
  */
 import { fillWithFiltered, fillWithPatches, fillWithPixels } from './fill-strip';

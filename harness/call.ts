@@ -1,0 +1,145 @@
+/**
+ * A running call as a test sees it: pictures of the far end, its log of frames, and what the page noticed.
+ * The page's side is harness/pages/call-page.ts.
+ */
+
+import type { Browser } from './browser.ts';
+import type { NumberedPicture } from './overlay.ts';
+import type { Page } from './page.ts';
+// For the type of the page's global `call`.
+import type {} from './pages/call-page.ts';
+import type { FarFrame, FarPicture } from './pages/far-end.ts';
+
+export interface Call {
+  readonly page: Page;
+  /** The next frame of the far end. */
+  takePicture(): Promise<NumberedPicture>;
+  /** Frames of the far end, each at least `apart` frames of the clip after the one before. */
+  takePictures(count: number, apart: number): Promise<NumberedPicture[]>;
+  /**
+   * The same, but only such as are wished: on a busy machine heads are lost and filters go off for a moment, and then the
+   * next frame does. Rejects when a wished one is half a minute away.
+   */
+  takeWished(
+    isWished: (picture: NumberedPicture) => boolean,
+    count: number,
+    apart: number,
+  ): Promise<NumberedPicture[]>;
+  /** Takes pictures until one is as wished; rejects after half a minute with what the last one was. */
+  waitForPicture<Figures>(
+    measure: (picture: NumberedPicture) => Figures,
+    isWished: (figures: Figures) => boolean,
+  ): Promise<NumberedPicture>;
+  /** Looks at the next so many frames of the far end. Its log begins anew before them, and after. */
+  watchFrames(count: number): Promise<LogFigures>;
+  /** Every frame that the far end has received since the last call of this function. */
+  readLog(): Promise<readonly FarFrame[]>;
+  /** What the page could notice: renegotiations, track events, another track in its place. Empty is good. */
+  readDisturbances(): Promise<readonly string[]>;
+}
+
+const WAIT_MS = 30_000;
+const CLIP_FRAMES = 240;
+
+export interface CallOptions {
+  /** Asks for the camera with these; without them the camera is that of the page's first script. */
+  readonly constraints?: MediaStreamConstraints;
+  /** Runs before the call asks for a camera. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+/** Opens the page and has it call itself. */
+export async function startCall(
+  browser: Browser,
+  url: string,
+  { constraints, prepare }: CallOptions = {},
+): Promise<Call> {
+  const page = await browser.openPage(url);
+  await prepare?.(page);
+  await page.evaluate((asked?: MediaStreamConstraints) => call.start(asked), constraints);
+  const readLog = () => page.evaluate(() => call.farEnd.log.splice(0));
+  const takePicture = async () => decodePicture(await page.evaluate(() => call.farEnd.takePicture()));
+  const takeWished: Call['takeWished'] = async (isWished, count, apart) => {
+    const pictures: NumberedPicture[] = [];
+    for (let giveUpAt = Date.now() + WAIT_MS; pictures.length < count; ) {
+      const next = await takePicture();
+      const last = pictures.at(-1);
+      const ahead = last ? (next.number - last.number + CLIP_FRAMES) % CLIP_FRAMES : apart;
+      if (ahead < apart || !isWished(next)) {
+        if (Date.now() > giveUpAt) throw new Error(`Waited in vain for ${isWished}, had ${pictures.length}`);
+        continue;
+      }
+      pictures.push(next);
+      giveUpAt = Date.now() + WAIT_MS;
+    }
+    return pictures;
+  };
+
+  return {
+    page,
+    takePicture,
+    takePictures: (count, apart) => takeWished(() => true, count, apart),
+    takeWished,
+    async waitForPicture(measure, isWished) {
+      const giveUpAt = Date.now() + WAIT_MS;
+      for (;;) {
+        const picture = await takePicture();
+        const figures = measure(picture);
+        if (isWished(figures)) return picture;
+        if (Date.now() > giveUpAt) {
+          throw new Error(`Waited in vain for ${isWished}, last measured ${JSON.stringify(figures)}`);
+        }
+      }
+    },
+    async watchFrames(count) {
+      await readLog();
+      await page.waitFor((least: number) => call.farEnd.log.length >= least, count);
+      return measureLog(await readLog());
+    },
+    readLog,
+    readDisturbances: () =>
+      page.evaluate(() => {
+        const { disturbances, track, stream, sender } = call;
+        const found = [...disturbances];
+        if (sender.track !== track) found.push('the sender has another track');
+        if (stream.getVideoTracks().length !== 1 || stream.getVideoTracks()[0] !== track) {
+          found.push('the stream has another track');
+        }
+        if (track.readyState !== 'live') found.push('the track has ended');
+        if (track.muted) found.push('the track is muted');
+        return found;
+      }),
+  };
+}
+
+export function decodePicture({ number, widthPx, heightPx, rgbaBase64 }: FarPicture): NumberedPicture {
+  return { number, widthPx, heightPx, rgba: new Uint8Array(Buffer.from(rgbaBase64, 'base64')) };
+}
+
+export interface LogFigures {
+  readonly framesPerSecond: number;
+  /** The longest time that the far end showed one and the same picture. */
+  readonly longestFreezeMs: number;
+  /** The darkest frame's mean, 0..255. */
+  readonly darkestLuma: number;
+}
+
+/** Judges a log: a repeated frame number is a frozen picture. */
+export function measureLog(log: readonly FarFrame[]): LogFigures {
+  const [first] = log;
+  const last = log.at(-1);
+  if (!first || !last || log.length < 2) throw new Error(`Expected a log of frames, got ${log.length}`);
+  let longestFreezeMs = 0;
+  let shown = first;
+  for (const frame of log) {
+    if (frame.number !== shown.number || frame.number === null) {
+      longestFreezeMs = Math.max(longestFreezeMs, frame.atMs - shown.atMs);
+      shown = frame;
+    }
+  }
+  return {
+    framesPerSecond: ((log.length - 1) * 1000) / (last.atMs - first.atMs),
+    longestFreezeMs: Math.max(longestFreezeMs, last.atMs - shown.atMs),
+    darkestLuma: Math.min(...log.map(({ meanLuma }) => meanLuma)),
+  };
+}

@@ -1,0 +1,71 @@
+import { expect, test, vi } from 'vitest';
+import type { FromLine, ToLine, Wearing } from '../../shared/line-protocol.ts';
+import { createCameraLine, type LineState } from './pipeline-supervisor.ts';
+
+const GLASSES: Wearing = { filterIds: ['glasses'], intensity: {}, otherFaces: null, texts: {} };
+
+/** A camera's line whose page is this test; each start makes a port. */
+function createBench() {
+  const heard: (Wearing | null)[][] = [];
+  const ports: MessagePort[] = [];
+  const states: LineState[] = [];
+  const problems: string[] = [];
+  const line = createCameraLine({
+    async start() {
+      const { port1, port2 } = new MessageChannel();
+      const words: (Wearing | null)[] = [];
+      heard.push(words);
+      ports.push(port2);
+      port2.onmessage = ({ data }: MessageEvent<ToLine>) => void words.push(data.wearing);
+      return port1;
+    },
+    onChange: (state) => void states.push(state),
+    onProblem: (problem) => void problems.push(problem),
+  });
+  return {
+    line,
+    heard,
+    states,
+    problems,
+    say: (message: FromLine) => ports.at(-1)?.postMessage(message),
+    close() {
+      line.end();
+      for (const port of ports) port.close();
+    },
+  };
+}
+
+test('a line is started when something is first wanted, and told of every choice', async () => {
+  const bench = createBench();
+  bench.line.wear(null);
+  expect(bench.heard).toEqual([]);
+  bench.line.wear(GLASSES);
+  await vi.waitFor(() => expect(bench.heard).toEqual([[GLASSES]]));
+  bench.say({ type: 'wearing', filterIds: ['glasses'] });
+  await vi.waitFor(() => expect(bench.states.at(-1)).toMatchObject({ filterOn: true, problem: null }));
+  bench.line.wear(null);
+  await vi.waitFor(() => expect(bench.heard).toEqual([[GLASSES, null]]));
+  bench.close();
+});
+
+test('a line that fails is told to take all off, says why once, and has a successor', async () => {
+  const bench = createBench();
+  bench.line.wear(GLASSES);
+  await vi.waitFor(() => expect(bench.heard).toEqual([[GLASSES]]));
+  bench.say({ type: 'problem', problem: 'render-failed' });
+  await vi.waitFor(() => expect(bench.heard[0]).toEqual([GLASSES, null]));
+  expect(bench.problems).toEqual(['render-failed']);
+  expect(bench.states.at(-1)).toMatchObject({ filterOn: false, problem: 'render-failed' });
+  await vi.waitFor(() => expect(bench.heard[1]).toEqual([GLASSES]), { timeout: 5000 });
+  bench.close();
+});
+
+test('nothing is said of a camera that has closed', async () => {
+  const bench = createBench();
+  bench.line.wear(GLASSES);
+  await vi.waitFor(() => expect(bench.heard).toEqual([[GLASSES]]));
+  bench.line.end();
+  await vi.waitFor(() => expect(bench.heard).toEqual([[GLASSES, null]]));
+  expect(bench.states).toEqual([]);
+  bench.close();
+});

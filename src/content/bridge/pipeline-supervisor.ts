@@ -1,0 +1,123 @@
+/**
+ * Watches over one camera's line: starts it when a filter is first wanted, tells it what to wear, and starts it over
+ * when it fails, after a wait that grows. Owns when; how a line is started is the caller's.
+ */
+import type { FromLine, LineFigures, ToLine, Wearing } from '../../shared/line-protocol.ts';
+import { type ProblemCode, problemOf } from '../../shared/problem.ts';
+import { createBackOff } from './back-off.ts';
+import { readFromLine } from './read-message.ts';
+
+/** What is known of a line, in full at each change. */
+export interface LineState {
+  readonly filterOn: boolean;
+  /** Reported once, and standing until a filter is on or nothing is wanted. */
+  readonly problem: ProblemCode | null;
+  readonly figures: LineFigures | null;
+}
+
+export interface CameraLineEvents {
+  /** Starts a line in the page and gives the port to it; rejects with a ProblemError. */
+  readonly start: () => Promise<MessagePort>;
+  readonly onChange: (state: LineState) => void;
+  /** Comes before the state that names the problem. */
+  readonly onProblem: (problem: ProblemCode) => void;
+}
+
+export interface CameraLine {
+  /** The user's choice; null: frames pass untouched. */
+  wear(wearing: Wearing | null): void;
+  /** The line could not be started in the page after all. */
+  fail(problem: ProblemCode): void;
+  /** Takes everything off and lets go of the line. */
+  end(): void;
+}
+
+/** Until a line that was told what to wear wears it or says why not: its own limits are half of this. */
+const ANSWER_WITHIN_MS = 25_000;
+
+export function createCameraLine({ start, onChange, onProblem }: CameraLineEvents): CameraLine {
+  const backOff = createBackOff();
+  let state: LineState = { filterOn: false, problem: null, figures: null };
+  let wanted: Wearing | null = null;
+  let control: MessagePort | null = null;
+  let starting = false;
+  let ended = false;
+  /** The next try, or the end of patience. */
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const change = (next: Partial<LineState>) => {
+    state = { ...state, ...next };
+    if (!ended) onChange(state);
+  };
+
+  const tell = (port: MessagePort) => {
+    clearTimeout(timer);
+    if (wanted) timer = setTimeout(() => fail('render-failed'), ANSWER_WITHIN_MS);
+    port.postMessage({ type: 'wear', wearing: wanted } satisfies ToLine);
+  };
+
+  const fail = (problem: ProblemCode) => {
+    clearTimeout(timer);
+    // It may only be late: what it makes ready after all shall not come on beside its successor.
+    letGo();
+    onProblem(problem);
+    change({ filterOn: false, problem });
+    const waitMs = backOff.failed(performance.now());
+    if (wanted && !ended) timer = setTimeout(() => void tryStart(), waitMs);
+  };
+
+  const tryStart = async () => {
+    if (starting || ended) return;
+    starting = true;
+    try {
+      const port = await start();
+      port.onmessage = ({ data }: MessageEvent<unknown>) => {
+        const message = readFromLine(data);
+        if (message && control === port) hear(message);
+      };
+      control = port;
+      if (ended) letGo();
+      else tell(port);
+    } catch (error) {
+      fail(problemOf(error) ?? 'renderer-refused');
+    } finally {
+      starting = false;
+    }
+  };
+
+  const hear = (message: FromLine) => {
+    if (message.type === 'figures') change({ figures: message.figures });
+    else if (message.type === 'wearing') {
+      clearTimeout(timer);
+      const filterOn = message.filterIds.length > 0;
+      if (filterOn) backOff.worked(performance.now());
+      change(filterOn ? { filterOn, problem: null } : { filterOn, problem: null, figures: null });
+    } else if (message.problem === 'filter-unknown') {
+      // No fault of the line's, and trying again would not make the filter known.
+      clearTimeout(timer);
+      change({ filterOn: false, problem: message.problem });
+    } else fail(message.problem);
+  };
+
+  const letGo = () => {
+    control?.postMessage({ type: 'wear', wearing: null } satisfies ToLine);
+    control?.close();
+    control = null;
+  };
+
+  return {
+    fail,
+    wear(wearing) {
+      wanted = wearing;
+      clearTimeout(timer);
+      if (control) tell(control);
+      else if (wanted) void tryStart();
+      else change({ filterOn: false, problem: null, figures: null });
+    },
+    end() {
+      ended = true;
+      clearTimeout(timer);
+      letGo();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * Messages that come out of the page's world, checked at the extension's door. The page cannot reach the ports that
+ * they come by; what this keeps out is what a page would say if it one day could.
+ */
+import * as v from 'valibot';
+import type { FromHook, FromLine } from '../../shared/line-protocol.ts';
+import { figuresSchema, problemSchema } from '../../shared/status.ts';
+
+const cameraId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const name = v.pipe(v.string(), v.maxLength(64));
+
+const fromHook = v.variant('type', [
+  v.object({ type: v.literal('camera-asked') }),
+  v.object({ type: v.literal('camera-opened'), cameraId, needsClock: v.boolean() }),
+  v.object({ type: v.literal('camera-closed'), cameraId }),
+  v.object({ type: v.literal('camera-refused'), errorName: name }),
+  v.object({ type: v.literal('line-refused'), cameraId }),
+  v.object({
+    type: v.literal('snapshot'),
+    cameraId,
+    // Asked late, for unit tests have no such class.
+    frame: v.custom<VideoFrame>((frame) => frame instanceof VideoFrame),
+  }),
+]);
+
+const fromLine = v.variant('type', [
+  v.object({ type: v.literal('wearing'), filterIds: v.pipe(v.array(name), v.maxLength(32)) }),
+  v.object({ type: v.literal('problem'), problem: problemSchema }),
+  v.object({ type: v.literal('figures'), figures: figuresSchema }),
+]);
+
+/** Null for what the hook never says. */
+export function readFromHook(message: unknown): FromHook | null {
+  const parsed = v.safeParse(fromHook, message);
+  return parsed.success ? parsed.output : null;
+}
+
+/** Null for what a line never says. */
+export function readFromLine(message: unknown): FromLine | null {
+  const parsed = v.safeParse(fromLine, message);
+  return parsed.success ? parsed.output : null;
+}

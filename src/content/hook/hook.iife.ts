@@ -1,0 +1,137 @@
+/**
+ * The page's first script (MAIN world, document_start): getUserMedia gives processed cameras from here on.
+ * Tiny and synchronous. Frames pass untouched until the line arrives; everything heavy comes later and only when
+ * a camera is open.
+ */
+
+import { createLineMeetingPoint } from '../../injected/meeting-point.ts';
+import { nativeStream, nativeTrack } from '../../natives/native-media.ts';
+import { getOwnPropertyDescriptor, listenTo, ownLater, postTo } from '../../natives/own-port.ts';
+import type { FromHook, ToHook } from '../../shared/line-protocol.ts';
+import { acceptChannel } from '../../shared/private-channel.ts';
+import { hasInsertableStreams } from '../../transport/frame-source.ts';
+import { finishReleases } from '../../transport/release-camera.ts';
+import { hideEvents } from './hide-events.ts';
+import { hookGetUserMedia } from './hook-get-user-media.ts';
+import { installPageImageCapture } from './page-image-capture.ts';
+import { installPageTracks } from './page-track.ts';
+import { keepPlainCamera, type PlainCamera } from './plain-camera.ts';
+import { type ProcessedCamera, processCamera } from './processed-camera.ts';
+import { hideStandIns } from './wrap-method.ts';
+
+/**
+ * The bridge has the word before a frame leaves: it reads the user's choice, which takes milliseconds. A bridge that
+ * is there and says nothing for this long leaves the call covered until it does, because a covered picture can be
+ * taken back and a plain one cannot. Where there is no bridge there is no filter either, and frames pass at once.
+ */
+const WORD_WITHIN_MS = 1000;
+
+// No Map: the page may replace its methods, and look on.
+const cameras: Record<number, ProcessedCamera | PlainCamera> = Object.create(null);
+/** Cameras that the bridge has said a word about. */
+const told: Record<number, true> = Object.create(null);
+const line = createLineMeetingPoint();
+let bridge: MessagePort | null = null;
+let lastCameraId = 0;
+/** Whether the last camera that was told what to wear wears a filter. */
+let worn = false;
+
+const tell = (message: FromHook) => {
+  if (bridge) postTo(bridge, message);
+};
+
+/** Gives the track for the page: one whose frames we make, or the camera's own where none can be made. */
+function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
+  lastCameraId += 1;
+  const cameraId = lastCameraId;
+  const onClosed = () => {
+    delete cameras[cameraId];
+    delete told[cameraId];
+    tell({ type: 'camera-closed', cameraId });
+  };
+  const { track, camera: opened } = processOrKeep(camera, cameraId, onClosed);
+  cameras[cameraId] = opened;
+  if (!bridge) opened.guard('open');
+  else ownLater(() => !told[cameraId] && opened.pump?.guard('closed'), WORD_WITHIN_MS);
+  tell({ type: 'camera-opened', cameraId, needsClock: !hasInsertableStreams });
+  return track;
+}
+
+function processOrKeep(
+  camera: MediaStreamTrack,
+  cameraId: number,
+  onClosed: () => void,
+): { readonly track: MediaStreamTrack; readonly camera: ProcessedCamera | PlainCamera } {
+  try {
+    return processCamera(camera, {
+      awaitsStep: worn,
+      onPlugged(isWorn) {
+        worn = isWorn;
+      },
+      onStepLost(reason) {
+        worn = false;
+        line.stepLost(cameraId, reason);
+      },
+      onClosed,
+    });
+  } catch {
+    return { track: camera, camera: keepPlainCamera(camera, onClosed) };
+  }
+}
+
+function onBridgeMessage(message: ToHook, engine?: MessagePort, control?: MessagePort): void {
+  const { type, cameraId } = message;
+  const camera = cameras[cameraId];
+  if (!camera) return;
+  if (type === 'guard') {
+    told[cameraId] = true;
+    camera.guard(message.onFailure);
+    // At once, and also where no line is there to say so: the first frames wait for what is worn.
+    if (!message.wears) camera.pump?.plug(null);
+  } else if (!camera.pump) {
+    if (type === 'attach') tell({ type: 'line-refused', cameraId });
+  } else if (type === 'snapshot') sendNextFrame(camera, cameraId);
+  else if (type === 'clock' && engine) {
+    listenTo(engine, () => camera.tick());
+    postTo(engine, { type: 'clock', framesPerSecond: 60 });
+  } else if (engine && control) {
+    const attached = line.attach(cameraId, { engine, control, pump: camera.pump, signal: camera.signal });
+    if (!attached) tell({ type: 'line-refused', cameraId });
+  }
+}
+
+function sendNextFrame({ pump }: ProcessedCamera, cameraId: number): void {
+  pump.peek((frame) => {
+    if (bridge) postTo(bridge, { type: 'snapshot', cameraId, frame } satisfies FromHook, [frame]);
+  });
+}
+
+acceptChannel((port) => {
+  bridge = port;
+  listenTo(port, onBridgeMessage);
+});
+
+hideStandIns();
+hideEvents();
+installPageTracks();
+installPageImageCapture();
+hookGetUserMedia({
+  onAsking: finishReleases,
+  onAsked: () => tell({ type: 'camera-asked' }),
+  onStream(stream) {
+    const cameras = nativeStream.getVideoTracks(stream);
+    // By index: the iterator of lists is the page's.
+    for (let index = 0; index < cameras.length; index += 1) {
+      const camera = cameras[index]!;
+      // Screens come by getUserMedia too, in the form that extensions use.
+      if (getOwnPropertyDescriptor(nativeTrack.getSettings(camera), 'displaySurface')) continue;
+      const track = openCamera(camera);
+      if (track === camera) continue;
+      // Added before the other is removed: a stream that has no live track for a moment tells the page so.
+      nativeStream.addTrack(stream, track);
+      nativeStream.removeTrack(stream, camera);
+    }
+  },
+  onTrack: openCamera,
+  onRefused: (errorName) => tell({ type: 'camera-refused', errorName }),
+});

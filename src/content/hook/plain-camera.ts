@@ -1,0 +1,63 @@
+/**
+ * A camera whose frames can be neither read nor made: the page has the camera's own track, and no filter is on it.
+ * Owns that it is not seen as it is where it must not be; a blank picture cannot be made here, so it ends instead.
+ */
+
+import { nativeTrack } from '../../natives/native-media.ts';
+import { createPrivateList } from '../../natives/private-list.ts';
+import type { OnFailure } from '../../transport/frame-pump.ts';
+import { backTrack, forgetTrack } from './page-track.ts';
+
+export interface PlainCamera {
+  /** Nothing can be plugged in. */
+  readonly pump: null;
+  /** Black until the first word. Open: as the camera gives it. Closed: the camera and its clones end, for good. */
+  guard(onFailure: OnFailure): void;
+}
+
+export function keepPlainCamera(camera: MediaStreamTrack, onClosed: () => void): PlainCamera {
+  const tracks = createPrivateList<MediaStreamTrack>();
+  let isSeen = false;
+  let isClosed = false;
+
+  const forgetEnded = () => {
+    tracks.each((track, drop) => {
+      if (nativeTrack.isLive(track)) return;
+      forgetTrack(track);
+      drop();
+    });
+    if (tracks.size > 0 || isClosed) return;
+    isClosed = true;
+    onClosed();
+  };
+
+  const keep = (track: MediaStreamTrack) => {
+    tracks.add(track);
+    nativeTrack.listen(track, 'ended', forgetEnded);
+    backTrack(track, {
+      shadow: () => track,
+      hides: () => false,
+      constrain: (apply) => apply(track),
+      cloned: keep,
+      stopped: forgetEnded,
+    });
+  };
+
+  nativeTrack.setEnabled(camera, false);
+  keep(camera);
+  return {
+    pump: null,
+    guard(onFailure) {
+      if (onFailure === 'closed') {
+        tracks.each((track) => {
+          nativeTrack.stop(track);
+          // The page is told as of a camera that was unplugged.
+          nativeTrack.tell(track, 'ended');
+        });
+      } else if (!isSeen) tracks.each((track) => nativeTrack.setEnabled(track, true));
+      isSeen = true;
+      // Also a camera that had ended before it came here, of which no event tells.
+      forgetEnded();
+    },
+  };
+}

@@ -1,0 +1,217 @@
+/**
+ * One camera of a call: the camera's track in, tracks for the page out, frames passing between them.
+ * Owns the life of both: the camera is closed when the page has no live track of it any more, the page's tracks end
+ * when the camera does.
+ */
+
+import { nativeTrack } from '../../natives/native-media.ts';
+import { bare, ownLater } from '../../natives/own-port.ts';
+import { createPrivateList } from '../../natives/private-list.ts';
+import { unseen } from '../../natives/unseen.ts';
+import { createFramePump, type FramePump, type PumpOptions } from '../../transport/frame-pump.ts';
+import { createCanvasSink, createGeneratorSink } from '../../transport/frame-sink.ts';
+import { createTrackSource, createVideoSource, hasInsertableStreams } from '../../transport/frame-source.ts';
+import { createWithholding } from '../../transport/hold-first-frames.ts';
+import { noticeResize } from '../../transport/notice-resize.ts';
+import { finishReleases } from '../../transport/release-camera.ts';
+import { askFor, backTrack, fitToShadow, forgetTrack, moveShadow } from './page-track.ts';
+
+export interface ProcessedCamera {
+  readonly pump: FramePump;
+  guard: FramePump['guard'];
+  /** Looks for a new frame where frames have no clock. */
+  tick(): void;
+  /** Aborted when the camera is closed. */
+  readonly signal: AbortSignal;
+}
+
+export interface CameraTerms {
+  /** A filter is about to come: until it does, no frame leaves. */
+  readonly awaitsStep: boolean;
+  readonly onPlugged: (worn: boolean) => void;
+  readonly onStepLost: (reason: unknown) => void;
+  readonly onClosed: () => void;
+}
+
+/** The browser may tell the new settings of a clone some frames late, and by no event: tracks are fitted once more. */
+const SETTLED_AFTER_MS = 500;
+
+/** A live track of the page's. Held: what an element plays need not be in the page's hands any more. */
+interface PageTrack {
+  readonly track: MediaStreamTrack;
+  shadow: MediaStreamTrack;
+}
+
+/**
+ * Takes the camera's track over, and gives the one for the page beside it.
+ * Throws where the browser can neither read nor make frames; `camera` is unharmed.
+ */
+export function processCamera(
+  camera: MediaStreamTrack,
+  { awaitsStep, onPlugged, onStepLost, onClosed }: CameraTerms,
+): { readonly track: MediaStreamTrack; readonly camera: ProcessedCamera } {
+  const closing = new AbortController();
+  const { signal } = closing;
+  const { width = 640, height = 480 } = nativeTrack.getSettings(camera);
+  const { track: firstTrack, sink } = hasInsertableStreams
+    ? createGeneratorSink()
+    : createCanvasSink(width, height);
+  const source = hasInsertableStreams ? createTrackSource(camera) : createVideoSource(camera, signal);
+  const { withholds, release } = createWithholding();
+  if (!awaitsStep) release();
+
+  const pageTracks = createPrivateList<PageTrack>();
+  /** Until the first word nobody knows what is hidden. */
+  let hides = true;
+  /** Once the page has clones, each is constrained by itself, and the camera's own track only delivers. */
+  let delivering: Promise<void> | null = null;
+
+  const close = () => {
+    if (signal.aborted) return;
+    closing.abort();
+    source.close();
+    pageTracks.each(({ track, shadow }, drop) => {
+      forgetTrack(track);
+      nativeTrack.stop(shadow);
+      drop();
+    });
+    onClosed();
+  };
+
+  const options = bare<PumpOptions>({
+    source: noticeResize(source, () => pageTracks.each((pageTrack) => void refit(pageTrack))),
+    sink,
+    withholds,
+    onStepLost,
+    onEnd(cameraEnded) {
+      if (cameraEnded) sink.end();
+      close();
+    },
+  });
+  const pump = createFramePump(options);
+
+  /** What the camera delivers bounds what can be scaled; the shadow has accepted the constraints already. */
+  const refit = async (pageTrack: PageTrack, isLast = false) => {
+    if (!delivering) return;
+    try {
+      await delivering;
+    } catch {
+      // It delivers what it did before.
+    }
+    try {
+      await fitToShadow(pageTrack.track, pageTrack.shadow);
+    } catch {
+      // It has ended, or is as it was.
+    }
+    if (!isLast) ownLater(() => void refit(pageTrack, true), SETTLED_AFTER_MS);
+  };
+
+  const forgetEnded = () => {
+    pageTracks.each(({ track, shadow }, drop) => {
+      if (nativeTrack.isLive(track)) return;
+      forgetTrack(track);
+      if (shadow !== camera) nativeTrack.stop(shadow);
+      drop();
+    });
+    if (pageTracks.size === 0) close();
+  };
+
+  const constrainShadow = async (pageTrack: PageTrack, apply: Constrain) => {
+    await apply(pageTrack.shadow);
+    await refit(pageTrack);
+  };
+
+  /**
+   * The last track of a camera may open it anew, larger than before, and that only the camera's own can. Its
+   * constraints are those of the page's track again, also when the new ones are refused.
+   */
+  const constrainCamera = async (pageTrack: PageTrack, apply: Constrain) => {
+    const { shadow } = pageTrack;
+    change(pageTrack, camera);
+    nativeTrack.stop(shadow);
+    try {
+      await apply(camera);
+    } catch (error) {
+      try {
+        await nativeTrack.applyConstraints(camera, nativeTrack.getConstraints(shadow));
+      } catch {
+        // The page hears of its own constraints alone.
+      }
+      throw error;
+    } finally {
+      await refit(pageTrack);
+    }
+  };
+
+  const back = (track: MediaStreamTrack, firstShadow: MediaStreamTrack) => {
+    const pageTrack: PageTrack = { track, shadow: firstShadow };
+    if (nativeTrack.isLive(track)) pageTracks.add(pageTrack);
+    const shadow = () => {
+      // The track has ended for the page, and has to say so: the camera does not go on any longer.
+      if (signal.aborted && pageTrack.shadow === camera) finishReleases();
+      return pageTrack.shadow;
+    };
+    backTrack(track, {
+      hides: () => hides,
+      shadow,
+      constrain(apply) {
+        if (pageTrack.shadow !== camera && pageTracks.size === 1 && nativeTrack.isLive(track)) {
+          return constrainCamera(pageTrack, apply);
+        }
+        return delivering ? constrainShadow(pageTrack, apply) : apply(shadow());
+      },
+      cloned(clone) {
+        if (pageTrack.shadow === camera && nativeTrack.isLive(clone)) {
+          change(pageTrack, nativeTrack.clone(camera));
+          delivering = deliverAll(camera);
+          void refit(pageTrack);
+        }
+        back(clone, nativeTrack.clone(pageTrack.shadow));
+      },
+      stopped: forgetEnded,
+    });
+    void refit(pageTrack);
+  };
+
+  for (const type of ['mute', 'unmute', 'configurationchange']) {
+    const tellPage = () => pageTracks.each(({ track }) => void nativeTrack.tell(track, type));
+    nativeTrack.listen(camera, type, unseen(tellPage));
+  }
+
+  nativeTrack.copyHint(camera, firstTrack);
+  back(firstTrack, camera);
+  const plug: FramePump['plug'] = (step, onFailure) => {
+    release();
+    // What is unplugged because the camera closes was worn to the end.
+    if (!signal.aborted) onPlugged(step !== null);
+    pump.plug(step, onFailure);
+  };
+  const guard: FramePump['guard'] = (onFailure) => {
+    hides = onFailure === 'closed';
+    pump.guard(onFailure);
+  };
+  return {
+    track: firstTrack,
+    camera: { pump: { ...pump, plug, guard }, guard, tick: () => source.tick(), signal },
+  };
+}
+
+/** Another shadow answers for the page's track. */
+function change(pageTrack: PageTrack, shadow: MediaStreamTrack): void {
+  moveShadow(pageTrack.track, shadow);
+  pageTrack.shadow = shadow;
+}
+
+type Constrain = (shadow: MediaStreamTrack) => Promise<void>;
+
+/**
+ * Lets a track deliver all that its camera gives at present. The camera has other tracks by now, so that the
+ * browser does not open it anew at its largest size; and no constraints at all would keep those it had.
+ */
+async function deliverAll(camera: MediaStreamTrack): Promise<void> {
+  const most = nativeTrack.getCapabilities(camera);
+  await nativeTrack.applyConstraints(
+    camera,
+    askFor((name) => most[name]?.max),
+  );
+}

@@ -1,5 +1,0 @@
-/** The line's script, injected into the page (MAIN world) when a filter is first wanted there. */
-import { createLineInWorker } from './line-in-worker.ts';
-
-// Both declared around this script by the build, which makes a constant of it (line-meeting-point.ts).
-handedOver = createLineInWorker(composition);

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { onFailureOf } from '../schema/closed.ts';
+import { FILTER_GROUPS, parseFilter } from '../schema/filter.ts';
+import { LUT_NAMES } from '../schema/luts.ts';
+import { FILTERS, findFilter } from './index.ts';
+
+const folder = new URL('../', import.meta.url);
+/** What lies in this folder and is no filter. */
+const OTHERS = ['closed.ts', 'filter.ts', 'index.ts', 'look.ts', 'luts.ts', 'packed-lut.ts', 'texts.ts'];
+const files = readdirSync(folder).filter(
+  (file) => file.endsWith('.ts') && !/(\.test|-schema)\.ts$/.test(file) && !OTHERS.includes(file),
+);
+
+test('every file here is a filter of the list, named after its id', () => {
+  expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(FILTERS.map(({ id }) => id).sort());
+});
+
+test('every filter of the list is valid and does something', () => {
+  for (const filter of FILTERS) {
+    expect(parseFilter(filter)).toEqual(filter);
+    const { parts, pictures, grade, hide, particles, framing, screen } = filter;
+    expect(parts ?? pictures ?? grade ?? hide ?? particles ?? framing ?? screen).toBeDefined();
+    expect(findFilter(filter.id)).toBe(filter);
+  }
+  expect(findFilter('no-such-filter')).toBeNull();
+});
+
+test('the short list of filters that must hold says what their declarations say', () => {
+  for (const { id, onFailure } of FILTERS) expect(onFailureOf([id]), id).toBe(onFailure);
+  expect(onFailureOf([])).toBe('open');
+  expect(onFailureOf(FILTERS.map(({ id }) => id))).toBe('closed');
+});
+
+test('no two filters share a name, and they stand together by group, in the order of the groups', () => {
+  expect(new Set(FILTERS.map(({ name }) => name)).size).toBe(FILTERS.length);
+  const groups = FILTERS.map(({ group }) => group);
+  expect(groups.filter((group, index) => group !== groups[index - 1])).toEqual([...FILTER_GROUPS]);
+});
+
+test('the README counts the filters of each group', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const [, table = ''] = readme.split('| group | filters |');
+  const counts = [...table.split('\n\n')[0]!.matchAll(/^\| \D[^|]*\| (\d+):/gm)].map(([, count]) =>
+    Number(count),
+  );
+  expect(counts).toEqual(
+    FILTER_GROUPS.map((group) => FILTERS.filter((filter) => filter.group === group).length),
+  );
+});
+
+test('ids that settings hold stay: a filter that somebody wears does not vanish', () => {
+  const worn = [
+    'glasses',
+    'party-hat',
+    'crown',
+    'carnival-mask',
+    'cat',
+    'golden-hour',
+    'black-and-white',
+    'noir',
+  ];
+  for (const id of worn) expect(findFilter(id), id).not.toBeNull();
+});
+
+test('what hides is for privacy, what is for privacy hides, and nothing else is closed', () => {
+  for (const { id, group, hide, onFailure } of FILTERS) {
+    expect(hide !== undefined, id).toBe(group === 'privacy');
+    expect(onFailure, id).toBe(group === 'privacy' ? 'closed' : 'open');
+  }
+});
+
+test('each filter has its preview, and no preview is left of another', () => {
+  const previews = readdirSync(new URL('previews/', folder)).map((file) => file.replace('.webp', ''));
+  expect(previews.sort()).toEqual(FILTERS.map(({ id }) => id).sort());
+});
+
+test('grades and colour tables agree: each names one that is there, none lies unused', () => {
+  const used = new Set(FILTERS.flatMap(({ grade }) => (grade ? [grade.lut] : [])));
+  expect([...used].sort()).toEqual([...LUT_NAMES].sort());
+});

@@ -1,0 +1,96 @@
+/**
+ * Where the hook and the line, two scripts of the MAIN world that load at different times, find each other.
+ *
+ * The line's script declares one constant in the page's outermost scope (vite.config.ts puts it there), and the hook
+ * reads it by name once the bridge knows that the browser ran that script. A constant can be neither replaced nor
+ * declared twice: a page that took the name before makes the script fail as a whole, and then it is never read.
+ * An event, a property or a callback would pass through functions that the page may have replaced by then.
+ */
+
+import { cloneFrame, closeFrame } from '../natives/native-frames.ts';
+import { type OwnPort, ownPort } from '../natives/own-port.ts';
+import { type WorkerParts, workerParts } from '../natives/worker-parts.ts';
+import type { FramePump } from '../transport/frame-pump.ts';
+
+/** All that a line gets to work with, for one camera. */
+export interface LineTerms {
+  readonly engine: OwnPort;
+  /** The engine's port itself, for handing on to a worker: none of its methods is used in the page. */
+  readonly enginePort: MessagePort;
+  readonly control: OwnPort;
+  readonly pump: FramePump;
+  /** The browser's own, taken before the page's first script. */
+  readonly frames: { readonly clone: typeof cloneFrame; readonly close: typeof closeFrame };
+  /** For starting a worker (own-worker.ts). */
+  readonly workerParts: WorkerParts;
+  /** Aborted when the camera is closed, or another line takes over. */
+  readonly signal: AbortSignal;
+}
+
+export interface Line {
+  /** The pump unplugged the step because it failed or hung. */
+  stepLost(reason: unknown): void;
+}
+
+export type CreateLine = (terms: LineTerms) => Line;
+
+declare global {
+  /** Throws where the line's script has begun and failed; undeclared before. */
+  const filtroumeLine: CreateLine | undefined;
+}
+
+/** What a line works on, as the hook has it. */
+export interface Workplace {
+  readonly engine: MessagePort;
+  readonly control: MessagePort;
+  readonly pump: FramePump;
+  /** Aborted when the camera is closed. */
+  readonly signal: AbortSignal;
+}
+
+export interface LineMeetingPoint {
+  /** Starts a line for a camera in the place of the one it had; false when no line can be started. */
+  attach(cameraId: number, workplace: Workplace): boolean;
+  stepLost(cameraId: number, reason: unknown): void;
+}
+
+interface Attached {
+  readonly line: Line;
+  readonly end: () => void;
+}
+
+/** The hook's side. */
+export function createLineMeetingPoint(): LineMeetingPoint {
+  const attached: Record<number, Attached> = Object.create(null);
+
+  return {
+    attach(cameraId, { engine, control, pump, signal }) {
+      attached[cameraId]?.end();
+      const ending = new AbortController();
+      const end = () => {
+        delete attached[cameraId];
+        ending.abort();
+        pump.plug(null);
+      };
+      try {
+        const createLine = typeof filtroumeLine === 'function' ? filtroumeLine : null;
+        if (!createLine) return false;
+        const line = createLine({
+          engine: ownPort(engine),
+          enginePort: engine,
+          control: ownPort(control),
+          pump,
+          frames: { clone: cloneFrame, close: closeFrame },
+          workerParts,
+          signal: ending.signal,
+        });
+        attached[cameraId] = { line, end };
+        signal.addEventListener('abort', end, { signal: ending.signal });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    stepLost: (cameraId, reason) => attached[cameraId]?.line.stepLost(reason),
+  };
+}

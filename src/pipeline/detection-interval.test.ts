@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type HeadMotion, lookEveryUs } from './detection-interval.ts';
+
+const motions = fc.oneof(
+  fc.double({ min: 0, max: 20, noNaN: true }),
+  fc.constant(Number.POSITIVE_INFINITY),
+  fc.constant<HeadMotion>('no heads'),
+);
+
+test('the budget holds, unless heads would then be seen too rarely to be followed', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.01, max: 500, noNaN: true }),
+      fc.double({ min: 0.05, max: 1, noNaN: true }),
+      motions,
+      (lookMs, shareOfACore, motion) => {
+        const everyUs = lookEveryUs({ lookMs, shareOfACore, motion });
+        const share = (1000 * lookMs) / everyUs;
+        expect(everyUs === 200_000 || share <= shareOfACore * (1 + 1e-9)).toBe(true);
+      },
+    ),
+  );
+});
+
+test('the faster heads move, the sooner the next look, and none later than when they are still', () => {
+  const pace = { lookMs: 1, shareOfACore: 0.3 };
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 20, noNaN: true }),
+      fc.double({ min: 0, max: 20, noNaN: true }),
+      (a, b) => {
+        const [slow, fast] = [Math.min(a, b), Math.max(a, b)];
+        expect(lookEveryUs({ ...pace, motion: fast })).toBeLessThanOrEqual(
+          lookEveryUs({ ...pace, motion: slow }),
+        );
+      },
+    ),
+  );
+  expect(lookEveryUs({ ...pace, motion: 0 })).toBeGreaterThan(3 * lookEveryUs({ ...pace, motion: 1 }));
+});
+
+test('a face that was seen once is looked at again as soon as the budget allows', () => {
+  expect(lookEveryUs({ lookMs: 3, shareOfACore: 0.3, motion: Number.POSITIVE_INFINITY })).toBe(10_000);
+});

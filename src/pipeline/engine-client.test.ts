@@ -1,0 +1,119 @@
+import { afterEach, expect, test } from 'vitest';
+import type { FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
+import type { ProblemCode } from '../shared/problem.ts';
+import { createDetector } from './engine-client.ts';
+
+const PIXELS: FramePixels = {
+  format: 'I420',
+  widthPx: 2,
+  heightPx: 2,
+  planes: [],
+  matrix: 'bt601',
+  fullRange: false,
+  data: new ArrayBuffer(6),
+};
+const EFFORT = { bothWays: true, scanEveryUs: 400_000 };
+const FRAME_US = 33_333;
+
+const closing: AbortController[] = [];
+afterEach(() => {
+  for (const controller of closing.splice(0)) controller.abort();
+});
+
+/** A detector whose engine is this test: it keeps what was sent, and answers when told to. */
+async function connect({ everyUs = 0 } = {}) {
+  const { port1, port2 } = new MessageChannel();
+  const closed = new AbortController();
+  closing.push(closed);
+  const problems: ProblemCode[] = [];
+  const seen: number[] = [];
+  const sent: Extract<ToEngine, { type: 'sample' }>[] = [];
+  port2.onmessage = ({ data }: MessageEvent<Extract<ToEngine, { type: 'sample' }>>) => sent.push(data);
+  const detector = createDetector(port1, {
+    onFaces({ timestampUs }) {
+      seen.push(timestampUs);
+      return everyUs;
+    },
+    onProblem: (problem) => problems.push(problem),
+    signal: closed.signal,
+  });
+  const settle = async () => {
+    for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const say = async (message: FromEngine) => {
+    port2.postMessage(message);
+    await settle();
+  };
+  return {
+    detector,
+    problems,
+    seen,
+    sent,
+    say,
+    async offer(frame: number) {
+      detector.offer(PIXELS, { timestampUs: frame * FRAME_US, effort: EFFORT });
+      await settle();
+    },
+    /** Answers the last sample, which took the engine so long. */
+    answer(netMs: number) {
+      const { sequence, timestampUs } = sent.at(-1)!;
+      const stagesMs = { sample: 0, net: netMs, decode: 0, pose: 0 };
+      return say({ type: 'faces', sequence, timestampUs, faces: [], stagesMs });
+    },
+  };
+}
+
+test('nothing is sent before the engine is ready', async () => {
+  const engine = await connect();
+  await engine.offer(1);
+  expect(engine.sent).toEqual([]);
+  await engine.say({ type: 'ready' });
+  await engine.detector.ready;
+  await engine.offer(2);
+  expect(engine.sent.map(({ timestampUs }) => timestampUs)).toEqual([2 * FRAME_US]);
+});
+
+test('one sample is in flight; frames offered meanwhile are not sent, the next one after the answer is', async () => {
+  const engine = await connect();
+  await engine.say({ type: 'ready' });
+  for (const frame of [1, 2, 3]) await engine.offer(frame);
+  expect(engine.sent).toHaveLength(1);
+  await engine.answer(1);
+  await engine.offer(4);
+  expect(engine.sent.map(({ timestampUs }) => timestampUs)).toEqual([FRAME_US, 4 * FRAME_US]);
+  expect(engine.seen).toEqual([FRAME_US]);
+});
+
+test.each([
+  ['no rest: every frame', 0, 30],
+  ['two frames: every second one', 2 * FRAME_US, 15],
+  ['more than two frames: every third', 2.5 * FRAME_US, 10],
+])('the engine rests for as long as it is told: %s', async (_, everyUs, expected) => {
+  const engine = await connect({ everyUs });
+  await engine.say({ type: 'ready' });
+  for (let frame = 1; frame <= 30; frame += 1) {
+    await engine.offer(frame);
+    const last = engine.sent.at(-1)!;
+    if (last.timestampUs === frame * FRAME_US) await engine.answer(1);
+  }
+  expect(engine.sent).toHaveLength(expected);
+  expect(engine.sent.every(({ effort }) => effort.bothWays)).toBe(true);
+});
+
+test('an answer to a sample that was given up is not heard', async () => {
+  const engine = await connect();
+  await engine.say({ type: 'ready' });
+  await engine.offer(1);
+  await engine.offer(100);
+  expect(engine.problems).toEqual(['engine-silent']);
+  const stagesMs = { sample: 0, net: 1, decode: 0, pose: 0 };
+  await engine.say({ type: 'faces', sequence: 1, timestampUs: FRAME_US, faces: [], stagesMs });
+  expect(engine.seen).toEqual([]);
+});
+
+test('a problem refuses whoever waits for the engine', async () => {
+  const engine = await connect();
+  await engine.say({ type: 'problem', problem: 'wasm-refused' });
+  await expect(engine.detector.ready).rejects.toMatchObject({ problem: 'wasm-refused' });
+  expect(engine.problems).toEqual(['wasm-refused']);
+});

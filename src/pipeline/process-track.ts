@@ -1,0 +1,167 @@
+/**
+ * THE STRAIGHT LINE: the only file that knows the order of the stages.
+ *
+ *   camera track -> frame source -> detect -> pose -> smooth -> render -> frame sink -> processed track
+ *                   '-- hook --'    '-- engine --'   '--- here ---'      '-- hook --'
+ *
+ * Values only move right. The pump (hook) reads a frame, runs the step below, and writes what it returns.
+ */
+import { findFilter } from '../filters/catalogue/index.ts';
+import { createLook } from '../filters/schema/look.ts';
+import type { Line, LineTerms } from '../injected/meeting-point.ts';
+import { createRenderer, type PreparedLook, type Renderer } from '../render/renderer.ts';
+import type { FromLine, ToLine, Wearing } from '../shared/line-protocol.ts';
+import { type ProblemCode, ProblemError, problemOf } from '../shared/problem.ts';
+import { createHeadTracks } from '../tracking/head-tracks.ts';
+import type { Step } from '../transport/frame-pump.ts';
+import { createAdaptation } from './adaptation.ts';
+import { lookEveryUs } from './detection-interval.ts';
+import { createDetector } from './engine-client.ts';
+import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
+import { createLineClock } from './stage-timings.ts';
+
+/** A face moves by half its width in this time; at the lowest level heads are looked for twice as often. */
+const BLIND_AFTER_US = 500_000;
+
+export interface ProcessTerms extends Pick<LineTerms, 'engine' | 'control' | 'pump' | 'signal'> {
+  /** Where this runs. */
+  readonly thread: 'page' | 'worker';
+}
+
+export const processTrack = ({ engine, control, pump, signal, thread }: ProcessTerms): Line => {
+  const tell = (message: FromLine) => control.postMessage(message);
+  const [copyPixels, copyAhead] = [createPixelCopier(), createPixelCopier()];
+  const heads = createHeadTracks();
+  const adaptation = createAdaptation();
+  const clock = createLineClock((measured) => {
+    adaptation.seeSecond(measured);
+    const { level, tooSlow } = adaptation;
+    tell({ type: 'figures', figures: { ...measured, level, tooSlow, thread } });
+  });
+  let renderer: Renderer | null = null;
+  /** What frames go through now. */
+  let worn: PreparedLook | null = null;
+  /** What was worn before: freed when the first frame of the next one comes, because its last frame may be under way. */
+  let retired: PreparedLook | null = null;
+  /** The time of the newest frame in which heads were looked for. */
+  let lookedUs = Number.NEGATIVE_INFINITY;
+  /** Counts the choices of the user, so that an older one that is ready late is not put on. */
+  let choice = 0;
+
+  const detector = createDetector(engine, {
+    onFaces(observation, stagesMs) {
+      heads.observe(observation);
+      lookedUs = observation.timestampUs;
+      for (const [stage, ms] of Object.entries(stagesMs)) clock.add(`engine ${stage}`, ms);
+      const lookMs = Object.values(stagesMs).reduce((sum, ms) => sum + ms, 0);
+      adaptation.seeLook(lookMs);
+      return lookEveryUs({ lookMs, shareOfACore: adaptation.now.shareOfACore, motion: heads.motion() });
+    },
+    onProblem(problem) {
+      // A grade needs no heads and goes on without the engine.
+      if (worn?.needsHeads) fail(problem);
+    },
+    signal,
+  });
+
+  /** While a look is made ready heads are looked for in the frames that pass, so that its first frame wears it already. */
+  const lookAhead = (isWanted: () => boolean) => {
+    if (!isWanted() || worn?.needsHeads) return;
+    pump.lend(async (frame) => {
+      const { timestamp: timestampUs } = frame;
+      try {
+        if (detector.isDue(timestampUs))
+          detector.offer(await copyAhead(frame), { timestampUs, effort: adaptation.now });
+      } catch {
+        // It will be looked for in the first frame that is drawn.
+      } finally {
+        frame.close();
+      }
+      lookAhead(isWanted);
+    });
+  };
+
+  const stepWearing =
+    (painter: Renderer, look: PreparedLook): Step =>
+    async (frame, arrivalMs) => {
+      clock.begin(frame.timestamp, arrivalMs);
+      retired?.dispose();
+      retired = null;
+      const { timestamp: timestampUs } = frame;
+      const unconfirmed = heads.unconfirmed(timestampUs);
+      const moment = { timestampUs, heads: heads.predict(timestampUs), unconfirmed };
+      clock.lap('predict');
+      // What must hold and has nowhere to be, or only where heads were some time ago: the pump covers the whole frame.
+      const isBlind = look.mustSee && frame.timestamp - lookedUs > BLIND_AFTER_US;
+      const coversAll = isBlind || (look.holdsOnHeadsAlone && moment.heads.length === 0);
+      // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
+      painter.begin({ ...frameSize(frame), samplesAPixel: adaptation.now.fineEdges ? 4 : 1 }, moment, look);
+      clock.lap('begin');
+      const pixels = await copyPixels(frame);
+      clock.lap('copy');
+      if (look.needsHeads) detector.offer(pixels, { timestampUs, effort: adaptation.now });
+      clock.lap('offer');
+      if (coversAll) return null;
+      painter.paint(pixels, moment, look);
+      clock.lap('paint');
+      const drawn = frameOfPixels(pixels, frame);
+      clock.lap('wrap');
+      clock.end(pixels.widthPx, pixels.heightPx);
+      return drawn;
+    };
+
+  /** From the next frame on; null: frames pass untouched. */
+  const putOn = (prepared: PreparedLook | null, painter: Renderer | null) => {
+    retired?.dispose();
+    retired = worn;
+    worn = prepared;
+    pump.plug(prepared && painter && stepWearing(painter, prepared), prepared?.look.onFailure);
+  };
+
+  const fail = (problem: ProblemCode) => {
+    choice += 1;
+    putOn(null, null);
+    tell({ type: 'problem', problem });
+  };
+
+  const wear = async (wearing: Wearing | null) => {
+    choice += 1;
+    const ours = choice;
+    let isPreparing = wearing !== null;
+    lookAhead(() => isPreparing && ours === choice && !signal.aborted);
+    try {
+      const prepared = wearing && (await prepare(wearing));
+      if (ours !== choice || signal.aborted) return prepared?.dispose();
+      putOn(prepared, renderer);
+      tell({ type: 'wearing', filterIds: wearing?.filterIds ?? [] });
+    } catch (error) {
+      if (ours === choice) fail(problemOf(error) ?? 'render-failed');
+    } finally {
+      isPreparing = false;
+    }
+  };
+
+  /** All that a look needs. The old one is drawn meanwhile: no gap, no flicker. */
+  const prepare = async ({ filterIds, ...how }: Wearing): Promise<PreparedLook> => {
+    const known = (ids: readonly string[]) => ids.flatMap((id) => findFilter(id) ?? []);
+    const filters = known(filterIds);
+    if (filters.length === 0) throw new ProblemError('filter-unknown');
+    renderer ??= createRenderer();
+    const prepared = await renderer.prepare(
+      createLook(filters, { ...how, otherFaces: how.otherFaces && known(how.otherFaces) }),
+    );
+    if (prepared.needsHeads) await detector.ready;
+    return prepared;
+  };
+
+  control.onmessage = ({ data }: MessageEvent<ToLine>) => {
+    void wear(data.wearing);
+  };
+  signal.addEventListener('abort', () => {
+    choice += 1;
+    control.close();
+    renderer?.dispose();
+  });
+
+  return { stepLost: () => fail('render-failed') };
+};

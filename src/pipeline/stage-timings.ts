@@ -1,0 +1,82 @@
+/**
+ * Measures a line: how long each stage and the whole took, how many frames came and went.
+ * The stages themselves read no clock.
+ */
+import type { LineFigures } from '../shared/line-protocol.ts';
+import { createSourceFrames } from './camera-rate.ts';
+import { createSamples, type Samples } from './percentiles.ts';
+
+const REPORT_EVERY_MS = 1000;
+
+/** What the clock itself measures of the figures. */
+export type Measured = Omit<LineFigures, 'level' | 'thread' | 'tooSlow'>;
+
+export interface LineClock {
+  /** Starts a frame that came into the page at this time. */
+  begin(timestampUs: number, arrivalMs: number): void;
+  /** The stage that ends now. */
+  lap(stage: string): void;
+  /** The frame leaves the line; reports once a second. */
+  end(widthPx: number, heightPx: number): void;
+  /** A duration measured elsewhere. */
+  add(stage: string, ms: number): void;
+}
+
+export function createLineClock(
+  report: (measured: Measured) => void,
+  now = () => performance.now(),
+): LineClock {
+  const stages = new Map<string, Samples>();
+  const latency = createSamples();
+  let arrivedMs = 0;
+  let lapMs = 0;
+  let reportedMs = now();
+  let frames = 0;
+  let dropped = 0;
+  const source = createSourceFrames();
+
+  const add = (stage: string, ms: number) => {
+    let samples = stages.get(stage);
+    if (!samples) {
+      samples = createSamples();
+      stages.set(stage, samples);
+    }
+    samples.add(ms);
+  };
+
+  return {
+    add,
+    begin(timestampUs, arrivalMs) {
+      source.see(timestampUs);
+      arrivedMs = arrivalMs;
+      lapMs = now();
+    },
+    lap(stage) {
+      const atMs = now();
+      add(stage, atMs - lapMs);
+      lapMs = atMs;
+    },
+    end(widthPx, heightPx) {
+      const atMs = now();
+      latency.add(atMs - arrivedMs);
+      frames += 1;
+      const sinceMs = atMs - reportedMs;
+      if (sinceMs < REPORT_EVERY_MS) return;
+      const made = Math.max(frames, source.take());
+      const fpsIn = (made * 1000) / sinceMs;
+      const fpsOut = (frames * 1000) / sinceMs;
+      dropped += made - frames;
+      frames = 0;
+      reportedMs = atMs;
+      report({
+        widthPx,
+        heightPx,
+        fpsIn,
+        fpsOut,
+        dropped,
+        latencyMs: latency.spread(),
+        stagesMs: Object.fromEntries([...stages].map(([stage, samples]) => [stage, samples.spread()])),
+      });
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * The scene of what heads wear. Owns the three scene, the copies of models for further heads, and which heads are
+ * drawn together; where they are drawn to is overlay.ts's.
+ */
+import { type Group, PerspectiveCamera, Scene, type WebGLRenderer } from 'three';
+import type { HeadPose } from '../../../geometry/head-pose.ts';
+import type { Intrinsics } from '../../../geometry/intrinsics.ts';
+import type { OverlayModel } from '../../prepare/overlay-model.ts';
+import type { PreparedLook } from '../../prepared-look.ts';
+import type { FadingHead } from '../heads/head-fades.ts';
+import { groupRegions, type Region, regionOf } from '../heads/region.ts';
+import { aimCamera } from './camera.ts';
+
+/** A head and what it wears. */
+export interface WearingHead {
+  readonly model: OverlayModel;
+  readonly pose: HeadPose;
+  readonly opacity: number;
+}
+
+/** Heads whose drawings touch: drawn together, because one may hide the other. */
+export interface HeadGroup {
+  readonly region: Region;
+  /** 0..1: less than 1 while they come or go. */
+  readonly opacity: number;
+  /** Indices into the heads. */
+  readonly members: readonly number[];
+}
+
+export interface HeadScene {
+  /** Puts what the heads wear where they are. Until the next call these are the heads that are drawn. */
+  wear(heads: readonly WearingHead[]): void;
+  /** Draws some of them, as the frame's region shows them, into the renderer's present viewport. */
+  draw(renderer: WebGLRenderer, view: Intrinsics, group: Omit<HeadGroup, 'opacity'>): void;
+  /** Compiles what the heads need. */
+  compile(renderer: WebGLRenderer): void;
+  clear(): void;
+}
+
+export function createHeadScene(): HeadScene {
+  const scene = new Scene();
+  scene.matrixWorldAutoUpdate = false;
+  const camera = new PerspectiveCamera();
+  /** Copies of each model, one a head; made when a second head first appears. */
+  const copies = new WeakMap<OverlayModel, Group[]>();
+  let worn: readonly Group[] = [];
+
+  return {
+    wear(heads) {
+      const used = new Map<OverlayModel, number>();
+      scene.clear();
+      worn = heads.map(({ model, pose }) => {
+        const count = used.get(model) ?? 0;
+        used.set(model, count + 1);
+        const groups = copies.get(model) ?? [model.group];
+        if (groups.length <= count) groups.push(model.group.clone());
+        copies.set(model, groups);
+        const group = groups[count]!;
+        group.position.set(...pose.translationCm);
+        group.quaternion.set(...pose.rotation);
+        group.updateMatrixWorld(true);
+        group.visible = true;
+        scene.add(group);
+        return group;
+      });
+    },
+    draw(renderer, view, { region, members }) {
+      worn.forEach((group, head) => {
+        group.visible = members.includes(head);
+      });
+      aimCamera(camera, view, region);
+      renderer.render(scene, camera);
+    },
+    compile: (renderer) => void renderer.compile(scene, camera),
+    clear: () => void scene.clear(),
+  };
+}
+
+/** The first head wears the look's own things, all others theirs, where they have any. */
+export function wearingOf(
+  heads: readonly FadingHead[],
+  { model, others }: Pick<PreparedLook, 'model' | 'others'>,
+): WearingHead[] {
+  return heads.flatMap(({ pose, opacity }, index) => {
+    const worn = index === 0 ? model : others;
+    return worn ? [{ model: worn, pose, opacity }] : [];
+  });
+}
+
+/** Which heads are drawn together and where. Heads out of view are in no group. */
+export function groupHeads(heads: readonly WearingHead[], view: Intrinsics): HeadGroup[] {
+  const regions = heads.map(({ model, pose }) => regionOf(model.pointsCm, pose, view));
+  return groupRegions(regions).map(({ region, members }) => ({
+    region,
+    members,
+    opacity: Math.max(...members.map((member) => heads[member]!.opacity)),
+  }));
+}

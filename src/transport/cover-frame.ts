@@ -1,0 +1,39 @@
+/**
+ * The picture that stands for a frame which must not be seen: even grey, of the same size and time.
+ * Blank and not blurred, because a blurred face close to the camera can still be told, and blank needs no canvas.
+ */
+
+import { closeFrame, heightOf, timestampOf, widthOf } from '../natives/native-frames.ts';
+
+/** Dark enough not to glare in a call, and clearly no broken camera's black. */
+const GREY = 0x40;
+const NO_COLOUR = 0x80;
+/** The browser's own, whatever the page puts in its place. */
+const Frame = (globalThis as Partial<typeof globalThis>).VideoFrame as typeof VideoFrame;
+
+/** Gives covered frames. Does not own its argument; the caller closes both. */
+export function createCover(): (frame: VideoFrame) => VideoFrame {
+  /** Copies share its pixels, so that covering a frame costs next to nothing. */
+  let blank: VideoFrame | null = null;
+  let blankWidthPx = 0;
+  let blankHeightPx = 0;
+
+  return (frame) => {
+    const widthPx = widthOf(frame);
+    const heightPx = heightOf(frame);
+    if (!blank || blankWidthPx !== widthPx || blankHeightPx !== heightPx) {
+      if (blank) closeFrame(blank);
+      blank = blankFrame(widthPx, heightPx);
+      blankWidthPx = widthPx;
+      blankHeightPx = heightPx;
+    }
+    return new Frame(blank, { timestamp: timestampOf(frame) });
+  };
+}
+
+function blankFrame(widthPx: number, heightPx: number): VideoFrame {
+  const chroma = Math.ceil(widthPx / 2) * Math.ceil(heightPx / 2);
+  const data = new Uint8Array(widthPx * heightPx + 2 * chroma).fill(NO_COLOUR);
+  data.fill(GREY, 0, widthPx * heightPx);
+  return new Frame(data, { format: 'I420', codedWidth: widthPx, codedHeight: heightPx, timestamp: 0 });
+}
