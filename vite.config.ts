@@ -8,9 +8,9 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { kernelsOfTheEngine } from './packaging/compile-kernels.ts';
-import { compositionSource } from './packaging/composition-source.ts';
+import { pipelineWorkerSource } from './packaging/pipeline-worker-source.ts';
 import { thirdPartyLicenses } from './packaging/third-party-licenses.ts';
-import { LINE_ARRIVED } from './src/shared/line-protocol.ts';
+import { PIPELINE_ARRIVED } from './src/shared/pipeline-protocol.ts';
 
 const LOCAL_SITES = ['http://localhost/*', 'http://127.0.0.1/*'];
 const EVERY_SITE = ['http://*/*', 'https://*/*'];
@@ -35,8 +35,8 @@ function manifestFor(mode: string): ManifestV3Export {
  * Makes one constant of the page's outermost scope of the line's script: src/injected/meeting-point.ts says why.
  * The last expression is what executeScript answers, and so proves that the constant is ours.
  */
-function asConstant(script: string, composition: string): string {
-  return `const filtroumeLine=(()=>{"use strict";let handedOver;const composition=${composition};${script.trim()}\nreturn handedOver})();${JSON.stringify(LINE_ARRIVED)}`;
+function asConstant(script: string, workerSource: string): string {
+  return `const filtroumePipeline=(()=>{"use strict";let handedOver;const pipelineWorker=${workerSource};${script.trim()}\nreturn handedOver})();${JSON.stringify(PIPELINE_ARRIVED)}`;
 }
 
 /**
@@ -69,7 +69,7 @@ function tidyInjectedLine(): Plugin {
         join(dir, 'src/injected/pipeline.iife.js'),
       ];
       await writeFile(hook, asStrict(await readFile(hook, 'utf8')));
-      await writeFile(line, asConstant(await readFile(line, 'utf8'), await compositionSource(config)));
+      await writeFile(line, asConstant(await readFile(line, 'utf8'), await pipelineWorkerSource(config)));
     },
   };
 }

@@ -1,5 +1,5 @@
 /** The bench's report: its shape, and as Markdown. Pure. */
-import type { Spread } from '../src/shared/line-protocol.ts';
+import type { Spread } from '../src/shared/pipeline-protocol.ts';
 import type { DetectFigures } from './detect/run.ts';
 import { type Origin, originLine } from './machine.ts';
 import type { SizeFigures } from './size.ts';

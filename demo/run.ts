@@ -50,9 +50,9 @@ if (built.status !== 0) process.exit(1);
 mkdirSync(outDir, { recursive: true });
 
 const shown = hasDisplay() && !values.headless;
-const useOwnCamera = shown && values.clip === undefined && hasCamera();
-if (!useOwnCamera) console.log('Making the clip that stands for a camera ...');
-const camera: BrowserOptions['camera'] = useOwnCamera ? 'real' : { file: await makeClip() };
+const usePreviewCamera = shown && values.clip === undefined && hasCamera();
+if (!usePreviewCamera) console.log('Making the clip that stands for a camera ...');
+const camera: BrowserOptions['camera'] = usePreviewCamera ? 'real' : { file: await makeClip() };
 
 const server = await serveDemo();
 const browser: Browser = await launchBrowser({ extensionDir, camera, window: shown ? 'shown' : 'headless' });
@@ -60,7 +60,7 @@ try {
   if (shown) {
     await browser.openPage(server.url);
     console.log(
-      `The call is open in Chromium, with ${useOwnCamera ? 'your camera' : 'a clip for a camera'}.`,
+      `The call is open in Chromium, with ${usePreviewCamera ? 'your camera' : 'a clip for a camera'}.`,
     );
     console.log(
       'Choose a filter in the popup: the button in the toolbar, or Alt+Shift+F. Close the browser to end.',

@@ -1,7 +1,7 @@
 /** From the line's figures of some seconds to one record a filter: the shape of demo/out/figures.json. */
-import type { LineFigures } from '../src/shared/line-protocol.ts';
+import type { PipelineFigures } from '../src/shared/pipeline-protocol.ts';
 
-export interface FilterFigures extends Omit<LineFigures, 'widthPx' | 'heightPx'> {
+export interface FilterFigures extends Omit<PipelineFigures, 'widthPx' | 'heightPx'> {
   /** Pixels of the outgoing picture. */
   readonly width: number;
   readonly height: number;
@@ -13,10 +13,10 @@ export interface FilterFigures extends Omit<LineFigures, 'widthPx' | 'heightPx'>
  * Rates are means over the seconds; the spreads are those of the last, which cover the seconds before it.
  * Throws when nothing was measured.
  */
-export function summarise(seconds: readonly LineFigures[], farEndFps: number): FilterFigures {
+export function summarise(seconds: readonly PipelineFigures[], farEndFps: number): FilterFigures {
   const last = seconds.at(-1);
   if (!last) throw new Error('Expected figures of at least one second, got none: the filter was not on');
-  const mean = (read: (figures: LineFigures) => number) =>
+  const mean = (read: (figures: PipelineFigures) => number) =>
     round(seconds.reduce((sum, figures) => sum + read(figures), 0) / seconds.length);
   const { widthPx: width, heightPx: height, ...rest } = last;
   return {

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FrameStatus } from '../src/shared/status.ts';
+import type { DocumentStatus } from '../src/shared/status.ts';
 import type { Browser } from './browser.ts';
 import type { Page } from './page.ts';
 
@@ -32,7 +32,7 @@ export interface Popup {
   /** The sentence that says what happens on the page. */
   readSentence(): Promise<string>;
   /** What the page's frames last said of themselves, one entry a frame. */
-  readStatus(): Promise<readonly FrameStatus[]>;
+  readStatus(): Promise<readonly DocumentStatus[]>;
   close(): Promise<void>;
 }
 
@@ -107,12 +107,12 @@ function createPopup(page: Page, tabId: number): Popup {
 }
 
 /** Runs in the popup: asks the tab's frames as the popup itself does, and gives them a moment to answer. */
-function readStatusOfTab(tabId: number): Promise<FrameStatus[]> {
+function readStatusOfTab(tabId: number): Promise<DocumentStatus[]> {
   const ANSWER_WITHIN_MS = 300;
   return new Promise((resolve) => {
-    const answers: FrameStatus[] = [];
+    const answers: DocumentStatus[] = [];
     const port = chrome.tabs.connect(tabId, { name: 'status' });
-    port.onMessage.addListener((status: FrameStatus) => answers.push(status));
+    port.onMessage.addListener((status: DocumentStatus) => answers.push(status));
     setTimeout(() => {
       port.disconnect();
       resolve(answers);

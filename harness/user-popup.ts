@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { FILTERS } from '../src/filters/catalogue/index.ts';
 import type { Settings } from '../src/shared/settings.ts';
-import type { FrameStatus } from '../src/shared/status.ts';
+import type { DocumentStatus } from '../src/shared/status.ts';
 import type { UserBrowser } from './user-browser.ts';
 
 const POPUP = 'src/popup/index.html';
@@ -25,7 +25,7 @@ export interface PretendedPage {
   readonly url: string;
   readonly title: string;
   /** What its frames answer; 'nobody': no script of ours is there. */
-  readonly frames: readonly FrameStatus[] | 'nobody';
+  readonly frames: readonly DocumentStatus[] | 'nobody';
 }
 
 /** As showPopup, over a page that is not there. */

@@ -54,7 +54,7 @@ function licencesOf(moduleIds: Iterable<string>): string {
   return [...titlesOf].map(([text, titles]) => `${titles.join('\n')}\n\n${text}\n`).join(`\n${RULE}\n`);
 }
 
-/** Content scripts and the composition are bundled out of a plugin's sight; what they bring is named here. */
+/** Content scripts and the pipeline worker are bundled out of a plugin's sight; what they bring is named here. */
 const OF_CONTENT_SCRIPTS = ['webextension-polyfill', 'three'].map((name) =>
   join(root, 'node_modules', name, 'index.js'),
 );

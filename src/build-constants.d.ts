@@ -3,10 +3,10 @@
 /** The filter that a testing build wears from the first frame; null in every other build. */
 declare const __FORCED_FILTER__: string | null;
 
-/** What the line's script hands to the hook; a variable of that script's own scope (vite.config.ts). */
+/** What the pipeline's script hands to the hook; a variable of that script's own scope (vite.config.ts). */
 declare let handedOver: unknown;
 
-/** All that draws, as a function that needs nothing from around it; of the line's script too. */
-declare const composition: () => typeof import('./injected/worker-entry.ts');
+/** All that draws, as a function that needs nothing from around it; of the pipeline's script too. */
+declare const pipelineWorker: () => typeof import('./injected/pipeline-worker.ts');
 /** Whether an install opens the welcome page: not where tests or the demo start the browser. */
 declare const __WELCOMES__: boolean;

@@ -1,100 +1,102 @@
-/** Who may import whom: the linter says so per file, this walks the tree and also finds what has no rule. */
+/** Who may import whom: walks the tree by import-table.json. No file is an exception; types count as code does. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import table from './import-table.json' with { type: 'json' };
 
 const SRC = dirname(fileURLToPath(import.meta.url));
 
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  // Types of the wire name types of geometry; neither imports any code of ours.
-  shared: ['geometry'],
-  geometry: [],
-  filters: ['geometry', 'shared'],
-  engine: ['geometry', 'shared'],
-  tracking: ['geometry', 'shared'],
-  render: ['geometry', 'shared', 'filters'],
-  content: ['tracking', 'render', 'geometry', 'filters', 'shared'],
-  popup: ['filters', 'shared', 'render'],
-  // The welcome page shows filters and the wearer with the popup's parts.
-  welcome: ['filters', 'shared', 'popup'],
-  background: ['filters', 'shared'],
-};
+/** A room is a folder of the table; what it lists are rooms, folders within rooms, or files without their ending. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = table;
 
-/**
- * Files that more may import than their folder: what the popup's parts show of the wearer's camera has to be
- * what a call would see, so they open the frame path itself, by this one door.
- */
-const DOORS: Readonly<Record<string, readonly string[]>> = {
-  'content/own-camera.ts': ['popup'],
-};
-
-/** Libraries that a folder or two alone may touch. */
-const OWNER_OF: readonly (readonly [library: RegExp, folders: readonly string[]])[] = [
+/** Libraries that a few rooms alone may touch. */
+const OWNERS_OF: readonly (readonly [library: RegExp, rooms: readonly string[]])[] = [
   [/^three(\/|$)/, ['render']],
   [/^@tensorflow/, ['engine']],
-  [/^preact/, ['popup', 'welcome']],
+  [/^preact/, ['ui', 'popup', 'welcome']],
 ];
 
+/** Paths are relative to src, with slashes. */
 interface Import {
   readonly file: string;
-  readonly folder: string;
   readonly specifier: string;
-  readonly typeOnly: boolean;
+  /** Null for what is not ours. */
+  readonly target: string | null;
 }
 
-function importsOfTree(): Import[] {
-  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file),
+const isInside = (path: string, place: string) =>
+  path === place || path.startsWith(`${place}/`) || path.replace(/\.tsx?$/, '') === place;
+
+function roomOf(path: string): string | null {
+  return Object.keys(MAY_IMPORT).find((room) => path.startsWith(`${room}/`)) ?? null;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file));
+
+const imports: readonly Import[] = files.flatMap((file) => {
+  const source = readFileSync(join(SRC, file), 'utf8');
+  const found = source.matchAll(
+    /^(?:import|export)\s[^;]*?from\s+'([^']+)'|import\(\s*'([^']+)'|^import\s+'([^']+)'/gm,
   );
-  return files.flatMap((file) => {
-    const source = readFileSync(join(SRC, file), 'utf8');
-    const found = source.matchAll(
-      /^(?:import|export)\s(type\s)?[^;]*?from\s+'([^']+)'|import\(\s*'([^']+)'|^import\s+'([^']+)'/gm,
-    );
-    return [...found].map(([, type, from, dynamic, bare]) => ({
-      file,
-      folder: file.split(/[\\/]/)[0] ?? '',
-      specifier: from ?? dynamic ?? bare ?? '',
-      typeOnly: type !== undefined,
-    }));
+  return [...found].map(([, from, dynamic, withoutPrototype]) => {
+    const specifier = from ?? dynamic ?? withoutPrototype ?? '';
+    const path = relative(SRC, join(SRC, dirname(file), specifier)).replaceAll('\\', '/');
+    // A script or an address that the browser is given is no import: none of its code comes along.
+    const isOurs =
+      specifier.startsWith('.') && !/\?(script|url|raw)$/.test(specifier) && !path.startsWith('..');
+    return { file, specifier, target: isOurs ? path : null };
   });
-}
-
-const imports = importsOfTree();
-
-test('the walk finds the imports of every folder that has some', () => {
-  expect(new Set(imports.map(({ folder }) => folder)).size).toBeGreaterThan(5);
 });
 
-test('every folder of src has a rule', () => {
-  const folders = readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(folders.map(({ name }) => name).filter((name) => !(name in MAY_IMPORT))).toEqual([]);
+test('the walk finds the imports of every room that has some', () => {
+  expect(new Set(imports.map(({ file }) => roomOf(file))).size).toBeGreaterThan(10);
 });
 
-test('folders import only what they may', () => {
-  const wrong = imports.filter(({ file, folder, specifier }) => {
-    if (!specifier.startsWith('.') || specifier.endsWith('?script')) return false;
-    const target = relative(SRC, join(SRC, dirname(file), specifier));
-    if (target.startsWith('..')) return false;
-    if (DOORS[target.replaceAll('\\', '/')]?.includes(folder)) return false;
-    const [targetFolder = ''] = target.split(/[\\/]/);
-    return targetFolder !== folder && !MAY_IMPORT[folder]?.includes(targetFolder);
+test('every file of src is in a room, and every room has files', () => {
+  const homeless = files.filter(
+    (file) => file.includes('/') && roomOf(file) === null && !file.includes('kernels/'),
+  );
+  expect(homeless).toEqual([]);
+  expect(
+    Object.keys(MAY_IMPORT).filter((room) => !files.some((file) => file.startsWith(`${room}/`))),
+  ).toEqual([]);
+});
+
+test('rooms import only what the table allows', () => {
+  const wrong = imports.filter(({ file, target }) => {
+    const room = roomOf(file);
+    if (target === null || room === null || isInside(target, room)) return false;
+    return !MAY_IMPORT[room]?.some((place) => isInside(target, place));
   });
-  expect(wrong).toEqual([]);
+  expect(wrong.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
 });
 
 test('a library with owners is imported by them alone', () => {
-  const wrong = imports.filter(({ folder, specifier }) =>
-    OWNER_OF.some(([library, owners]) => library.test(specifier) && !owners.includes(folder)),
+  const wrong = imports.filter(({ file, specifier }) =>
+    OWNERS_OF.some(([library, owners]) => library.test(specifier) && !owners.includes(roomOf(file) ?? '')),
   );
   expect(wrong).toEqual([]);
 });
 
-test('shared imports of ours only types', () => {
-  expect(
-    imports.filter(
-      (entry) => entry.folder === 'shared' && entry.specifier.startsWith('../') && !entry.typeOnly,
-    ),
-  ).toEqual([]);
+test('no file imports itself by way of others', () => {
+  const importedBy = new Map(files.map((file) => [file, new Set<string>()]));
+  for (const { file, target } of imports) if (target !== null) importedBy.get(target)?.add(file);
+  // What imports nothing of ours is taken away, again and again; what is left goes in circles.
+  const left = new Map(files.map((file) => [file, 0]));
+  for (const { file, target } of imports)
+    if (target !== null && left.has(target)) left.set(file, left.get(file)! + 1);
+  const free = files.filter((file) => left.get(file) === 0);
+  for (const file of free) {
+    left.delete(file);
+    for (const importer of importedBy.get(file) ?? []) {
+      const count = imports.filter((one) => one.file === importer && one.target === file).length;
+      const rest = (left.get(importer) ?? 0) - count;
+      left.set(importer, rest);
+      if (rest === 0) free.push(importer);
+    }
+  }
+  expect([...left.keys()]).toEqual([]);
 });

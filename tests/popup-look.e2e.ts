@@ -8,11 +8,11 @@ import { findExtension } from '../harness/extension.ts';
 import { startCallServer } from '../harness/server.ts';
 import { launchUserBrowser } from '../harness/user-browser.ts';
 import { eventually, showPopup, showPopupOver } from '../harness/user-popup.ts';
-import type { LineFigures } from '../src/shared/line-protocol.ts';
-import type { FrameStatus } from '../src/shared/status.ts';
+import type { PipelineFigures } from '../src/shared/pipeline-protocol.ts';
+import type { DocumentStatus } from '../src/shared/status.ts';
 
 const SPREAD = { p50: 5, p95: 9 };
-const SLOW: LineFigures = {
+const SLOW: PipelineFigures = {
   widthPx: 1280,
   heightPx: 720,
   fpsIn: 30,
@@ -24,7 +24,7 @@ const SLOW: LineFigures = {
   latencyMs: SPREAD,
   stagesMs: { 'engine net': SPREAD, paint: SPREAD },
 };
-const WORN: FrameStatus = {
+const WORN: DocumentStatus = {
   frame: 'a',
   camera: 'open',
   filterOn: true,
@@ -84,7 +84,7 @@ test('a screen reader finds a name, a role and a state for everything', async ()
 });
 
 test('a reason is there to be read, to its last word', async () => {
-  const covered: FrameStatus = { ...WORN, filterOn: false, covered: true, problem: 'webgl-missing' };
+  const covered: DocumentStatus = { ...WORN, filterOn: false, covered: true, problem: 'webgl-missing' };
   const popup = await showPopupOver(browser, { ...CALL, frames: [covered] });
   await popup.getByText('This browser has no WebGL').waitFor();
   const hiddenPx = await popup.getByRole('status').evaluate((line) => line.scrollHeight - line.clientHeight);

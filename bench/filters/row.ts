@@ -1,5 +1,5 @@
 /** One filter's row: what was measured, what it must reach, and the table of all. Pure; measuring is run.ts. */
-import type { Spread } from '../../src/shared/line-protocol.ts';
+import type { Spread } from '../../src/shared/pipeline-protocol.ts';
 import { table } from '../report.ts';
 
 /** Frames a second at 1280x720 that every filter must reach, and one of each group at once. */

@@ -7,8 +7,8 @@ import { launchBrowser } from '../../harness/browser.ts';
 import { getBuild, getClip } from '../../harness/builds.ts';
 import { findExtension, type Popup } from '../../harness/extension.ts';
 import type { Filter } from '../../src/filters/schema/filter.ts';
-import type { Spread } from '../../src/shared/line-protocol.ts';
-import type { FrameStatus } from '../../src/shared/status.ts';
+import type { Spread } from '../../src/shared/pipeline-protocol.ts';
+import type { DocumentStatus } from '../../src/shared/status.ts';
 import { OFFLINE, startBenchSite } from '../site.ts';
 import type { Look } from './look-again.ts';
 
@@ -85,7 +85,7 @@ async function click(popup: Popup, filters: readonly Filter[]): Promise<void> {
 }
 
 /** What the frame that wears them says; null when none does in time. */
-async function waitUntilWorn(popup: Popup, filters: readonly Filter[]): Promise<FrameStatus | null> {
+async function waitUntilWorn(popup: Popup, filters: readonly Filter[]): Promise<DocumentStatus | null> {
   const giveUpAt = Date.now() + WORN_WITHIN_MS;
   do {
     const worn = (await popup.readStatus()).find((status) => isWorn(status, filters));
@@ -94,13 +94,13 @@ async function waitUntilWorn(popup: Popup, filters: readonly Filter[]): Promise<
   return null;
 }
 
-function isWorn({ filterOn, filterIds }: FrameStatus, filters: readonly Filter[]): boolean {
+function isWorn({ filterOn, filterIds }: DocumentStatus, filters: readonly Filter[]): boolean {
   const wanted = filters.map(({ id }) => id);
   return filterOn && filterIds.toSorted().join() === wanted.toSorted().join();
 }
 
 /** The reason that the frames tell; they tell of none once it is on again. */
-function whyOff(statuses: readonly FrameStatus[]): string {
+function whyOff(statuses: readonly DocumentStatus[]): string {
   const problems = statuses.flatMap(({ problem }) => problem ?? []);
   return problems.length > 0 ? problems.join(', ') : 'no reason told';
 }

@@ -1,5 +1,5 @@
 /** From what the page saw to the bench's figures. Pure; lower than the floor is possible, and is noise. */
-import type { Spread } from '../../src/shared/line-protocol.ts';
+import type { Spread } from '../../src/shared/pipeline-protocol.ts';
 import type { BusyTimes } from './main-thread.ts';
 import type { Observation } from './page.ts';
 

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from '../../harness/browser.ts';
 import type { Extension } from '../../harness/extension.ts';
 import type { Page } from '../../harness/page.ts';
-import type { LineFigures } from '../../src/shared/line-protocol.ts';
+import type { PipelineFigures } from '../../src/shared/pipeline-protocol.ts';
 import { type BusyTimes, measureBusyTimes } from './main-thread.ts';
 import { type Maker, WORN } from './names.ts';
 import type { CameraOptions, Observation } from './page.ts';
@@ -28,7 +28,7 @@ export interface Segment {
   readonly observation: Observation;
   readonly busy: BusyTimes;
   /** What the line measured of itself; null where it drew nothing. */
-  readonly line: LineFigures | null;
+  readonly line: PipelineFigures | null;
 }
 
 export interface BenchTab {

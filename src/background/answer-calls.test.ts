@@ -11,45 +11,45 @@ beforeEach(() => {
 });
 
 test('a call reaches its function with its sender, and settles when that does', async () => {
-  const injectLine = vi.fn(async () => undefined);
-  answerCalls<BackgroundCalls>({ injectLine, reportCamera });
-  await expect(background.injectLine()).resolves.toBeUndefined();
-  expect(injectLine).toHaveBeenCalledExactlyOnceWith(
+  const injectPipeline = vi.fn(async () => undefined);
+  answerCalls<BackgroundCalls>({ injectPipeline, reportCamera });
+  await expect(background.injectPipeline()).resolves.toBeUndefined();
+  expect(injectPipeline).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ id: 'our-extension', tab: { id: 5 } }),
   );
 });
 
 test('an error reaches the caller with its words', async () => {
   answerCalls<BackgroundCalls>({
-    injectLine: () => Promise.reject(new Error('Cannot access the page')),
+    injectPipeline: () => Promise.reject(new Error('Cannot access the page')),
     reportCamera,
   });
-  await expect(background.injectLine()).rejects.toThrow('Cannot access the page');
+  await expect(background.injectPipeline()).rejects.toThrow('Cannot access the page');
 });
 
 test('a caller that nobody answers is told so', async () => {
-  await expect(background.injectLine()).rejects.toThrow('The background did not answer injectLine');
+  await expect(background.injectPipeline()).rejects.toThrow('The background did not answer injectPipeline');
 });
 
 test.each([
   ['a message of another kind', { type: 'engine-nonce', nonce: 'n' }],
-  ['one of another kind with the name of a call', { type: 'engine-nonce', name: 'injectLine', args: [] }],
-  ['no object', 'injectLine'],
+  ['one of another kind with the name of a call', { type: 'engine-nonce', name: 'injectPipeline', args: [] }],
+  ['no object', 'injectPipeline'],
   ['null', null],
   ['an unknown name', { type: 'call-background', name: 'wipe', args: [] }],
   ['a name of every object', { type: 'call-background', name: 'constructor', args: [] }],
-  ['no arguments', { type: 'call-background', name: 'injectLine' }],
+  ['no arguments', { type: 'call-background', name: 'injectPipeline' }],
 ])('%s is left to others', (_, message) => {
-  const injectLine = vi.fn(async () => undefined);
-  answerCalls<BackgroundCalls>({ injectLine, reportCamera });
+  const injectPipeline = vi.fn(async () => undefined);
+  answerCalls<BackgroundCalls>({ injectPipeline, reportCamera });
   expect(fake.onMessage.emit(message, { id: 'our-extension' }, vi.fn())).toEqual([false]);
-  expect(injectLine).not.toHaveBeenCalled();
+  expect(injectPipeline).not.toHaveBeenCalled();
 });
 
 test('another extension gets no answer', () => {
-  const injectLine = vi.fn(async () => undefined);
-  answerCalls<BackgroundCalls>({ injectLine, reportCamera });
-  const call = { type: 'call-background', name: 'injectLine', args: [] };
+  const injectPipeline = vi.fn(async () => undefined);
+  answerCalls<BackgroundCalls>({ injectPipeline, reportCamera });
+  const call = { type: 'call-background', name: 'injectPipeline', args: [] };
   expect(fake.onMessage.emit(call, { id: 'another-extension' }, vi.fn())).toEqual([false]);
-  expect(injectLine).not.toHaveBeenCalled();
+  expect(injectPipeline).not.toHaveBeenCalled();
 });

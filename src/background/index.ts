@@ -10,12 +10,12 @@ import { getSettings, onSettingsChanged, type Settings } from '../shared/setting
 import { answerCalls } from './answer-calls.ts';
 import { badgeOf, showBadge } from './badge.ts';
 import { runCommand } from './commands.ts';
-import { injectLine } from './inject-line.ts';
+import { injectPipeline } from './inject-pipeline.ts';
 import { reportCamera } from './report-camera.ts';
 import { announceRemoved, syncSiteScripts } from './site-scripts.ts';
 import { welcome } from './welcome.ts';
 
-answerCalls<BackgroundCalls>({ injectLine, reportCamera });
+answerCalls<BackgroundCalls>({ injectPipeline, reportCamera });
 
 onSettingsChanged(show);
 // The browser forgets a badge when it closes; these two wake the worker when it opens and after an install or update.

@@ -8,89 +8,84 @@
  */
 
 import { cloneFrame, closeFrame } from '../natives/native-frames.ts';
-import { type OwnPort, ownPort } from '../natives/own-port.ts';
+import { type NativePort, nativePort } from '../natives/native-port.ts';
 import { type WorkerParts, workerParts } from '../natives/worker-parts.ts';
-import type { FramePump } from '../transport/frame-pump.ts';
+import type { FrameSlot, Pipeline } from '../pipeline/frame-step.ts';
 
 /** All that a line gets to work with, for one camera. */
-export interface LineTerms {
-  readonly engine: OwnPort;
+export interface PipelineOptions {
+  readonly engine: NativePort;
   /** The engine's port itself, for handing on to a worker: none of its methods is used in the page. */
   readonly enginePort: MessagePort;
-  readonly control: OwnPort;
-  readonly pump: FramePump;
+  readonly control: NativePort;
+  readonly slot: FrameSlot;
   /** The browser's own, taken before the page's first script. */
   readonly frames: { readonly clone: typeof cloneFrame; readonly close: typeof closeFrame };
-  /** For starting a worker (own-worker.ts). */
+  /** For starting a worker (native-worker.ts). */
   readonly workerParts: WorkerParts;
   /** Aborted when the camera is closed, or another line takes over. */
   readonly signal: AbortSignal;
 }
 
-export interface Line {
-  /** The pump unplugged the step because it failed or hung. */
-  stepLost(reason: unknown): void;
-}
-
-export type CreateLine = (terms: LineTerms) => Line;
+export type CreatePipeline = (terms: PipelineOptions) => Pipeline;
 
 declare global {
   /** Throws where the line's script has begun and failed; undeclared before. */
-  const filtroumeLine: CreateLine | undefined;
+  const filtroumePipeline: CreatePipeline | undefined;
 }
 
 /** What a line works on, as the hook has it. */
 export interface Workplace {
   readonly engine: MessagePort;
   readonly control: MessagePort;
-  readonly pump: FramePump;
+  readonly slot: FrameSlot;
   /** Aborted when the camera is closed. */
   readonly signal: AbortSignal;
 }
 
-export interface LineMeetingPoint {
+export interface MeetingPoint {
   /** Starts a line for a camera in the place of the one it had; false when no line can be started. */
   attach(cameraId: number, workplace: Workplace): boolean;
-  stepLost(cameraId: number, reason: unknown): void;
+  onTransformLost(cameraId: number, reason: unknown): void;
 }
 
 interface Attached {
-  readonly line: Line;
+  readonly pipeline: Pipeline;
   readonly end: () => void;
 }
 
 /** The hook's side. */
-export function createLineMeetingPoint(): LineMeetingPoint {
+export function createMeetingPoint(): MeetingPoint {
   const attached: Record<number, Attached> = Object.create(null);
 
   return {
-    attach(cameraId, { engine, control, pump, signal }) {
+    attach(cameraId, { engine, control, slot, signal }) {
       attached[cameraId]?.end();
       const ending = new AbortController();
       const end = () => {
         delete attached[cameraId];
         ending.abort();
-        pump.plug(null);
+        slot.setTransform(null);
       };
       try {
-        const createLine = typeof filtroumeLine === 'function' ? filtroumeLine : null;
-        if (!createLine) return false;
-        const line = createLine({
-          engine: ownPort(engine),
+        const createPipeline = typeof filtroumePipeline === 'function' ? filtroumePipeline : null;
+        if (!createPipeline) return false;
+        const pipeline = createPipeline({
+          engine: nativePort(engine),
           enginePort: engine,
-          control: ownPort(control),
-          pump,
+          control: nativePort(control),
+          slot,
           frames: { clone: cloneFrame, close: closeFrame },
           workerParts,
           signal: ending.signal,
         });
-        attached[cameraId] = { line, end };
+        attached[cameraId] = { pipeline, end };
         signal.addEventListener('abort', end, { signal: ending.signal });
         return true;
       } catch {
         return false;
       }
     },
-    stepLost: (cameraId, reason) => attached[cameraId]?.line.stepLost(reason),
+    onTransformLost: (cameraId, reason) => attached[cameraId]?.pipeline.onTransformLost(reason),
   };
 }

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import type { OwnPort } from '../natives/own-port.ts';
-import type { ProcessTerms } from '../pipeline/process-track.ts';
-import type { FromLine, ToLine } from '../shared/line-protocol.ts';
-import type { OnFailure, Step } from '../transport/frame-pump.ts';
-import type { LineTerms } from './meeting-point.ts';
-import type { OwnWorker } from './own-worker.ts';
-import { createLineInWorker } from './run-in-worker.ts';
-import type * as Composition from './worker-entry.ts';
-import { serveComposition, type WorkerScope } from './worker-entry.ts';
-import type { FromComposition, ToComposition } from './worker-protocol.ts';
+import type { NativePort } from '../natives/native-port.ts';
+import type { FrameTransform } from '../pipeline/frame-step.ts';
+import type { ProcessOptions } from '../pipeline/process-track.ts';
+import type { FailMode } from '../shared/fail-mode.ts';
+import type { FromPipeline, ToPipeline } from '../shared/pipeline-protocol.ts';
+import type { PipelineOptions } from './meeting-point.ts';
+import type { NativeWorkerHandle } from './native-worker.ts';
+import type * as Program from './pipeline-worker.ts';
+import { servePipeline, type WorkerScope } from './pipeline-worker.ts';
+import type { FromPipelineWorker, ToPipelineWorker } from './pipeline-worker-protocol.ts';
+import { createPipelineInWorker } from './run-in-worker.ts';
 
 /** Frames that are counted; a real one cannot be made here. */
 function createFrames() {
@@ -31,46 +32,49 @@ function createFrames() {
 
 type Behaviour = 'draws' | 'refuses at once' | 'refuses later' | 'throws' | 'hangs';
 
-/** A line in a worker whose thread is this one: messages go over in later turns, as they are. */
+/** A pipeline in a worker whose thread is this one: messages go over in later turns, as they are. */
 function connect(behaviour: Behaviour = 'draws') {
   const frames = createFrames();
-  const told: FromLine[] = [];
-  const lines: ProcessTerms['thread'][] = [];
-  let plugged: { step: Step; onFailure: OnFailure } | null = null;
+  const told: FromPipeline[] = [];
+  const lines: ProcessOptions['thread'][] = [];
+  let set: { transform: FrameTransform; failMode: FailMode } | null = null;
   let terminated = 0;
   const borrowed: number[] = [];
   const borrowers: ((frame: VideoFrame) => void)[] = [];
   const ending = new AbortController();
 
   /** Wears what it is told and draws a new frame for each. */
-  const createLine = ({ control, pump, thread }: ProcessTerms) => {
+  const createPipeline = ({ control, slot, thread }: ProcessOptions) => {
     lines.push(thread);
-    control.onmessage = (({ data }: MessageEvent<ToLine>) => {
-      const step: Step = async (frame) => {
+    control.onmessage = (({ data }: MessageEvent<ToPipeline>) => {
+      const transform: FrameTransform = async (frame) => {
         if (behaviour === 'throws' && thread === 'worker') throw new Error('no');
         return frames.open(frame.timestamp);
       };
-      pump.lend((frame) => {
+      slot.onNextInput((frame) => {
         borrowed.push(frame.timestamp);
         frame.close();
       });
-      pump.plug(data.wearing && step, 'closed');
-      control.postMessage({ type: 'wearing', filterIds: data.wearing?.filterIds ?? [] } satisfies FromLine);
-    }) as OwnPort['onmessage'];
-    return { stepLost: () => told.push({ type: 'problem', problem: 'render-failed' }) };
+      slot.setTransform(data.wearing && transform, 'closed');
+      control.postMessage({
+        type: 'wearing',
+        filterIds: data.wearing?.filterIds ?? [],
+      } satisfies FromPipeline);
+    }) as NativePort['onmessage'];
+    return { onTransformLost: () => told.push({ type: 'problem', problem: 'render-failed' }) };
   };
 
-  const startWorker = (): OwnWorker => {
+  const startWorker = (): NativeWorkerHandle => {
     if (behaviour === 'refuses at once') throw new TypeError('This document requires TrustedScriptURL');
     let isThere = true;
-    const worker: OwnWorker = {
+    const worker: NativeWorkerHandle = {
       onmessage: null,
       onerror: null,
       postMessage: (message) =>
         setImmediate(() => {
-          const data = message as ToComposition;
+          const data = message as ToPipelineWorker;
           if (isThere && !(behaviour === 'hangs' && data.type === 'frame'))
-            scope.onmessage?.({ data } as MessageEvent<ToComposition>);
+            scope.onmessage?.({ data } as MessageEvent<ToPipelineWorker>);
         }),
       terminate() {
         isThere = false;
@@ -79,44 +83,42 @@ function connect(behaviour: Behaviour = 'draws') {
     };
     const scope: WorkerScope = {
       onmessage: null,
-      postMessage: (message: FromComposition) => setImmediate(() => worker.onmessage?.(message)),
+      postMessage: (message: FromPipelineWorker) => setImmediate(() => worker.onmessage?.(message)),
     };
     if (behaviour === 'refuses later') setImmediate(() => worker.onerror?.());
-    else setImmediate(() => serveComposition(scope, createLine));
+    else setImmediate(() => servePipeline(scope, createPipeline));
     return worker;
   };
 
-  const control: OwnPort = {
+  const control: NativePort = {
     onmessage: null,
-    postMessage: (message: unknown) => void told.push(message as FromLine),
+    postMessage: (message: unknown) => void told.push(message as FromPipeline),
     close() {},
   };
-  const terms: LineTerms = {
+  const options: PipelineOptions = {
     ...{ engine: control, enginePort: {} as MessagePort, control, workerParts: null, signal: ending.signal },
     frames: { clone: (frame) => frame.clone(), close: (frame) => frame.close() },
-    pump: {
-      plug(step, onFailure = 'open') {
-        plugged = step && { step, onFailure };
+    slot: {
+      setTransform(transform, failMode = 'open') {
+        set = transform && { transform, failMode };
       },
-      guard() {},
-      peek() {},
-      lend(onFrame) {
-        borrowers.push(onFrame);
+      onNextInput(use) {
+        borrowers.push(use);
       },
     },
   };
-  const create = createLineInWorker(
-    () => ({ processTrack: createLine, serveComposition }) as typeof Composition,
+  const create = createPipelineInWorker(
+    () => ({ processTrack: createPipeline, servePipeline }) as typeof Program,
     startWorker,
   );
-  const line = create(terms);
+  const line = create(options);
   const settle = async () => {
     for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   };
   return {
-    ...{ frames, told, lines, line, ending, settle, terms, create, borrowed, borrowers },
+    ...{ frames, told, lines, line, ending, settle, options, create, borrowed, borrowers },
     terminated: () => terminated,
-    plugged: () => plugged,
+    set: () => set,
     async wear(filterIds: string[] | null) {
       await settle();
       const wearing = filterIds && { filterIds, intensity: {}, otherFaces: null };
@@ -127,7 +129,7 @@ function connect(behaviour: Behaviour = 'draws') {
     async draw(timestamp: number) {
       const frame = frames.open(timestamp);
       try {
-        const drawn = await plugged?.step(frame, 0, 1);
+        const drawn = await set?.transform(frame, 0, 1);
         drawn?.close();
         return drawn?.timestamp;
       } finally {
@@ -137,7 +139,7 @@ function connect(behaviour: Behaviour = 'draws') {
   };
 }
 
-test.each<[Behaviour, ProcessTerms['thread']]>([
+test.each<[Behaviour, ProcessOptions['thread']]>([
   ['draws', 'worker'],
   ['refuses at once', 'page'],
   ['refuses later', 'page'],
@@ -146,14 +148,14 @@ test.each<[Behaviour, ProcessTerms['thread']]>([
   await bench.wear(['hat']);
   expect(bench.lines).toEqual([thread]);
   expect(bench.told).toEqual([{ type: 'wearing', filterIds: ['hat'] }]);
-  expect(bench.plugged()?.onFailure).toBe('closed');
+  expect(bench.set()?.failMode).toBe('closed');
   for (let frame = 1; frame <= 20; frame += 1) expect(await bench.draw(frame)).toBe(frame);
   await bench.wear(null);
-  expect(bench.plugged()).toBeNull();
+  expect(bench.set()).toBeNull();
   expect(bench.frames.counts.closed).toBe(bench.frames.counts.opened);
 });
 
-test('a step that throws in the worker is a step that fails for the pump', async () => {
+test('a transform that throws in the worker is a transform that fails for the pump', async () => {
   const bench = connect('throws');
   await bench.wear(['hat']);
   await expect(bench.draw(1)).rejects.toThrow('no');
@@ -165,11 +167,11 @@ test('a worker that hangs is ended when the pump gives it up, and the next line 
   await bench.wear(['hat']);
   const drawing = bench.draw(1);
   await bench.settle();
-  bench.line.stepLost(new Error('drawing a frame took longer than 2000 ms'));
-  await expect(drawing).rejects.toThrow('the composition worker ended');
+  bench.line.onTransformLost(new Error('drawing a frame took longer than 2000 ms'));
+  await expect(drawing).rejects.toThrow('the pipeline worker ended');
   expect(bench.terminated()).toBe(1);
   expect(bench.told.at(-1)).toEqual({ type: 'problem', problem: 'render-failed' });
-  bench.create(bench.terms);
+  bench.create(bench.options);
   expect(bench.lines).toEqual(['worker', 'page']);
 });
 
@@ -187,7 +189,7 @@ test('a frame is lent to the worker when it asks for one, and not when it has en
   expect(bench.frames.counts.closed).toBe(bench.frames.counts.opened);
 });
 
-test('a frame that cannot be sent is a step that fails, and no worker that ends', async () => {
+test('a frame that cannot be sent is a transform that fails, and no worker that ends', async () => {
   const bench = connect();
   await bench.wear(['hat']);
   const frame = Object.assign(bench.frames.open(1), {
@@ -195,7 +197,7 @@ test('a frame that cannot be sent is a step that fails, and no worker that ends'
       throw new Error('no memory');
     },
   });
-  await expect(bench.plugged()?.step(frame, 0, 1)).rejects.toThrow('no memory');
+  await expect(bench.set()?.transform(frame, 0, 1)).rejects.toThrow('no memory');
   expect(bench.terminated()).toBe(0);
 });
 
@@ -204,6 +206,6 @@ test('the camera closes: the worker ends, and a frame under way is given up', as
   await bench.wear(['hat']);
   const drawing = bench.draw(1);
   bench.ending.abort();
-  await expect(drawing).rejects.toThrow('the composition worker ended');
+  await expect(drawing).rejects.toThrow('the pipeline worker ended');
   expect(bench.terminated()).toBe(1);
 });

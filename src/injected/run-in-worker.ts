@@ -1,68 +1,68 @@
 /**
  * The line as the hook starts it: in a worker of the page's, which leaves the page's thread alone, or on that thread
  * where the page's policy has no place for workers. Owns the choice and the page's end of the worker; frames stay the
- * pump's, which watches over this step as over any other.
+ * pump's, which watches over this transform as over any other.
  */
 
+import type { FrameTransform, Pipeline } from '../pipeline/frame-step.ts';
 import { createSamples } from '../pipeline/percentiles.ts';
-import type { FromLine } from '../shared/line-protocol.ts';
-import type { Step } from '../transport/frame-pump.ts';
-import type { CreateLine, Line, LineTerms } from './meeting-point.ts';
-import { type OwnWorker, startOwnWorker } from './own-worker.ts';
-import type * as Composition from './worker-entry.ts';
-import type { FromComposition, ToComposition } from './worker-protocol.ts';
+import type { FromPipeline } from '../shared/pipeline-protocol.ts';
+import type { CreatePipeline, PipelineOptions } from './meeting-point.ts';
+import { type NativeWorkerHandle, startNativeWorker } from './native-worker.ts';
+import type * as Program from './pipeline-worker.ts';
+import type { FromPipelineWorker, ToPipelineWorker } from './pipeline-worker-protocol.ts';
 
 /** The program reads half a megabyte; a worker that says nothing for so long will not. */
 const HELLO_WITHIN_MS = 5000;
-interface RemoteEvents {
+interface RemoteOptions {
   /** No worker: the terms are as they were, nothing was handed over. */
   readonly onRefused: () => void;
   /** Whatever draws in the worker had better be drawn elsewhere next time. */
   readonly onFailed: () => void;
 }
 
-/** @param composition all that draws; called here at most once, and only where there is no worker */
-export function createLineInWorker(
-  composition: () => typeof Composition,
-  startWorker = startOwnWorker,
-): CreateLine {
-  let loaded: typeof Composition | null = null;
+/** @param program all that draws; called here at most once, and only where there is no worker */
+export function createPipelineInWorker(
+  program: () => typeof Program,
+  startWorker = startNativeWorker,
+): CreatePipeline {
+  let loaded: typeof Program | null = null;
   /** Once a worker was refused or has failed, this document's lines stay on its own thread. */
   let worksHere = false;
 
-  const startHere = (terms: LineTerms): Line => {
-    loaded ??= composition();
-    return loaded.processTrack({ ...terms, thread: 'page' });
+  const startHere = (options: PipelineOptions): Pipeline => {
+    loaded ??= program();
+    return loaded.processTrack({ ...options, thread: 'page' });
   };
 
-  return (terms) => {
-    if (worksHere) return startHere(terms);
-    let line: Line | null = null;
+  return (options) => {
+    if (worksHere) return startHere(options);
+    let pipeline: Pipeline | null = null;
     const onFailed = () => {
       worksHere = true;
     };
-    line = startRemote(() => startWorker(terms.workerParts, composition, 'serveComposition()'), terms, {
+    pipeline = startRemote(() => startWorker(options.workerParts, program, 'servePipeline()'), options, {
       onFailed,
       onRefused() {
         onFailed();
-        if (!terms.signal.aborted) line = startHere(terms);
+        if (!options.signal.aborted) pipeline = startHere(options);
       },
     });
-    if (!line) {
+    if (!pipeline) {
       onFailed();
-      line = startHere(terms);
+      pipeline = startHere(options);
     }
-    return { stepLost: (reason) => line?.stepLost(reason) };
+    return { onTransformLost: (reason) => pipeline?.onTransformLost(reason) };
   };
 }
 
 /** Null where the browser refuses at once. */
 function startRemote(
-  startWorker: () => OwnWorker,
-  { enginePort, control, pump, frames, signal }: LineTerms,
-  { onRefused, onFailed }: RemoteEvents,
-): Line | null {
-  let worker: OwnWorker;
+  startWorker: () => NativeWorkerHandle,
+  { enginePort, control, slot, frames, signal }: PipelineOptions,
+  { onRefused, onFailed }: RemoteOptions,
+): Pipeline | null {
+  let worker: NativeWorkerHandle;
   try {
     worker = startWorker();
   } catch {
@@ -78,7 +78,7 @@ function startRemote(
     worker.onmessage = null;
     worker.onerror = null;
     worker.terminate();
-    settle?.reject(new Error('the composition worker ended'));
+    settle?.reject(new Error('the pipeline worker ended'));
     settle = null;
   };
   const refuse = () => {
@@ -88,18 +88,18 @@ function startRemote(
   const patience = setTimeout(refuse, HELLO_WITHIN_MS);
   signal.addEventListener('abort', end);
 
-  const send = (message: ToComposition, transferred?: Transferable) =>
+  const send = (message: ToPipelineWorker, transferred?: Transferable) =>
     worker.postMessage(message, transferred);
-  const tell = (message: FromLine) => control.postMessage(message);
+  const tell = (message: FromPipeline) => control.postMessage(message);
 
   const lose = () => {
     onFailed();
     end();
-    pump.plug(null);
+    slot.setTransform(null);
     tell({ type: 'problem', problem: 'render-failed' });
   };
 
-  const step: Step = (frame, arrivalMs, arrivals) =>
+  const transform: FrameTransform = (frame, arrivalMs, arrivals) =>
     new Promise((resolve, reject) => {
       // Handed over, the pump's own frame would be gone, and the pump may yet have to show it.
       const twin = frames.clone(frame);
@@ -113,9 +113,9 @@ function startRemote(
       send({ type: 'frame', frame: twin, arrivedMs: performance.timeOrigin + arrivalMs, arrivals }, twin);
     });
 
-  const lend = (frame: VideoFrame) => {
+  const sendInput = (frame: VideoFrame) => {
     if (isOver) frames.close(frame);
-    else send({ type: 'lent', frame }, frame);
+    else send({ type: 'next-input', frame }, frame);
   };
 
   const settled = () => {
@@ -124,15 +124,16 @@ function startRemote(
     return settling;
   };
 
-  const hear = (message: FromComposition) => {
+  const hear = (message: FromPipelineWorker) => {
     if (message.type === 'drawn') {
       const settling = settled();
       if (settling) settling.resolve(message.frame);
       else if (message.frame) frames.close(message.frame);
     } else if (message.type === 'failed') settled()?.reject(new Error(message.reason));
-    else if (message.type === 'plug') pump.plug(message.onFailure && step, message.onFailure ?? 'open');
+    else if (message.type === 'transform')
+      slot.setTransform(message.failMode && transform, message.failMode ?? 'open');
     else if (message.type === 'control') relay(message.message);
-    else if (message.type === 'lend') pump.lend(lend);
+    else if (message.type === 'next-input') slot.onNextInput(sendInput);
     else {
       clearTimeout(patience);
       worker.onerror = lose;
@@ -141,7 +142,7 @@ function startRemote(
     }
   };
 
-  const relay = (message: FromLine) => {
+  const relay = (message: FromPipeline) => {
     if (message.type === 'figures') {
       // As the page has it: with the way there and back.
       tell({ type: 'figures', figures: { ...message.figures, latencyMs: latency.spread() } });
@@ -151,10 +152,10 @@ function startRemote(
     tell(message);
   };
 
-  worker.onmessage = (message) => hear(message as FromComposition);
+  worker.onmessage = (message) => hear(message as FromPipelineWorker);
   worker.onerror = refuse;
 
-  return { stepLost: lose };
+  return { onTransformLost: lose };
 }
 
 const isOfDrawing = (problem: string) => problem === 'webgl-missing' || problem === 'render-failed';

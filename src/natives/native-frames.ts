@@ -2,7 +2,7 @@
  * The browser's own methods of frames and of the streams that carry them, as they were before the page's first script.
  * Whatever a page puts on the prototypes later gets hold of no frame that it may not see.
  */
-import { detach, getOwnPropertyDescriptor } from './own-port.ts';
+import { detach, getOwnPropertyDescriptor } from './native-port.ts';
 
 type Owner = { readonly prototype: object } | undefined;
 

@@ -2,7 +2,7 @@
  * The browser's own methods of tracks and streams, as they were before the page's first script. Whatever a page
  * puts on the prototypes later neither notices our calls nor gets the camera's own track by them.
  */
-import { detach, getterOf, setterOf } from './own-port.ts';
+import { detach, getterOf, setterOf } from './native-port.ts';
 
 const track = MediaStreamTrack.prototype;
 const stream = MediaStream.prototype;

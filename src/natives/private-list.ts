@@ -1,5 +1,5 @@
 /** A list whose items a page that has replaced the methods of arrays, sets, objects and iterators gets no hold of. */
-import { bare } from './own-port.ts';
+import { withoutPrototype } from './native-port.ts';
 
 export interface PrivateList<Item> {
   readonly size: number;
@@ -9,7 +9,7 @@ export interface PrivateList<Item> {
 }
 
 export function createPrivateList<Item extends object>(): PrivateList<Item> {
-  const items: Record<number, Item> = bare({});
+  const items: Record<number, Item> = withoutPrototype({});
   let last = 0;
   let size = 0;
   return {

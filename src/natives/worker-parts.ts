@@ -1,9 +1,10 @@
 /**
  * What it takes to run a worker of the page's, as the browser has it, taken before the page's first script.
- * Owns the taking alone: the hook goes into every page, and what is done with it comes with the line (own-worker.ts).
+ * Owns the taking alone: the hook goes into every page, and what is done with it comes with the line (native-worker.ts).
  */
-import { bare, dataOf, detach, getterOf } from './own-port.ts';
-import { unseen } from './unseen.ts';
+
+import { hideFromWindowEvent } from './hide-from-window-event.ts';
+import { dataOf, detach, getterOf, withoutPrototype } from './native-port.ts';
 
 type Post = (this: Worker, message: unknown, transferred: Iterable<Transferable>) => void;
 
@@ -36,7 +37,7 @@ const trustUrl = TrustedTypePolicy && detach(TrustedTypePolicy.prototype.createS
 function trusted(url: string): string {
   if (!trustedTypes || !createPolicy || !trustUrl || !defaultPolicyOf?.(trustedTypes)) return url;
   return trustUrl(
-    createPolicy(trustedTypes, 'worker', bare({ createScriptURL: (asked: string) => asked })),
+    createPolicy(trustedTypes, 'worker', withoutPrototype({ createScriptURL: (asked: string) => asked })),
     url,
   );
 }
@@ -51,7 +52,7 @@ export const workerParts = NativeWorker
       sourceOf: detach(Function.prototype.toString),
       trusted,
       listen: (worker: Worker, type: 'message' | 'error', listener: (event: Event) => void) =>
-        listen(worker, type, unseen(listener)),
+        listen(worker, type, hideFromWindowEvent(listener)),
       post: detach(NativeWorker.prototype.postMessage as Post),
       terminate: detach(NativeWorker.prototype.terminate),
       dataOf,

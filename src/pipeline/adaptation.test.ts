@@ -19,7 +19,7 @@ function run(adaptation = createAdaptation()) {
     live(seconds: number, { plainLookMs, frameMs }: Machine) {
       for (let second = 0; second < seconds; second += 1) {
         for (let look = 0; look < 10; look += 1) {
-          adaptation.seeLook(plainLookMs * (adaptation.now.bothWays ? 2 : 1));
+          adaptation.seeDetection(plainLookMs * (adaptation.now.bothWays ? 2 : 1));
         }
         const fpsOut = Math.min(FPS_IN, 1000 / (frameMs[adaptation.level] ?? frameMs[0] ?? 1));
         adaptation.seeSecond({ fpsIn: FPS_IN, fpsOut });

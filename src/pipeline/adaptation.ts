@@ -37,7 +37,7 @@ export interface Adaptation {
   /** Not even the last level keeps up. */
   readonly tooSlow: boolean;
   /** What a look at the heads has taken the engine. */
-  seeLook(lookMs: number): void;
+  seeDetection(lookMs: number): void;
   /** Called once for each second in which a filter is on. */
   seeSecond(second: Second): void;
 }
@@ -106,7 +106,7 @@ export function createAdaptation(): Adaptation {
     get now() {
       return LEVELS[level] ?? LEVELS[0];
     },
-    seeLook(newestMs) {
+    seeDetection(newestMs) {
       lookMs = lookMs === null ? newestMs : lookMs + NEWEST_LOOK * (newestMs - lookMs);
     },
     seeSecond({ fpsIn, fpsOut }) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type HeadMotion, lookEveryUs } from './detection-interval.ts';
+import { detectEveryUs, type HeadMotion } from './detection-interval.ts';
 
 const motions = fc.oneof(
   fc.double({ min: 0, max: 20, noNaN: true }),
@@ -15,7 +15,7 @@ test('the budget holds, unless heads would then be seen too rarely to be followe
       fc.double({ min: 0.05, max: 1, noNaN: true }),
       motions,
       (lookMs, shareOfACore, motion) => {
-        const everyUs = lookEveryUs({ lookMs, shareOfACore, motion });
+        const everyUs = detectEveryUs({ lookMs, shareOfACore, motion });
         const share = (1000 * lookMs) / everyUs;
         expect(everyUs === 200_000 || share <= shareOfACore * (1 + 1e-9)).toBe(true);
       },
@@ -31,15 +31,15 @@ test('the faster heads move, the sooner the next look, and none later than when 
       fc.double({ min: 0, max: 20, noNaN: true }),
       (a, b) => {
         const [slow, fast] = [Math.min(a, b), Math.max(a, b)];
-        expect(lookEveryUs({ ...pace, motion: fast })).toBeLessThanOrEqual(
-          lookEveryUs({ ...pace, motion: slow }),
+        expect(detectEveryUs({ ...pace, motion: fast })).toBeLessThanOrEqual(
+          detectEveryUs({ ...pace, motion: slow }),
         );
       },
     ),
   );
-  expect(lookEveryUs({ ...pace, motion: 0 })).toBeGreaterThan(3 * lookEveryUs({ ...pace, motion: 1 }));
+  expect(detectEveryUs({ ...pace, motion: 0 })).toBeGreaterThan(3 * detectEveryUs({ ...pace, motion: 1 }));
 });
 
 test('a face that was seen once is looked at again as soon as the budget allows', () => {
-  expect(lookEveryUs({ lookMs: 3, shareOfACore: 0.3, motion: Number.POSITIVE_INFINITY })).toBe(10_000);
+  expect(detectEveryUs({ lookMs: 3, shareOfACore: 0.3, motion: Number.POSITIVE_INFINITY })).toBe(10_000);
 });

@@ -23,7 +23,7 @@ export interface LookPace {
 }
 
 /** Microseconds from the start of a look to that of the next. */
-export function lookEveryUs({ lookMs, shareOfACore, motion }: LookPace): number {
+export function detectEveryUs({ lookMs, shareOfACore, motion }: LookPace): number {
   const affordableUs = (1000 * lookMs) / shareOfACore;
   return Math.min(LONGEST_US, Math.max(affordableUs, usefulUs(motion)));
 }

@@ -4,9 +4,9 @@
  * engine shall rest (detection-interval.ts).
  */
 
-import type { OwnPort } from '../natives/own-port.ts';
 import type { DetectedFace, Effort, FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
 import { type ProblemCode, ProblemError } from '../shared/problem.ts';
+import type { PipelinePort } from './frame-step.ts';
 
 export interface Observation {
   readonly timestampUs: number;
@@ -34,7 +34,10 @@ const READY_WITHIN_MS = 10_000;
 /** A sample takes 10 ms; one that is missing for three seconds of frame time will not come. */
 const ANSWER_WITHIN_US = 3_000_000;
 
-export function createDetector(engine: OwnPort, { onFaces, onProblem, signal }: DetectorEvents): Detector {
+export function createDetector(
+  engine: PipelinePort,
+  { onFaces, onProblem, signal }: DetectorEvents,
+): Detector {
   let isReady = false;
   let sequence = 0;
   let inFlightSinceUs: number | null = null;

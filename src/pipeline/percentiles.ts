@@ -1,5 +1,5 @@
 /** The newest durations of one thing, in a ring that is allocated once, and how they are spread. */
-import type { Spread } from '../shared/line-protocol.ts';
+import type { Spread } from '../shared/pipeline-protocol.ts';
 
 const SAMPLES_KEPT = 120;
 

@@ -8,32 +8,36 @@
  */
 import { findFilter } from '../filters/catalogue/index.ts';
 import { createLook } from '../filters/schema/look.ts';
-import type { Line, LineTerms } from '../injected/meeting-point.ts';
 import { createRenderer, type PreparedLook, type Renderer } from '../render/renderer.ts';
-import type { FromLine, ToLine, Wearing } from '../shared/line-protocol.ts';
+import type { FromPipeline, ToPipeline, Wearing } from '../shared/pipeline-protocol.ts';
 import { type ProblemCode, ProblemError, problemOf } from '../shared/problem.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
-import type { Step } from '../transport/frame-pump.ts';
 import { createAdaptation } from './adaptation.ts';
-import { lookEveryUs } from './detection-interval.ts';
+import { detectEveryUs } from './detection-interval.ts';
 import { createDetector } from './engine-client.ts';
 import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
-import { createLineClock } from './stage-timings.ts';
+import type { FrameSlot, FrameTransform, Pipeline, PipelinePort } from './frame-step.ts';
+import { createStageTimings } from './stage-timings.ts';
 
 /** A face moves by half its width in this time; at the lowest level heads are looked for twice as often. */
 const BLIND_AFTER_US = 500_000;
 
-export interface ProcessTerms extends Pick<LineTerms, 'engine' | 'control' | 'pump' | 'signal'> {
+export interface ProcessOptions {
+  readonly engine: PipelinePort;
+  readonly control: PipelinePort;
+  readonly slot: FrameSlot;
+  /** Aborted when the camera is closed, or another pipeline takes over. */
+  readonly signal: AbortSignal;
   /** Where this runs. */
   readonly thread: 'page' | 'worker';
 }
 
-export const processTrack = ({ engine, control, pump, signal, thread }: ProcessTerms): Line => {
-  const tell = (message: FromLine) => control.postMessage(message);
+export const processTrack = ({ engine, control, slot, signal, thread }: ProcessOptions): Pipeline => {
+  const tell = (message: FromPipeline) => control.postMessage(message);
   const [copyPixels, copyAhead] = [createPixelCopier(), createPixelCopier()];
   const heads = createHeadTracks();
   const adaptation = createAdaptation();
-  const clock = createLineClock((measured) => {
+  const clock = createStageTimings((measured) => {
     adaptation.seeSecond(measured);
     const { level, tooSlow } = adaptation;
     tell({ type: 'figures', figures: { ...measured, level, tooSlow, thread } });
@@ -54,8 +58,8 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
       lookedUs = observation.timestampUs;
       for (const [stage, ms] of Object.entries(stagesMs)) clock.add(`engine ${stage}`, ms);
       const lookMs = Object.values(stagesMs).reduce((sum, ms) => sum + ms, 0);
-      adaptation.seeLook(lookMs);
-      return lookEveryUs({ lookMs, shareOfACore: adaptation.now.shareOfACore, motion: heads.motion() });
+      adaptation.seeDetection(lookMs);
+      return detectEveryUs({ lookMs, shareOfACore: adaptation.now.shareOfACore, motion: heads.motion() });
     },
     onProblem(problem) {
       // A grade needs no heads and goes on without the engine.
@@ -67,7 +71,7 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
   /** While a look is made ready heads are looked for in the frames that pass, so that its first frame wears it already. */
   const lookAhead = (isWanted: () => boolean) => {
     if (!isWanted() || worn?.needsHeads) return;
-    pump.lend(async (frame) => {
+    slot.onNextInput(async (frame) => {
       const { timestamp: timestampUs } = frame;
       try {
         if (detector.isDue(timestampUs))
@@ -82,7 +86,7 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
   };
 
   const stepWearing =
-    (painter: Renderer, look: PreparedLook): Step =>
+    (painter: Renderer, look: PreparedLook): FrameTransform =>
     async (frame, arrivalMs) => {
       clock.begin(frame.timestamp, arrivalMs);
       retired?.dispose();
@@ -115,7 +119,7 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
     retired?.dispose();
     retired = worn;
     worn = prepared;
-    pump.plug(prepared && painter && stepWearing(painter, prepared), prepared?.look.onFailure);
+    slot.setTransform(prepared && painter && stepWearing(painter, prepared), prepared?.look.onFailure);
   };
 
   const fail = (problem: ProblemCode) => {
@@ -154,7 +158,7 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
     return prepared;
   };
 
-  control.onmessage = ({ data }: MessageEvent<ToLine>) => {
+  control.onmessage = ({ data }: MessageEvent<ToPipeline>) => {
     void wear(data.wearing);
   };
   signal.addEventListener('abort', () => {
@@ -163,5 +167,5 @@ export const processTrack = ({ engine, control, pump, signal, thread }: ProcessT
     renderer?.dispose();
   });
 
-  return { stepLost: () => fail('render-failed') };
+  return { onTransformLost: () => fail('render-failed') };
 };

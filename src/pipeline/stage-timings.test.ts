@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLineClock, type Measured } from './stage-timings.ts';
+import { createStageTimings, type Measured } from './stage-timings.ts';
 
 /** Runs frames at a fixed pace through a clock whose time is ours, and gives the reports. */
 function run({
@@ -10,7 +10,7 @@ function run({
 } = {}): Measured[] {
   const reports: Measured[] = [];
   let nowMs = 0;
-  const clock = createLineClock(
+  const clock = createStageTimings(
     (figures) => reports.push(figures),
     () => nowMs,
   );

@@ -2,16 +2,16 @@
  * Measures a line: how long each stage and the whole took, how many frames came and went.
  * The stages themselves read no clock.
  */
-import type { LineFigures } from '../shared/line-protocol.ts';
+import type { PipelineFigures } from '../shared/pipeline-protocol.ts';
 import { createSourceFrames } from './camera-rate.ts';
 import { createSamples, type Samples } from './percentiles.ts';
 
 const REPORT_EVERY_MS = 1000;
 
 /** What the clock itself measures of the figures. */
-export type Measured = Omit<LineFigures, 'level' | 'thread' | 'tooSlow'>;
+export type Measured = Omit<PipelineFigures, 'level' | 'thread' | 'tooSlow'>;
 
-export interface LineClock {
+export interface StageTimings {
   /** Starts a frame that came into the page at this time. */
   begin(timestampUs: number, arrivalMs: number): void;
   /** The stage that ends now. */
@@ -22,10 +22,10 @@ export interface LineClock {
   add(stage: string, ms: number): void;
 }
 
-export function createLineClock(
+export function createStageTimings(
   report: (measured: Measured) => void,
   now = () => performance.now(),
-): LineClock {
+): StageTimings {
   const stages = new Map<string, Samples>();
   const latency = createSamples();
   let arrivedMs = 0;

@@ -4,9 +4,9 @@ import { hasIntensity } from '../filters/schema/look.ts';
 import { editableTexts } from '../filters/schema/texts.ts';
 import type { Choice } from '../shared/settings.ts';
 import { text } from '../shared/text.ts';
-import { filterName } from './filter-name.ts';
+import { filterName } from '../ui/filter-name.ts';
+import { Icon } from '../ui/icon.tsx';
 import { groupName } from './group-name.ts';
-import { Icon } from './icon.tsx';
 import { IntensitySlider } from './intensity-slider.tsx';
 import { TextFields } from './text-fields.tsx';
 

@@ -8,10 +8,12 @@ import { changeOn, choiceFor, chosenFilters, clicked, toggled, wearingOf } from 
 import type { Choice, Settings } from '../shared/settings.ts';
 import { surprised, withRecent } from '../shared/stepping.ts';
 import { text } from '../shared/text.ts';
+import { filterName } from '../ui/filter-name.ts';
+import { usePreviewCamera } from '../ui/use-preview-camera.ts';
+import { useShortcuts } from '../ui/use-shortcuts.ts';
 import { AdjustPanel } from './adjust-panel.tsx';
 import { diagnosticsText } from './figures.ts';
 import { FilterBrowser } from './filter-browser.tsx';
-import { filterName } from './filter-name.ts';
 import type { PopupTab } from './find-tab.ts';
 import { Hud } from './hud.tsx';
 import { MorePanel } from './more-panel.tsx';
@@ -23,10 +25,8 @@ import { Panel, type PanelId, panelElement } from './panel.tsx';
 import { PowerSwitch } from './power-switch.tsx';
 import { Stage } from './stage.tsx';
 import { TabList } from './tab-list.tsx';
-import { useOwnCamera } from './use-own-camera.ts';
 import { usePage } from './use-page.ts';
 import { useSettings } from './use-settings.ts';
-import { useShortcuts } from './use-shortcuts.ts';
 
 interface AppProps {
   readonly filters: readonly Filter[];
@@ -42,7 +42,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
   const site = tab?.reachable === true ? tab.site : null;
   const forbiddenSite = tab?.askable === true ? tab.site : null;
   const choice = choiceFor(settings, site);
-  const ownCamera = useOwnCamera(wearingOf(choice));
+  const ownCamera = usePreviewCamera(wearingOf(choice));
 
   const choose = (wanted: (now: Choice) => Partial<Choice>): Promise<void> =>
     change((now) => changeOn(now, site, wanted(choiceFor(now, site))));

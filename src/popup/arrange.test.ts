@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { ShownFilter } from '../ui/filter-name.ts';
 import { arrange, type GridView } from './arrange.ts';
-import type { ShownFilter } from './filter-name.ts';
 
 const filters: readonly ShownFilter[] = [
   { id: 'glasses', name: 'Óculos redondos', group: 'wearable' },
@@ -17,7 +17,7 @@ test('all filters come by group, each once', () => {
 });
 
 test('whatever is shown, every filter is either shown or in the rest', () => {
-  for (const tab of ['all', 'favourites', 'recent', 'wearable', 'frame'] as const) {
+  for (const tab of ['all', 'favourites', 'recent', 'wearable', 'border'] as const) {
     for (const search of ['', 'o', 'nothing such']) {
       const { sections, rest } = arrange(filters, { ...view, tab, search, favourites: ['noir'] });
       const all = [...sections.flatMap((section) => section.filters), ...rest];

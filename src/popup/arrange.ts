@@ -3,7 +3,7 @@
  * Pure; what is not shown is listed too, so that the grid can keep it.
  */
 import { FILTER_GROUPS, type FilterGroup } from '../filters/schema/filter.ts';
-import type { ShownFilter } from './filter-name.ts';
+import type { ShownFilter } from '../ui/filter-name.ts';
 
 export type GridTab = 'all' | 'favourites' | 'recent' | FilterGroup;
 

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { installChromeFake } from '../../tests/fakes/chrome.ts';
-import type { LineFigures } from '../shared/line-protocol.ts';
+import type { PipelineFigures } from '../shared/pipeline-protocol.ts';
 import { diagnosticsText, hudCells } from './figures.ts';
 
 const spread = (p50: number) => ({ p50, p95: 2 * p50 });
-const figures: LineFigures = {
+const figures: PipelineFigures = {
   widthPx: 1280,
   heightPx: 720,
   fpsIn: 30,

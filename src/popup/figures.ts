@@ -2,8 +2,8 @@
  * What the line measured, for people: the HUD's cells and a text for a bug report.
  * Pure; owns what is said and, of a bug report, what is not: no site, no title, nothing of the user.
  */
-import type { LineFigures, Spread } from '../shared/line-protocol.ts';
-import type { FrameStatus } from '../shared/status.ts';
+import type { PipelineFigures, Spread } from '../shared/pipeline-protocol.ts';
+import type { DocumentStatus } from '../shared/status.ts';
 import { type TextName, text } from '../shared/text.ts';
 
 export interface HudCell {
@@ -12,7 +12,7 @@ export interface HudCell {
 }
 
 /** Frames in and out, what was dropped, where the time goes, how eagerly heads are looked for, and what draws. */
-export function hudCells(figures: LineFigures): HudCell[] {
+export function hudCells(figures: PipelineFigures): HudCell[] {
   return [
     { label: 'hudIn', value: figures.fpsIn.toFixed(1) },
     { label: 'hudOut', value: figures.fpsOut.toFixed(1) },
@@ -31,7 +31,7 @@ export interface DiagnosedFacts {
   readonly browser: string;
   readonly enabled: boolean;
   readonly chosenIds: readonly string[];
-  readonly frames: readonly FrameStatus[];
+  readonly frames: readonly DocumentStatus[];
 }
 
 /** In English for whoever reads the report, whatever the user's language. */
@@ -51,7 +51,7 @@ export function diagnosticsText({ version, browser, enabled, chosenIds, frames }
   return `${lines.join('\n')}\n`;
 }
 
-function figureLines(figures: LineFigures): string[] {
+function figureLines(figures: PipelineFigures): string[] {
   const { widthPx, heightPx, fpsIn, fpsOut, dropped, level, thread, tooSlow, latencyMs, stagesMs } = figures;
   return [
     `picture: ${widthPx}x${heightPx}, fps in ${fpsIn.toFixed(1)}, out ${fpsOut.toFixed(1)}, dropped ${dropped}`,
@@ -65,7 +65,7 @@ function figureLines(figures: LineFigures): string[] {
 
 const isEngines = (stage: string) => stage.startsWith('engine ');
 
-function sumOf({ stagesMs }: LineFigures, counts: (stage: string) => boolean): Spread {
+function sumOf({ stagesMs }: PipelineFigures, counts: (stage: string) => boolean): Spread {
   const spreads = Object.entries(stagesMs).flatMap(([stage, spread]) => (counts(stage) ? spread : []));
   const sum = (of: keyof Spread) => spreads.reduce((total, spread) => total + spread[of], 0);
   return { p50: sum('p50'), p95: sum('p95') };

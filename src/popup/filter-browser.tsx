@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks';
 import { FILTER_GROUPS } from '../filters/schema/filter.ts';
 import { text } from '../shared/text.ts';
+import { filterName, type ShownFilter } from '../ui/filter-name.ts';
+import { Icon } from '../ui/icon.tsx';
 import { arrange, type GridTab } from './arrange.ts';
 import { FilterGrid } from './filter-grid.tsx';
-import { filterName, type ShownFilter } from './filter-name.ts';
 import { groupName } from './group-name.ts';
-import { Icon } from './icon.tsx';
 import { TabList } from './tab-list.tsx';
 import { useAfterPaint } from './use-after-paint.ts';
 

@@ -1,8 +1,8 @@
 /** One filter of the grid: its picture and name, and the star that makes it a favourite. */
 import { text } from '../shared/text.ts';
-import { filterName, type ShownFilter } from './filter-name.ts';
-import { FilterPicture } from './filter-picture.tsx';
-import { Icon } from './icon.tsx';
+import { filterName, type ShownFilter } from '../ui/filter-name.ts';
+import { FilterPicture } from '../ui/filter-picture.tsx';
+import { Icon } from '../ui/icon.tsx';
 
 interface FilterCellProps {
   readonly filter: ShownFilter;

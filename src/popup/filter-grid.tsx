@@ -5,9 +5,9 @@
  */
 import { useRef, useState } from 'preact/hooks';
 import { text } from '../shared/text.ts';
+import type { ShownFilter } from '../ui/filter-name.ts';
 import type { Arrangement } from './arrange.ts';
 import { FilterCell } from './filter-cell.tsx';
-import type { ShownFilter } from './filter-name.ts';
 import { movedIndex } from './grid-keys.ts';
 import { groupName } from './group-name.ts';
 

@@ -9,7 +9,7 @@ import type { WatchedPage } from './watch-page.ts';
 
 interface LivePictureProps {
   readonly page: WatchedPage;
-  /** FrameStatus.frame of the one whose camera is shown. */
+  /** DocumentStatus.frame of the one whose camera is shown. */
   readonly frame: string;
   readonly mirrored: boolean;
 }

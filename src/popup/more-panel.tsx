@@ -4,9 +4,9 @@ import { WELCOME_PAGE } from '../shared/pages.ts';
 import type { Settings, SettingsChange } from '../shared/settings.ts';
 import { siteOf, withSiteOff, withSiteRemembered } from '../shared/site-choice.ts';
 import { text } from '../shared/text.ts';
+import { Icon } from '../ui/icon.tsx';
+import { openShortcutsPage, type Shortcut } from '../ui/shortcuts.ts';
 import { CheckRow } from './check-row.tsx';
-import { Icon } from './icon.tsx';
-import { openShortcutsPage, type Shortcut } from './shortcuts.ts';
 import { SiteTakeBack } from './site-take-back.tsx';
 
 interface MorePanelProps {

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { installChromeFake } from '../../tests/fakes/chrome.ts';
 import { PROBLEM_SENTENCES, type ProblemCode } from '../shared/problem.ts';
-import type { FrameStatus } from '../shared/status.ts';
+import type { DocumentStatus } from '../shared/status.ts';
 import { describePage, mostTelling, type PageFacts } from './page-status.ts';
 
-const open: FrameStatus = {
+const open: DocumentStatus = {
   frame: 'a',
   camera: 'open',
   filterOn: true,
@@ -16,8 +16,14 @@ const open: FrameStatus = {
   sizePx: [1280, 720],
   figures: null,
 };
-const closed: FrameStatus = { ...open, camera: 'none', filterOn: false, framesPerSecond: null, sizePx: null };
-const refused: FrameStatus = { ...closed, camera: 'refused', problem: 'camera-denied' };
+const closed: DocumentStatus = {
+  ...open,
+  camera: 'none',
+  filterOn: false,
+  framesPerSecond: null,
+  sizePx: null,
+};
+const refused: DocumentStatus = { ...closed, camera: 'refused', problem: 'camera-denied' };
 const names: Readonly<Record<string, string>> = { 'party-hat': 'Party hat', mask: 'Mask' };
 const on: PageFacts = {
   enabled: true,

@@ -3,7 +3,7 @@
  * Pure; owns which frame is heard first and which cause wins.
  */
 import { coveredSentence, problemSentence } from '../shared/problem-text.ts';
-import type { FrameStatus } from '../shared/status.ts';
+import type { DocumentStatus } from '../shared/status.ts';
 import { type TextName, text } from '../shared/text.ts';
 
 export interface PageView {
@@ -30,13 +30,13 @@ export interface PageFacts {
   /** Whether scripts of ours are in the page. */
   readonly listening: boolean;
   /** The last word of every frame; null before the first answer. */
-  readonly frames: readonly FrameStatus[] | null;
+  readonly frames: readonly DocumentStatus[] | null;
 }
 
 /** One sentence and the figures for what a user sees on the page; a cause of failure goes before everything else. */
 export function describePage(facts: PageFacts): PageView {
   const { enabled, filterName, nameOf, reachable, listening, frames } = facts;
-  const view = (tone: PageView['tone'], sentence: string, shown: FrameStatus | null): PageView => ({
+  const view = (tone: PageView['tone'], sentence: string, shown: DocumentStatus | null): PageView => ({
     tone,
     sentence,
     where: shown === null ? '' : whereOf(facts, shown),
@@ -61,26 +61,26 @@ export function describePage(facts: PageFacts): PageView {
 }
 
 /** The frame that the user has to hear of: trouble first, then the filter, then a camera; null for no frames. */
-export function mostTelling(frames: readonly FrameStatus[]): FrameStatus | null {
-  const weight = (frame: FrameStatus): number => {
+export function mostTelling(frames: readonly DocumentStatus[]): DocumentStatus | null {
+  const weight = (frame: DocumentStatus): number => {
     if (frame.problem !== null) return 4;
     if (frame.camera === 'open') return frame.filterOn ? 3 : 2;
     return frame.camera === 'refused' ? 1 : 0;
   };
-  return frames.reduce<FrameStatus | null>(
+  return frames.reduce<DocumentStatus | null>(
     (best, frame) => (best === null || weight(frame) > weight(best) ? frame : best),
     null,
   );
 }
 
 /** Which tab it is, and since when the filter is on. */
-function whereOf({ title, timeOf }: PageFacts, { filterOn, wornSinceMs }: FrameStatus): string {
+function whereOf({ title, timeOf }: PageFacts, { filterOn, wornSinceMs }: DocumentStatus): string {
   const since = filterOn && wornSinceMs !== null ? timeOf(wornSinceMs) : '';
   if (title === '') return since === '' ? '' : text('since', since);
   return since === '' ? text('inTab', title) : text('inTabSince', title, since);
 }
 
-function figuresOf({ framesPerSecond, sizePx }: FrameStatus): string {
+function figuresOf({ framesPerSecond, sizePx }: DocumentStatus): string {
   if (sizePx === null) return '';
   const size = sizePx.map(String);
   return framesPerSecond === null

@@ -7,16 +7,16 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { WELCOME_PAGE } from '../shared/pages.ts';
 import { text } from '../shared/text.ts';
-import { Icon } from './icon.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { PreviewPicture, pictureOfStream } from '../ui/preview-picture.tsx';
+import type { UsedOwnCamera } from '../ui/use-preview-camera.ts';
 import { LivePicture } from './live-picture.tsx';
-import { OwnPicture, pictureOfStream } from './own-picture.tsx';
 import { pictureBytes, savePicture } from './save-picture.ts';
-import type { UsedOwnCamera } from './use-own-camera.ts';
 import type { WatchedPage } from './watch-page.ts';
 
 interface StageProps {
   readonly page: WatchedPage | null;
-  /** FrameStatus.frame of the one with an open camera; null for no call. */
+  /** DocumentStatus.frame of the one with an open camera; null for no call. */
   readonly frame: string | null;
   readonly ownCamera: UsedOwnCamera;
   readonly mirrored: boolean;
@@ -54,7 +54,7 @@ export function Stage({ page, frame, ownCamera, mirrored, onMirrored, children }
         {calls ? (
           <LivePicture page={page} frame={frame} mirrored={mirrored} />
         ) : stream !== null ? (
-          <OwnPicture stream={stream} mirrored={mirrored} />
+          <PreviewPicture stream={stream} mirrored={mirrored} />
         ) : (
           <button
             type="button"

@@ -3,8 +3,8 @@
  * Owns the port and its reconnection after a navigation; what the answers mean is page-status.ts.
  */
 import {
-  type FrameStatus,
-  parseFrameStatus,
+  type DocumentStatus,
+  parseDocumentStatus,
   parseSnapshot,
   type Snapshot,
   type SnapshotRequest,
@@ -23,7 +23,7 @@ export interface PageListener {
    * The last word of each frame: first when one answers or when it is clear that none will (then with an empty list),
    * later after every change, until the signal aborts.
    */
-  readonly onFrames: (frames: readonly FrameStatus[]) => void;
+  readonly onFrames: (frames: readonly DocumentStatus[]) => void;
   /**
    * Whether scripts of ours are in the page. They are not in one that was open before the extension was installed,
    * updated, or allowed there.
@@ -38,7 +38,7 @@ export interface WatchedPage {
 }
 
 export function watchPage(tabId: number, { onFrames, onListening, signal }: PageListener): WatchedPage {
-  const frames = new Map<string, FrameStatus>();
+  const frames = new Map<string, DocumentStatus>();
   let port: chrome.runtime.Port | null = null;
   let answer: ((picture: Snapshot | null) => void) | null = null;
   let lastAsked: Promise<unknown> = Promise.resolve();
@@ -46,7 +46,7 @@ export function watchPage(tabId: number, { onFrames, onListening, signal }: Page
   function onMessage(message: unknown): void {
     const picture = parseSnapshot(message);
     if (picture !== null) answer?.(picture);
-    const status = picture === null ? parseFrameStatus(message) : null;
+    const status = picture === null ? parseDocumentStatus(message) : null;
     if (status === null) return;
     frames.set(status.frame, status);
     onFrames([...frames.values()]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { installTestMedia, settle, type TestMedia } from '../../tests/fakes/test-media.ts';
-import type { OwnCameraOptions } from './open-camera.ts';
+import type { OpenCameraOptions } from './open-camera.ts';
 
 const dispose = vi.fn();
 const attach = vi.fn(() => true);
@@ -9,10 +9,10 @@ let connected: () => void;
 vi.mock('../injected/pipeline.iife.ts?script', () => ({ default: 'line.js' }));
 vi.mock('../content/bridge/report-status.ts', () => ({ problemOfError: () => null }));
 vi.mock('../injected/meeting-point.ts', () => ({
-  createLineMeetingPoint: () => ({ attach, stepLost() {} }),
+  createMeetingPoint: () => ({ attach, onTransformLost() {} }),
 }));
 vi.mock('../engine/client/iframe-engine.ts', () => ({
-  createEngineFrame: () => ({
+  createIframeEngine: () => ({
     connect: () => new Promise<void>((resolve) => (connected = resolve)),
     dispose,
   }),
@@ -31,9 +31,9 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 async function open(signal: AbortSignal) {
-  const { openOwnCamera } = await import('./open-camera.ts');
-  const options: OwnCameraOptions = { onProblem() {}, onClosed() {}, signal };
-  return openOwnCamera(options);
+  const { openCamera } = await import('./open-camera.ts');
+  const options: OpenCameraOptions = { onProblem() {}, onClosed() {}, signal };
+  return openCamera(options);
 }
 
 test('the camera is worn on and closed with its signal', async () => {

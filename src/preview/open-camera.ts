@@ -4,23 +4,22 @@
  * Popup and welcome page import this file alone of this folder: what they show has to be what a call would see.
  */
 
-import { problemOfError } from '../content/bridge/report-status.ts';
-import { createEngineFrame } from '../engine/client/iframe-engine.ts';
-import { createLineMeetingPoint } from '../injected/meeting-point.ts';
+import { createIframeEngine } from '../engine/client/iframe-engine.ts';
+import { createMeetingPoint } from '../injected/meeting-point.ts';
 import builtLine from '../injected/pipeline.iife.ts?script';
-import type { FromLine, ToLine, Wearing } from '../shared/line-protocol.ts';
-import type { ProblemCode } from '../shared/problem.ts';
+import type { FromPipeline, ToPipeline, Wearing } from '../shared/pipeline-protocol.ts';
+import { type ProblemCode, problemOfError } from '../shared/problem.ts';
 import { createFramePump } from '../transport/frame-pump.ts';
 import { createGeneratorSink } from '../transport/frame-sink.ts';
 import { createTrackSource } from '../transport/frame-source.ts';
 
-export interface OwnCamera {
+export interface PreviewCamera {
   /** What others would see. */
   readonly stream: MediaStream;
   wear(wearing: Wearing | null): void;
 }
 
-export interface OwnCameraOptions {
+export interface OpenCameraOptions {
   /** Why what was asked for is not on the picture; null when it is. */
   readonly onProblem: (problem: ProblemCode | null) => void;
   /** The camera was unplugged. */
@@ -31,12 +30,12 @@ export interface OwnCameraOptions {
 
 const SIZE: MediaTrackConstraints = { width: 1280, height: 720 };
 
-const meetingPoint = createLineMeetingPoint();
+const meetingPoint = createMeetingPoint();
 let lineLoaded: Promise<void> | null = null;
 let lastCameraId = 0;
 
 /** Asks for the camera. Rejects with the browser's own error where there is none, or none for us, and when it is aborted. */
-export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOptions): Promise<OwnCamera> {
+export async function openCamera({ onProblem, onClosed, signal }: OpenCameraOptions): Promise<PreviewCamera> {
   lastCameraId += 1;
   const cameraId = lastCameraId;
   const camera = await navigator.mediaDevices.getUserMedia({ video: SIZE });
@@ -51,13 +50,13 @@ export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOp
   const pump = createFramePump({
     source,
     sink,
-    onStepLost: (reason) => meetingPoint.stepLost(cameraId, reason),
+    onTransformLost: (reason) => meetingPoint.onTransformLost(cameraId, reason),
     onEnd: onClosed,
   });
   // Nobody but the wearer sees it.
-  pump.guard('open');
+  pump.setFailMode('open');
   const { port1: control, port2 } = new MessageChannel();
-  control.onmessage = ({ data }: MessageEvent<FromLine>) => {
+  control.onmessage = ({ data }: MessageEvent<FromPipeline>) => {
     if (data.type === 'wearing') onProblem(null);
     else if (data.type === 'problem') onProblem(data.problem);
   };
@@ -65,19 +64,24 @@ export async function openOwnCamera({ onProblem, onClosed, signal }: OwnCameraOp
   void attach().catch(() => onProblem('renderer-refused'));
 
   async function attach(): Promise<void> {
-    const engine = createEngineFrame();
+    const engine = createIframeEngine();
     signal.addEventListener('abort', engine.dispose);
     lineLoaded ??= loadLine();
     const [enginePort] = await Promise.all([engine.connect(), lineLoaded]);
     // A line that nobody ends would go on for as long as this page.
     if (signal.aborted) return;
-    const attached = meetingPoint.attach(cameraId, { engine: enginePort, control: port2, pump, signal });
+    const attached = meetingPoint.attach(cameraId, {
+      engine: enginePort,
+      control: port2,
+      slot: pump,
+      signal,
+    });
     if (!attached) onProblem('renderer-refused');
   }
 
   return {
     stream: new MediaStream([outgoing]),
-    wear: (wearing) => control.postMessage({ type: 'wear', wearing } satisfies ToLine),
+    wear: (wearing) => control.postMessage({ type: 'wear', wearing } satisfies ToPipeline),
   };
 }
 

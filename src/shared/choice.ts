@@ -2,7 +2,7 @@
  * What a stored choice means: what is worn on a site, and what the user's actions change.
  * Pure; the list of filters is an argument, so that whatever shows, wears or toggles a filter decides alike.
  */
-import type { Wearing } from './line-protocol.ts';
+import type { Wearing } from './pipeline-protocol.ts';
 import type { Choice, Settings, SettingsChange } from './settings.ts';
 
 /** All that choosing needs to know about a filter. */

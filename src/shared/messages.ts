@@ -2,17 +2,17 @@
  * What other contexts may ask of the service worker: a typed table of async functions, and how a call travels.
  * Owns the wire format and the caller's side; background/answer-calls.ts checks and answers.
  */
-import type { FrameStatus } from './status.ts';
+import type { DocumentStatus } from './status.ts';
 
 /** Bridge -> background. Every function rejects with the reason that the background gave. */
 export interface BackgroundCalls {
   /** Runs the line's script in the MAIN world of the frame that calls. */
-  injectLine(): Promise<void>;
+  injectPipeline(): Promise<void>;
   /** What the cameras of the frame that calls do from now on, for the toolbar button of its tab. */
   reportCamera(report: CameraReport): Promise<void>;
 }
 
-export type CameraReport = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'covered' | 'problem'>;
+export type CameraReport = Pick<DocumentStatus, 'camera' | 'filterOn' | 'filterIds' | 'covered' | 'problem'>;
 
 export interface CallMessage {
   readonly type: 'call-background';
@@ -25,8 +25,8 @@ export type CallAnswer =
   | { readonly ok: false; readonly reason: string };
 
 export const background: BackgroundCalls = {
-  async injectLine() {
-    await call('injectLine');
+  async injectPipeline() {
+    await call('injectPipeline');
   },
   async reportCamera(report) {
     await call('reportCamera', report);

@@ -36,3 +36,20 @@ export class ProblemError extends Error {
 export function problemOf(error: unknown): ProblemCode | null {
   return error instanceof ProblemError ? error.problem : null;
 }
+
+/** Why getUserMedia failed, by the name of its error (Media Capture and Streams, 10.3.1); null: none of our business. */
+export function problemOfError(name: string): ProblemCode | null {
+  switch (name) {
+    case 'NotFoundError':
+      return 'camera-missing';
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'camera-denied';
+    case 'NotReadableError':
+      return 'camera-busy';
+    case 'OverconstrainedError':
+      return 'camera-refused';
+    default:
+      return null;
+  }
+}

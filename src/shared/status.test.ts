@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type FrameStatus, parseFrameStatus } from './status.ts';
+import { type DocumentStatus, parseDocumentStatus } from './status.ts';
 
-const good: FrameStatus = {
+const good: DocumentStatus = {
   frame: 'a',
   camera: 'open',
   filterOn: true,
@@ -26,12 +26,12 @@ const good: FrameStatus = {
 };
 
 test('a status comes through whole, also after the JSON that a port makes of it', () => {
-  expect(parseFrameStatus(JSON.parse(JSON.stringify(good)))).toEqual(good);
+  expect(parseDocumentStatus(JSON.parse(JSON.stringify(good)))).toEqual(good);
 });
 
 test('figures that do not fit are left out, and the rest stays', () => {
   const unmeasured = { ...good, figures: { ...good.figures, fpsIn: Number.NaN } };
-  expect(parseFrameStatus(JSON.parse(JSON.stringify(unmeasured)))).toEqual({ ...good, figures: null });
+  expect(parseDocumentStatus(JSON.parse(JSON.stringify(unmeasured)))).toEqual({ ...good, figures: null });
 });
 
 test.each([
@@ -44,5 +44,5 @@ test.each([
   ['half a size', { ...good, sizePx: [1280] }],
   ['no frame', { ...good, frame: undefined }],
 ])('%s is no status', (_, message) => {
-  expect(parseFrameStatus(message)).toBeNull();
+  expect(parseDocumentStatus(message)).toBeNull();
 });

@@ -3,13 +3,13 @@
  * Owns the message and its check at the popup's door; the bridge fills it, popup/page-status.ts words it.
  */
 import * as v from 'valibot';
-import type { LineFigures } from './line-protocol.ts';
+import type { PipelineFigures } from './pipeline-protocol.ts';
 import { PROBLEM_SENTENCES, type ProblemCode } from './problem.ts';
 
 /** The popup connects to the tab; each frame that has asked for a camera answers at once and after every change. */
 export const STATUS_PORT = 'status';
 
-export interface FrameStatus {
+export interface DocumentStatus {
   /** Any string that stays the same for this frame's document: all frames of a tab answer on one port. */
   readonly frame: string;
   /** none: not asked for, or closed again. refused: asked for, and the page got an error. */
@@ -28,13 +28,13 @@ export interface FrameStatus {
   /** Width and height of the outgoing picture. */
   readonly sizePx: readonly [number, number] | null;
   /** All that the line measured of itself, for diagnostics. */
-  readonly figures: LineFigures | null;
+  readonly figures: PipelineFigures | null;
 }
 
 /** Popup -> frame, over the same port: a picture of what the frame's camera sends next. */
 export interface SnapshotRequest {
   readonly type: 'snapshot';
-  /** FrameStatus.frame of the one that is meant. */
+  /** DocumentStatus.frame of the one that is meant. */
   readonly frame: string;
   /** At most so wide; null: as large as it is sent. */
   readonly widthPx: number | null;
@@ -68,7 +68,7 @@ export const figuresSchema = v.object({
   stagesMs: v.record(v.string(), spread),
 });
 
-const frameStatusSchema = v.object({
+const documentStatusSchema = v.object({
   frame: v.string(),
   camera: v.picklist(['none', 'open', 'refused']),
   filterOn: v.boolean(),
@@ -108,8 +108,8 @@ export function parseSnapshot(message: unknown): Snapshot | null {
   return parsed.success ? parsed.output : null;
 }
 
-/** A frame's message as a FrameStatus, or null when it is none: the popup then knows nothing of that frame. */
-export function parseFrameStatus(message: unknown): FrameStatus | null {
-  const parsed = v.safeParse(frameStatusSchema, message);
+/** A frame's message as a DocumentStatus, or null when it is none: the popup then knows nothing of that frame. */
+export function parseDocumentStatus(message: unknown): DocumentStatus | null {
+  const parsed = v.safeParse(documentStatusSchema, message);
   return parsed.success ? parsed.output : null;
 }

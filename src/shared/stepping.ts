@@ -6,7 +6,7 @@ import { type Choosable, chosenFilters } from './choice.ts';
 import type { Choice, Settings, SettingsChange } from './settings.ts';
 
 /** What hides a face, holds the picture's section or names the wearer is only ever taken off by name. */
-const STAYS_ON: ReadonlySet<string> = new Set(['privacy', 'framing', 'frame']);
+const STAYS_ON: ReadonlySet<string> = new Set(['privacy', 'framing', 'border']);
 /** What a surprise puts on a face, and what it may add around it. */
 const ON_A_FACE: ReadonlySet<string> = new Set(['wearable', 'picture', 'look']);
 const AROUND: ReadonlySet<string> = new Set(['grade', 'particles']);

@@ -20,7 +20,7 @@ function createFrame(name: string) {
 }
 type Frame = ReturnType<typeof createFrame>;
 
-function createBench({ withholds = () => false }: Pick<Partial<PumpOptions>, 'withholds'> = {}) {
+function createBench({ holdsBack = () => false }: Pick<Partial<PumpOptions>, 'holdsBack'> = {}) {
   const frames: Frame[] = [];
   let deliver: (frame: VideoFrame) => void = () => {};
   const pump = createFramePump({
@@ -30,11 +30,11 @@ function createBench({ withholds = () => false }: Pick<Partial<PumpOptions>, 'wi
       },
     },
     sink: { write: async (frame) => frame.close(), end() {} },
-    onStepLost() {},
+    onTransformLost() {},
     onEnd() {},
-    withholds,
+    holdsBack,
   });
-  pump.guard('open');
+  pump.setFailMode('open');
   return {
     pump,
     frames,
@@ -51,7 +51,7 @@ test('who peeks gets a copy of the next frame and of no other, and the frame its
   const bench = createBench();
   const seen: string[] = [];
   await bench.feed('a');
-  bench.pump.peek((frame) => seen.push((frame as unknown as Frame).name));
+  bench.pump.onNextOutput((frame) => seen.push((frame as unknown as Frame).name));
   await bench.feed('b');
   await bench.feed('c');
   expect(seen).toEqual(['copy of b']);
@@ -61,35 +61,35 @@ test('who peeks gets a copy of the next frame and of no other, and the frame its
 test('without anyone who peeks nothing is copied; of two the later gets it', async () => {
   const bench = createBench();
   const seen: string[] = [];
-  bench.pump.peek(() => seen.push('first'));
-  bench.pump.peek(() => seen.push('second'));
+  bench.pump.onNextOutput(() => seen.push('first'));
+  bench.pump.onNextOutput(() => seen.push('second'));
   await bench.feed('a');
   await bench.feed('b');
   expect(seen).toEqual(['second']);
   expect(bench.frames.map(({ copies }) => copies.length)).toEqual([1, 0]);
 });
 
-test('what a step draws is what is seen', async () => {
+test('what a transform draws is what is seen', async () => {
   const bench = createBench();
   const seen: string[] = [];
-  bench.pump.plug(async () => createFrame('drawn') as unknown as VideoFrame);
-  bench.pump.peek((frame) => seen.push((frame as unknown as Frame).name));
+  bench.pump.setTransform(async () => createFrame('drawn') as unknown as VideoFrame);
+  bench.pump.onNextOutput((frame) => seen.push((frame as unknown as Frame).name));
   await bench.feed('a');
   expect(seen).toEqual(['copy of drawn']);
 });
 
 test('who borrows gets a copy of the next frame, also of one that is never written', async () => {
   let isWithheld = true;
-  const bench = createBench({ withholds: () => isWithheld });
+  const bench = createBench({ holdsBack: () => isWithheld });
   const seen: string[] = [];
   const written: string[] = [];
   const nameOf = (frame: unknown) => (frame as Frame).name;
-  bench.pump.lend((frame) => seen.push(nameOf(frame)));
-  bench.pump.peek((frame) => written.push(nameOf(frame)));
+  bench.pump.onNextInput((frame) => seen.push(nameOf(frame)));
+  bench.pump.onNextOutput((frame) => written.push(nameOf(frame)));
   await bench.feed('a');
   await bench.feed('b');
   isWithheld = false;
-  bench.pump.lend((frame) => seen.push(nameOf(frame)));
+  bench.pump.onNextInput((frame) => seen.push(nameOf(frame)));
   await bench.feed('c');
   expect(seen).toEqual(['copy of a', 'copy of c']);
   expect(written).toEqual(['copy of c']);

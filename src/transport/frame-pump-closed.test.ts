@@ -1,78 +1,78 @@
 import { expect, test } from 'vitest';
 import { createBench, createGate } from '../../tests/fakes/pump-bench.ts';
-import type { Step } from './frame-pump.ts';
+import type { FrameTransform } from '../pipeline/frame-step.ts';
 
-const isPlain = (name: string) => !/^(drawn|covered)/.test(name);
+const isPlain = (name: string) => !/^(drawn|blank)/.test(name);
 
 test('before the first word no frame leaves; then the newest one does, and none of the older', async () => {
-  const bench = createBench({ guard: null });
+  const bench = createBench({ failMode: null });
   for (const name of ['a', 'b', 'c']) await bench.feed(name);
   expect(bench.written).toEqual([]);
-  bench.pump.guard('open');
+  bench.pump.setFailMode('open');
   await bench.feed('d');
   expect(bench.written).toEqual(['c', 'd']);
   expect(bench.frames.every(({ closed }) => closed === 1)).toBe(true);
 });
 
-test('closed and without a step, every frame is covered', async () => {
-  const bench = createBench({ guard: null });
+test('closed and without a transform, every frame is blank', async () => {
+  const bench = createBench({ failMode: null });
   await bench.feed('a');
-  bench.pump.guard('closed');
+  bench.pump.setFailMode('closed');
   await bench.feed('b');
-  expect(bench.written).toEqual(['covered a', 'covered b']);
+  expect(bench.written).toEqual(['blank a', 'blank b']);
   expect(bench.frames.every(({ closed }) => closed === 1)).toBe(true);
 });
 
-test('closed, what a step that does not hide the face would draw is not seen, not even the frame it works on', async () => {
+test('closed, what a transform that does not hide the face would draw is not seen, not even the frame it works on', async () => {
   const bench = createBench();
   const gate = createGate();
-  bench.pump.plug(bench.drawing(gate.closed));
+  bench.pump.setTransform(bench.drawing(gate.closed));
   await bench.feed('a');
-  bench.pump.guard('closed');
+  bench.pump.setFailMode('closed');
   gate.open();
   await bench.settle();
   await bench.feed('b');
-  expect(bench.written).toEqual(['covered a', 'covered b']);
-  bench.pump.plug(bench.drawing(), 'closed');
+  expect(bench.written).toEqual(['blank a', 'blank b']);
+  bench.pump.setTransform(bench.drawing(), 'closed');
   await bench.feed('c');
   expect(bench.written.at(-1)).toBe('drawn c');
 });
 
-const failing: Step = () => Promise.reject(new Error('no'));
-const nothing: Step = async () => null;
-const hanging: Step = () => new Promise(() => {});
+const failing: FrameTransform = () => Promise.reject(new Error('no'));
+const nothing: FrameTransform = async () => null;
+const hanging: FrameTransform = () => new Promise(() => {});
 
 test.each([
   ['fails', failing],
   ['has nothing to draw', nothing],
   ['hangs', hanging],
-])('closed, a step that %s never lets a plain frame out', async (_, step) => {
-  for (const guard of ['open', 'closed'] as const) {
-    const bench = createBench({ guard });
-    bench.pump.plug(step, 'closed');
-    // A third of a second: while the step is plugged in, it is its own word that counts.
+])('closed, a transform that %s never lets a plain frame out', async (_, transform) => {
+  for (const failMode of ['open', 'closed'] as const) {
+    const bench = createBench({ failMode });
+    bench.pump.setTransform(transform, 'closed');
+    // A third of a second: while the transform is set, it is its own word that counts.
     for (let index = 0; index < 9; index += 1) await bench.feed(`${index}`);
     expect(bench.written.filter(isPlain)).toEqual([]);
-    if (guard === 'open') continue;
+    if (failMode === 'open') continue;
     for (let index = 9; index < 90; index += 1) await bench.feed(`${index}`);
     expect(bench.written.filter(isPlain)).toEqual([]);
     expect(bench.written.length).toBeGreaterThan(60);
   }
 });
 
-test('a frame that can be neither shown nor covered is left out, and the next one is tried again', async () => {
-  const bench = createBench({ guard: 'closed' });
-  bench.failCovering(true);
+test('a frame that can be neither shown nor blank is left out, and the next one is tried again', async () => {
+  const bench = createBench({ failMode: 'closed' });
+  bench.failBlanking(true);
   await bench.feed('a');
-  bench.failCovering(false);
+  bench.failBlanking(false);
   await bench.feed('b');
-  expect(bench.written).toEqual(['covered b']);
+  expect(bench.written).toEqual(['blank b']);
 });
 
-test('a page whose thread was blocked does not make its step hang', async () => {
+test('a page whose thread was blocked does not make its transform hang', async () => {
   const bench = createBench();
   const gate = createGate();
-  bench.pump.plug(bench.drawing(gate.closed));
+  bench.pump.setTransform(bench.drawing(gate.closed));
   await bench.feed('a');
   await bench.feed('b', 2000);
   await bench.feed('c');
@@ -83,10 +83,10 @@ test('a page whose thread was blocked does not make its step hang', async () => 
 });
 
 test.each([60, 30, 10])(
-  'at %i frames a second a step that hangs stops the picture for half a second at most',
+  'at %i frames a second a transform that hangs stops the picture for half a second at most',
   async (fps) => {
     const bench = createBench();
-    bench.pump.plug(hanging);
+    bench.pump.setTransform(hanging);
     let waitedMs = 0;
     for (let index = 0; bench.written.length === 0; index += 1) {
       await bench.feed(`${index}`, 1000 / fps);

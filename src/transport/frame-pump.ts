@@ -1,49 +1,38 @@
 /**
- * Moves frames from source to sink, through a step when one is plugged in. This is where the call is kept alive:
- * a step that is slow loses frames, and for a while the picture goes on without one that is late; a step that fails or
- * hangs loses the filter. What then leaves is the camera's picture, or a covered one while that may not be seen.
+ * Moves frames from source to sink, through a transform when one is set. This is where the call is kept alive:
+ * a transform that is slow loses frames, and for a while the picture goes on without one that is late; a transform that
+ * fails or hangs is taken out. What then leaves is the camera's picture, or a blank one while that may not be seen.
  */
 
 import { cloneFrame, closeFrame, timestampOf } from '../natives/native-frames.ts';
-import { ownLater } from '../natives/own-port.ts';
-import { createCover } from './cover-frame.ts';
+import { nativeTimeout } from '../natives/native-port.ts';
+import type { FrameSlot, FrameTransform } from '../pipeline/frame-step.ts';
+import type { FailMode } from '../shared/fail-mode.ts';
+import { createBlank } from './blank-frame.ts';
+import { createDeadline } from './deadline.ts';
 import type { FrameSink } from './frame-sink.ts';
 import type { FrameFlow } from './frame-source.ts';
-import { createStepWatch } from './step-watch.ts';
 
-/**
- * Draws on a frame. Does not own its argument; the caller owns the result. Null: it has nothing to draw.
- * `arrivalMs` is when the frame came, `arrivals` how many have come so far, drawn or not.
- */
-export type Step = (frame: VideoFrame, arrivalMs: number, arrivals: number) => Promise<VideoFrame | null>;
-
-/** What becomes of a frame that is not drawn on: open lets it pass, closed covers it. */
-export type OnFailure = 'open' | 'closed';
-
-export interface FramePump {
-  /** What frames go through from the next one on; null: none. */
-  plug(step: Step | null, onFailure?: OnFailure): void;
+export interface FramePump extends FrameSlot {
   /**
-   * From the first call on frames leave; before it the newest one is held. While closed, a step that was plugged in
-   * as open is not used: what it draws would show the face.
+   * From the first call on frames leave; before it the newest one is held. While closed, a transform that was set as
+   * open is not used: what it draws would show the face.
    */
-  guard(onFailure: OnFailure): void;
+  setFailMode(failMode: FailMode): void;
   /** Gives a copy of the next frame that is written; whoever gets it closes it. */
-  peek(onFrame: (frame: VideoFrame) => void): void;
-  /** Gives a copy of the next frame that the camera gives, whether it is ever written or not; whoever gets it closes it. */
-  lend(onFrame: (frame: VideoFrame) => void): void;
+  onNextOutput(use: (frame: VideoFrame) => void): void;
 }
 
 export interface PumpOptions {
   readonly source: FrameFlow;
   readonly sink: FrameSink;
-  /** The step failed or hung so often that it was unplugged. */
-  readonly onStepLost: (reason: unknown) => void;
+  /** The transform failed or hung so often that it was taken out. */
+  readonly onTransformLost: (reason: unknown) => void;
   /** The camera ended (true), or the call stopped every track it was given (false). */
   readonly onEnd: (cameraEnded: boolean) => void;
-  readonly cover?: (frame: VideoFrame) => VideoFrame;
+  readonly blank?: (frame: VideoFrame) => VideoFrame;
   /** Whether the frame of this time is left out. */
-  readonly withholds?: (timestampUs: number) => boolean;
+  readonly holdsBack?: (timestampUs: number) => boolean;
   /** Milliseconds of any clock. */
   readonly now?: () => number;
   /** Calls back after so many milliseconds of that clock, or later. */
@@ -53,51 +42,51 @@ export interface PumpOptions {
 /** Failures in a row before a filter goes off: one bad frame is a flicker, a third of a second is a fault. */
 const FAILURES_ALLOWED = 10;
 
-interface Plugged {
-  readonly draw: Step;
-  readonly onFailure: OnFailure;
+interface InUse {
+  readonly draw: FrameTransform;
+  readonly failMode: FailMode;
 }
 
 export function createFramePump({
   source,
   sink,
-  onStepLost,
+  onTransformLost,
   onEnd,
-  cover = createCover(),
-  withholds = () => false,
+  blank = createBlank(),
+  holdsBack = () => false,
   now = () => performance.now(),
-  later = ownLater,
+  later = nativeTimeout,
 }: PumpOptions): FramePump {
-  let step: Plugged | null = null;
-  let guarded: OnFailure | 'held' = 'held';
+  let inUse: InUse | null = null;
+  let failMode: FailMode | 'held' = 'held';
   let failures = 0;
   let stopped = false;
-  /** What the step is at. Late: the picture has gone on without it, and what it draws is not shown. */
-  let working: { readonly frame: VideoFrame; readonly using: Plugged; isLate: boolean } | null = null;
+  /** What the transform is at. Late: the picture has gone on without it, and what it draws is not shown. */
+  let working: { readonly frame: VideoFrame; readonly using: InUse; isLate: boolean } | null = null;
   let waiting: VideoFrame | null = null;
   let waitingSinceMs = 0;
   let arrivals = 0;
-  let peek: ((frame: VideoFrame) => void) | null = null;
-  let borrow: ((frame: VideoFrame) => void) | null = null;
+  let nextOutput: ((frame: VideoFrame) => void) | null = null;
+  let nextInput: ((frame: VideoFrame) => void) | null = null;
 
-  const unplug = (reason: unknown) => {
-    step = null;
+  const takeOut = (reason: unknown) => {
+    inUse = null;
     failures = 0;
-    onStepLost(reason);
+    onTransformLost(reason);
   };
 
-  const giveCopy = (frame: VideoFrame, onFrame: ((frame: VideoFrame) => void) | null) => {
+  const giveCopy = (frame: VideoFrame, use: ((frame: VideoFrame) => void) | null) => {
     try {
-      onFrame?.(cloneFrame(frame));
+      use?.(cloneFrame(frame));
     } catch {
       // A picture for the popup, or a look ahead, is not worth a frame of the call.
     }
   };
 
   const write = async (frame: VideoFrame) => {
-    const peeker = peek;
-    peek = null;
-    giveCopy(frame, peeker);
+    const use = nextOutput;
+    nextOutput = null;
+    giveCopy(frame, use);
     try {
       await sink.write(frame);
     } catch {
@@ -106,32 +95,32 @@ export function createFramePump({
   };
 
   /** A frame that nothing was drawn on. */
-  const pass = (frame: VideoFrame, onFailure = guarded) => {
-    if (onFailure === 'open' && guarded === 'open') return void write(frame);
+  const pass = (frame: VideoFrame, itsFailMode = failMode) => {
+    if (itsFailMode === 'open' && failMode === 'open') return void write(frame);
     try {
-      void write(cover(frame));
+      void write(blank(frame));
     } catch {
-      // A frame that can be neither shown nor covered is one frame less.
+      // A frame that can be neither shown nor blanked is one frame less.
     } finally {
       closeFrame(frame);
     }
   };
 
-  const draw = async (frame: VideoFrame, using: Plugged, arrivalMs: number) => {
+  const draw = async (frame: VideoFrame, using: InUse, arrivalMs: number) => {
     const ours = { frame, using, isLate: false };
     working = ours;
-    watch.begin();
+    deadline.begin();
     let drawn: VideoFrame | null = null;
     try {
       drawn = await using.draw(frame, arrivalMs, arrivals);
       failures = 0;
     } catch (reason) {
       failures += 1;
-      if (failures >= FAILURES_ALLOWED && step === using) unplug(reason);
+      if (failures >= FAILURES_ALLOWED && inUse === using) takeOut(reason);
     }
     if (working === ours) {
       working = null;
-      watch.end();
+      deadline.end();
     }
     if (ours.isLate || stopped) {
       if (drawn) closeFrame(drawn);
@@ -143,12 +132,12 @@ export function createFramePump({
       void write(drawn);
     } else {
       if (drawn) closeFrame(drawn);
-      pass(frame, using.onFailure);
+      pass(frame, using.failMode);
     }
     proceed();
   };
 
-  const isAllowed = ({ onFailure }: Plugged) => guarded === 'open' || onFailure === 'closed';
+  const isAllowed = (using: InUse) => failMode === 'open' || using.failMode === 'closed';
 
   const isBusy = () => working !== null && !working.isLate;
 
@@ -159,33 +148,33 @@ export function createFramePump({
     if (next) take(next, waitingSinceMs);
   };
 
-  const watch = createStepWatch({
+  const deadline = createDeadline({
     onLate() {
       if (!working || stopped) return;
       working.isLate = true;
-      // Taken from under the step, whose answer is not wanted any more: the camera has few frames to give.
+      // Taken from under the transform, whose answer is not wanted any more: the camera has few frames to give.
       if (waiting) closeFrame(working.frame);
-      else pass(working.frame, working.using.onFailure);
+      else pass(working.frame, working.using.failMode);
       proceed();
     },
     onLost() {
-      // What was plugged in meanwhile is not to blame.
-      if (!stopped && working && step?.draw === working.using.draw) unplug('late');
+      // What was set meanwhile is not to blame.
+      if (!stopped && working && inUse?.draw === working.using.draw) takeOut('late');
     },
     now,
     later,
   });
 
   const take = (frame: VideoFrame, arrivalMs: number) => {
-    if (isBusy() || guarded === 'held') {
+    if (isBusy() || failMode === 'held') {
       // Newest wins: the frame that waited is dropped for this one.
       if (waiting) closeFrame(waiting);
       waiting = frame;
       waitingSinceMs = arrivalMs;
-    } else if (!step || !isAllowed(step)) pass(frame);
-    // One frame at a time, also for a step that is late.
-    else if (working?.using.draw === step.draw) pass(frame, step.onFailure);
-    else void draw(frame, step, arrivalMs);
+    } else if (!inUse || !isAllowed(inUse)) pass(frame);
+    // One frame at a time, also for a transform that is late.
+    else if (working?.using.draw === inUse.draw) pass(frame, inUse.failMode);
+    else void draw(frame, inUse, arrivalMs);
   };
 
   const stop = (cameraEnded: boolean) => {
@@ -200,30 +189,30 @@ export function createFramePump({
     (frame) => {
       if (stopped) return closeFrame(frame);
       arrivals += 1;
-      watch.frameCame();
-      const borrower = borrow;
-      borrow = null;
-      giveCopy(frame, borrower);
-      if (withholds(timestampOf(frame))) closeFrame(frame);
+      deadline.frameCame();
+      const use = nextInput;
+      nextInput = null;
+      giveCopy(frame, use);
+      if (holdsBack(timestampOf(frame))) closeFrame(frame);
       else take(frame, now());
     },
     () => stop(true),
   );
 
   return {
-    plug(next, onFailure = 'open') {
-      step = next && { draw: next, onFailure };
+    setTransform(transform, itsFailMode = 'open') {
+      inUse = transform && { draw: transform, failMode: itsFailMode };
       failures = 0;
     },
-    guard(onFailure) {
-      guarded = onFailure;
+    setFailMode(next) {
+      failMode = next;
       if (!isBusy()) proceed();
     },
-    peek(onFrame) {
-      peek = onFrame;
+    onNextOutput(use) {
+      nextOutput = use;
     },
-    lend(onFrame) {
-      borrow = onFrame;
+    onNextInput(use) {
+      nextInput = use;
     },
   };
 }

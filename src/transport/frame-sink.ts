@@ -5,7 +5,7 @@
 
 import { closeFrame, endFrames, writableOf, writeFrame, writerOf } from '../natives/native-frames.ts';
 import { nativeTrack } from '../natives/native-media.ts';
-import { bare } from '../natives/own-port.ts';
+import { withoutPrototype } from '../natives/native-port.ts';
 
 /** The browser's own, whatever the page puts in its place. */
 const TrackGenerator = globalThis.MediaStreamTrackGenerator;
@@ -28,7 +28,7 @@ export interface MadeTrack {
  * rescales. The generator itself is stopped, so that a write fails when the page has stopped every clone.
  */
 export function createGeneratorSink(): MadeTrack {
-  const generator = new TrackGenerator(bare({ kind: 'video' }));
+  const generator = new TrackGenerator(withoutPrototype({ kind: 'video' }));
   const writer = writerOf(writableOf(generator));
   const track = nativeTrack.clone(generator);
   nativeTrack.stop(generator);

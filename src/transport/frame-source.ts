@@ -5,7 +5,7 @@
 
 import { pipeFrames, readableOf } from '../natives/native-frames.ts';
 import { nativeTrack } from '../natives/native-media.ts';
-import { bare } from '../natives/own-port.ts';
+import { withoutPrototype } from '../natives/native-port.ts';
 import { awaitFrame } from './lost-frames.ts';
 import { frameCame, releaseCamera } from './release-camera.ts';
 
@@ -36,7 +36,7 @@ export const hasInsertableStreams = Boolean(TrackProcessor && TrackGenerator);
  * camera's buffers until the next garbage collection, and the next camera then has none to give frames in.
  */
 export function createTrackSource(camera: MediaStreamTrack): FrameSource {
-  const frames = readableOf(new TrackProcessor(bare({ track: camera as MediaStreamVideoTrack })));
+  const frames = readableOf(new TrackProcessor(withoutPrototype({ track: camera as MediaStreamVideoTrack })));
   return {
     start(onFrame, onEnd) {
       const stopWaiting = awaitFrame();
@@ -49,7 +49,7 @@ export function createTrackSource(camera: MediaStreamTrack): FrameSource {
         stopWaiting();
         onEnd();
       };
-      void untilOver(pipeFrames(frames, new Taker(bare({ write, close: end, abort: end }))));
+      void untilOver(pipeFrames(frames, new Taker(withoutPrototype({ write, close: end, abort: end }))));
     },
     tick() {},
     close: () => releaseCamera(camera),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createWithholding } from './hold-first-frames.ts';
+import { createFirstFrameHold } from './hold-first-frames.ts';
 
 test('frames stay until they are released', () => {
-  const { withholds, release } = createWithholding();
-  expect([0, 40_000].map(withholds)).toEqual([true, true]);
+  const { holdsBack, release } = createFirstFrameHold();
+  expect([0, 40_000].map(holdsBack)).toEqual([true, true]);
   release();
-  expect([80_000, 0].map(withholds)).toEqual([false, false]);
+  expect([80_000, 0].map(holdsBack)).toEqual([false, false]);
 });
 
 test.each([
@@ -13,6 +13,6 @@ test.each([
   ['1 fps: one frame', [5e6, 6e6, 7e6], [6e6, 7e6]],
   ['a clock that starts anew', [9e6, 100], [100]],
 ])('nobody is waited for longer than 0.4 s of frames: %s', (_, timesUs, shown) => {
-  const { withholds } = createWithholding();
-  expect(timesUs.filter((timeUs) => !withholds(timeUs))).toEqual(shown);
+  const { holdsBack } = createFirstFrameHold();
+  expect(timesUs.filter((timeUs) => !holdsBack(timeUs))).toEqual(shown);
 });

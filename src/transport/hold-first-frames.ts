@@ -10,17 +10,17 @@ export interface Withholding {
   /** From now on frames leave. */
   release(): void;
   /** Whether the frame of this time stays; asked of each. */
-  withholds(timestampUs: number): boolean;
+  holdsBack(timestampUs: number): boolean;
 }
 
-export function createWithholding(): Withholding {
+export function createFirstFrameHold(): Withholding {
   let released = false;
   let firstUs: number | null = null;
   return {
     release() {
       released = true;
     },
-    withholds(timestampUs) {
+    holdsBack(timestampUs) {
       firstUs ??= timestampUs;
       released ||= Math.abs(timestampUs - firstUs) >= WITHHELD_US;
       return !released;

@@ -2,7 +2,7 @@
  * A frame that was on its way when its camera was stopped is closed by the garbage collector alone, and a few of them
  * keep the next camera dark until then (release-camera.ts). Owns having them collected when a camera stays dark.
  */
-import { ownLater } from '../natives/own-port.ts';
+import { nativeTimeout } from '../natives/native-port.ts';
 
 /** From reading to the first frame of a camera that is open already. One that is only slow costs a collection or some. */
 const FIRST_FRAME_WITHIN_MS = 300;
@@ -27,9 +27,9 @@ export function awaitFrame(): () => void {
     if (triesLeft === 0) return;
     triesLeft -= 1;
     collect();
-    ownLater(look, FIRST_FRAME_WITHIN_MS);
+    nativeTimeout(look, FIRST_FRAME_WITHIN_MS);
   };
-  ownLater(look, mayBeLost ? FIRST_FRAME_WITHIN_MS : PATIENCE_MS);
+  nativeTimeout(look, mayBeLost ? FIRST_FRAME_WITHIN_MS : PATIENCE_MS);
   return () => {
     triesLeft = 0;
   };

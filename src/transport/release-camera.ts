@@ -8,7 +8,7 @@
  */
 
 import { nativeTrack } from '../natives/native-media.ts';
-import { ownLater } from '../natives/own-port.ts';
+import { nativeTimeout } from '../natives/native-port.ts';
 import { createPrivateList } from '../natives/private-list.ts';
 import { loseFrame } from './lost-frames.ts';
 
@@ -27,7 +27,7 @@ listen?.('pageshow', () => goOrCome(false), true);
 export function releaseCamera(camera: MediaStreamTrack): void {
   releasing.add(camera);
   if (isGoing) stop(camera);
-  else ownLater(() => stop(camera), LONGEST_WAIT_MS);
+  else nativeTimeout(() => stop(camera), LONGEST_WAIT_MS);
 }
 
 /** A frame of the camera is in its reader's hands, and the next is not asked for yet. */

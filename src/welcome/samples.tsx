@@ -1,8 +1,8 @@
 /** A few filters to try on: the first of each group, and more of the first group, up to a row. */
 import { FILTER_GROUPS } from '../filters/schema/filter.ts';
-import { filterName, type ShownFilter } from '../popup/filter-name.ts';
-import { FilterPicture } from '../popup/filter-picture.tsx';
 import { text } from '../shared/text.ts';
+import { filterName, type ShownFilter } from '../ui/filter-name.ts';
+import { FilterPicture } from '../ui/filter-picture.tsx';
 
 interface SamplesProps {
   readonly filters: readonly ShownFilter[];

@@ -3,18 +3,18 @@
  * What is tried on here is worn here alone; the choice for calls is the popup's.
  */
 import { useState } from 'preact/hooks';
-import type { ShownFilter } from '../popup/filter-name.ts';
-import { Icon, type IconName } from '../popup/icon.tsx';
-import { OwnPicture } from '../popup/own-picture.tsx';
-import { useOwnCamera } from '../popup/use-own-camera.ts';
-import { useShortcuts } from '../popup/use-shortcuts.ts';
 import { problemSentence } from '../shared/problem-text.ts';
 import { type TextName, text } from '../shared/text.ts';
+import type { ShownFilter } from '../ui/filter-name.ts';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import { PreviewPicture } from '../ui/preview-picture.tsx';
+import { usePreviewCamera } from '../ui/use-preview-camera.ts';
+import { useShortcuts } from '../ui/use-shortcuts.ts';
 import { Samples } from './samples.tsx';
 
 export function Welcome({ filters }: { readonly filters: readonly ShownFilter[] }) {
   const [tried, setTried] = useState(filters[0]?.id ?? '');
-  const camera = useOwnCamera({ filterIds: [tried], intensity: {}, otherFaces: null, texts: {} });
+  const camera = usePreviewCamera({ filterIds: [tried], intensity: {}, otherFaces: null, texts: {} });
   const { stream, state, problem } = camera;
 
   return (
@@ -29,7 +29,7 @@ export function Welcome({ filters }: { readonly filters: readonly ShownFilter[] 
       <section class="try" aria-label={text('welcomeTry')}>
         <div class="screen">
           {stream !== null ? (
-            <OwnPicture stream={stream} mirrored />
+            <PreviewPicture stream={stream} mirrored />
           ) : (
             <div class="invitation">
               <button

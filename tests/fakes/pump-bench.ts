@@ -1,5 +1,7 @@
 /** A pump between a source that is fed by hand and a sink that keeps the names of what it was given. */
-import { createFramePump, type OnFailure, type Step } from '../../src/transport/frame-pump.ts';
+import type { FrameTransform } from '../../src/pipeline/frame-step.ts';
+import type { FailMode } from '../../src/shared/fail-mode.ts';
+import { createFramePump } from '../../src/transport/frame-pump.ts';
 
 interface FakeFrame {
   readonly name: string;
@@ -10,13 +12,13 @@ interface FakeFrame {
 /** Frames, a source that is fed by hand and a sink that keeps the names of what it was given. */
 const FRAME_MS = 1000 / 30;
 
-export function createBench({ refuseWrites = false, guard = 'open' as OnFailure | null } = {}) {
+export function createBench({ refuseWrites = false, failMode = 'open' as FailMode | null } = {}) {
   const frames: FakeFrame[] = [];
   const written: string[] = [];
   const lost: unknown[] = [];
   const ends: boolean[] = [];
   let nowMs = 0;
-  let coveringFails = false;
+  let blankingFails = false;
   let timers: { readonly atMs: number; readonly callback: () => void }[] = [];
   let deliver: ((frame: VideoFrame | null) => void) | null = null;
 
@@ -45,16 +47,16 @@ export function createBench({ refuseWrites = false, guard = 'open' as OnFailure 
       },
       end() {},
     },
-    onStepLost: (reason) => lost.push(reason),
+    onTransformLost: (reason) => lost.push(reason),
     onEnd: (cameraEnded) => ends.push(cameraEnded),
-    cover(frame) {
-      if (coveringFails) throw new Error('no memory');
-      return makeFrame(`covered ${(frame as unknown as FakeFrame).name}`) as unknown as VideoFrame;
+    blank(frame) {
+      if (blankingFails) throw new Error('no memory');
+      return makeFrame(`blank ${(frame as unknown as FakeFrame).name}`) as unknown as VideoFrame;
     },
     now: () => nowMs,
     later: (callback, ms) => void timers.push({ atMs: nowMs + ms, callback }),
   });
-  if (guard) pump.guard(guard);
+  if (failMode) pump.setFailMode(failMode);
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   return {
     pump,
@@ -63,8 +65,8 @@ export function createBench({ refuseWrites = false, guard = 'open' as OnFailure 
     lost,
     ends,
     settle,
-    failCovering(fails: boolean) {
-      coveringFails = fails;
+    failBlanking(fails: boolean) {
+      blankingFails = fails;
     },
     /** A frame, as long after the last as a camera of 30 frames a second takes. */
     async feed(name: string | null, afterMs = FRAME_MS) {
@@ -80,9 +82,9 @@ export function createBench({ refuseWrites = false, guard = 'open' as OnFailure 
       for (const { callback } of due) callback();
       await settle();
     },
-    /** A step that names what it drew; `gate` holds it back. */
+    /** A transform that names what it drew; `gate` holds it back. */
     drawing:
-      (gate: Promise<unknown> = Promise.resolve()): Step =>
+      (gate: Promise<unknown> = Promise.resolve()): FrameTransform =>
       async (frame) => {
         const { name } = frame as unknown as FakeFrame;
         await gate;

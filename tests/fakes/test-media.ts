@@ -125,7 +125,7 @@ export function installTestMedia(stub: (name: string, value: unknown) => void): 
     readonly timestamp: number;
     readonly duration = null;
     constructor(of: { name?: string } | Uint8Array, { timestamp }: { timestamp: number }) {
-      this.name = ('name' in of && of.name) || 'covered';
+      this.name = ('name' in of && of.name) || 'blank';
       this.timestamp = timestamp;
     }
     clone(): TestFrame {

@@ -1,8 +1,8 @@
 /** Drawing: WebGL, the renderer's script, what filters are made of. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { endWorkers, holdWorker, keepWorkers } from '../../harness/own-workers.ts';
 import type { Page } from '../../harness/page.ts';
+import { endWorkers, holdWorker, keepWorkers } from '../../harness/pipeline-workers.ts';
 import type { Fault } from './fault.ts';
 
 const lineOf = (extensionDir: string) => join(extensionDir, 'src', 'injected', 'pipeline.iife.js');
@@ -107,7 +107,9 @@ export const DRAWING_FAULTS: readonly Fault[] = [
     name: 'renderer injection blocked by the page',
     // The name of the line's constant, taken before it comes.
     prepare: (page) =>
-      page.send('Runtime.evaluate', { expression: 'let filtroumeLine = () => { throw new Error("ours") }' }),
+      page.send('Runtime.evaluate', {
+        expression: 'let filtroumePipeline = () => { throw new Error("ours") }',
+      }),
     problem: 'renderer-refused',
     end: 'plain',
   },

@@ -12,7 +12,7 @@ import { type CallServer, startCallServer } from '../../harness/server.ts';
 import { PROBLEM_SENTENCES } from '../../src/shared/problem.ts';
 import type { Fault, FaultResult, Scene, Stage } from './fault.ts';
 
-/** Covered pictures have this brightness all over (src/transport/cover-frame.ts), give or take a codec. */
+/** Covered pictures have this brightness all over (src/transport/blank-frame.ts), give or take a codec. */
 const COVERED_LUMA = { least: 40, most: 70 };
 const WAIT_MS = 30_000;
 const LOOK_AGAIN_MS = 50;

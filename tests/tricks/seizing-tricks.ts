@@ -138,7 +138,7 @@ export const SEIZING_TRICKS: readonly Trick[] = [
         const heard = new BroadcastChannel('grabbed');
         onmessage = ({ data }) => {
           heard.postMessage(data.type);
-          if (data.type === 'start') postMessage({ type: 'plug', onFailure: 'closed' });
+          if (data.type === 'start') postMessage({ type: 'transform', failMode: 'closed' });
         };
         postMessage({ type: 'hello' });`;
       const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));

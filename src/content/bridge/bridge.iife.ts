@@ -4,23 +4,29 @@
  * Builds nothing before a camera is open, and neither engine nor line before a filter is wanted.
  */
 
-import { createEngineFrame, type EngineFrame } from '../../engine/client/iframe-engine.ts';
+import { createIframeEngine, type IframeEngine } from '../../engine/client/iframe-engine.ts';
 import { onFailureOf } from '../../filters/schema/closed.ts';
 import { choiceFor, wearingOf } from '../../shared/choice.ts';
-import type { FromHook, ToHook, Wearing } from '../../shared/line-protocol.ts';
+import type { FailMode } from '../../shared/fail-mode.ts';
+import type { FromHook, ToHook } from '../../shared/hook-protocol.ts';
 import { background } from '../../shared/messages.ts';
+import type { Wearing } from '../../shared/pipeline-protocol.ts';
 import { offerChannel } from '../../shared/private-channel.ts';
-import { type ProblemCode, ProblemError } from '../../shared/problem.ts';
+import { type ProblemCode, ProblemError, problemOfError } from '../../shared/problem.ts';
 import { getSettings, onSettingsChanged } from '../../shared/settings.ts';
 import { isExtensionThere, onSiteRemoved } from './extension-life.ts';
 import { stateOfAll } from './merge-states.ts';
-import { type CameraLine, createCameraLine, type LineState } from './pipeline-supervisor.ts';
+import {
+  createPipelineSupervisor,
+  type PipelineState,
+  type PipelineSupervisor,
+} from './pipeline-supervisor.ts';
 import { readFromHook } from './read-message.ts';
-import { createFrameStatus, problemOfError, type SnapshotWish } from './report-status.ts';
+import { createStatusReport, type SnapshotWish } from './report-status.ts';
 import { encodeFrame } from './snapshot.ts';
 
 const hook = offerChannel();
-const status = createFrameStatus((wish) => {
+const status = createStatusReport((wish) => {
   const cameraId = [...cameras.keys()].at(-1);
   if (cameraId === undefined) return;
   snapshotWanted = wish;
@@ -28,14 +34,14 @@ const status = createFrameStatus((wish) => {
 });
 /** What the popup asked for last; a picture that comes for an older wish answers the newest. */
 let snapshotWanted: SnapshotWish | null = null;
-const cameras = new Map<number, CameraLine>();
-const states = new Map<number, LineState>();
+const cameras = new Map<number, PipelineSupervisor>();
+const states = new Map<number, PipelineState>();
 /** Which engine each camera's line speaks to, so that a fault of one engine is not put down to the next. */
-const engineOf = new Map<number, EngineFrame>();
+const engineOf = new Map<number, IframeEngine>();
 /** What becomes of frames that nothing is drawn on. */
-let onFailure: 'open' | 'closed' = 'open';
-let engine: EngineFrame | null = null;
-let lineInjected: Promise<void> | null = null;
+let failMode: FailMode = 'open';
+let engine: IframeEngine | null = null;
+let pipelineInjected: Promise<void> | null = null;
 /** The user's latest choice. A line takes a while to come, and then it is told this and not what was wanted before. */
 let wanted: Wearing | null = null;
 /** How long the engine stays loaded without a camera. */
@@ -71,7 +77,7 @@ function onHookMessage(message: FromHook): void {
   if (message.type === 'camera-asked') void onCameraAsked();
   else if (message.type === 'camera-opened') void onCameraOpened(message.cameraId, message.needsClock);
   else if (message.type === 'camera-closed') onCameraClosed(message.cameraId);
-  else if (message.type === 'line-refused') cameras.get(message.cameraId)?.fail('renderer-refused');
+  else if (message.type === 'pipeline-refused') cameras.get(message.cameraId)?.fail('renderer-refused');
   else if (message.type === 'snapshot') void sendSnapshot(message.frame);
   else
     status.set({ camera: cameras.size > 0 ? 'open' : 'refused', problem: problemOfError(message.errorName) });
@@ -92,7 +98,7 @@ async function onCameraAsked(): Promise<void> {
   try {
     if (cameras.size === 0) keepEngineForAWhile();
     portAhead ??= connectEngine();
-    await Promise.all([portAhead, injectLine()]);
+    await Promise.all([portAhead, injectPipeline()]);
   } catch {
     portAhead = null;
   }
@@ -101,8 +107,8 @@ async function onCameraAsked(): Promise<void> {
 async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<void> {
   if (cameras.size === 0) listenToSettings();
   clearTimeout(engineIdle);
-  const camera = createCameraLine({
-    start: () => startLine(cameraId),
+  const camera = createPipelineSupervisor({
+    start: () => startPipeline(cameraId),
     onChange: (state) => showState(cameraId, state),
     onProblem: (problem) => onProblem(cameraId, problem),
   });
@@ -156,18 +162,18 @@ async function readWanted(): Promise<Wearing | null> {
 }
 
 /** What is worn from now on, and first what becomes of frames that it is not drawn on. */
-function wear(cameraId: number, camera: CameraLine): void {
+function wear(cameraId: number, camera: PipelineSupervisor): void {
   const filterIds = wanted?.filterIds ?? [];
-  const wasOpen = onFailure === 'open';
-  onFailure = onFailureOf(filterIds);
-  tellHook({ type: 'guard', cameraId, onFailure, wears: wanted !== null });
-  status.set({ filterIds, mustHold: onFailure === 'closed' });
+  const wasOpen = failMode === 'open';
+  failMode = onFailureOf(filterIds);
+  tellHook({ type: 'fail-mode', cameraId, failMode, wears: wanted !== null });
+  status.set({ filterIds, mustHold: failMode === 'closed' });
   // What was worn until now does not hide the face, and is not seen from now on.
-  if (wasOpen && onFailure === 'closed') status.set({ filterOn: false });
+  if (wasOpen && failMode === 'closed') status.set({ filterOn: false });
   if (!left) camera.wear(wanted);
 }
 
-function showState(cameraId: number, state: LineState): void {
+function showState(cameraId: number, state: PipelineState): void {
   states.set(cameraId, state);
   if (isExtensionThere()) status.set(stateOfAll(states.values()));
   else leave();
@@ -178,9 +184,9 @@ function onProblem(cameraId: number, problem: ProblemCode): void {
   if (ENGINE_PROBLEMS.has(problem) && engine === engineOf.get(cameraId)) disposeEngine();
 }
 
-async function startLine(cameraId: number): Promise<MessagePort> {
+async function startPipeline(cameraId: number): Promise<MessagePort> {
   if (!isExtensionThere()) throw new ProblemError('renderer-refused');
-  const [enginePort] = await Promise.all([connectEngine(), injectLine()]);
+  const [enginePort] = await Promise.all([connectEngine(), injectPipeline()]);
   const { port1, port2 } = new MessageChannel();
   if (engine) engineOf.set(cameraId, engine);
   tellHook({ type: 'attach', cameraId }, [enginePort, port2]);
@@ -188,12 +194,12 @@ async function startLine(cameraId: number): Promise<MessagePort> {
 }
 
 /** Once a document: a second run of its script would find its name taken. */
-async function injectLine(): Promise<void> {
-  lineInjected ??= background.injectLine();
+async function injectPipeline(): Promise<void> {
+  pipelineInjected ??= background.injectPipeline();
   try {
-    await lineInjected;
+    await pipelineInjected;
   } catch (reason) {
-    lineInjected = null;
+    pipelineInjected = null;
     throw new ProblemError('renderer-refused', String(reason));
   }
 }
@@ -210,7 +216,7 @@ function connectEngine(): Promise<MessagePort> {
   const ahead = portAhead;
   portAhead = null;
   if (ahead && engine?.isThere()) return ahead;
-  if (!engine?.isThere()) engine = createEngineFrame();
+  if (!engine?.isThere()) engine = createIframeEngine();
   return engine.connect();
 }
 

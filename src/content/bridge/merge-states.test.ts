@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { LineFigures } from '../../shared/line-protocol.ts';
+import type { PipelineFigures } from '../../shared/pipeline-protocol.ts';
 import { stateOfAll } from './merge-states.ts';
-import type { LineState } from './pipeline-supervisor.ts';
+import type { PipelineState } from './pipeline-supervisor.ts';
 
-const figuresOf = (fpsOut: number) => ({ fpsOut }) as LineFigures;
-const ON: LineState = { filterOn: true, problem: null, figures: figuresOf(30) };
-const FAILED: LineState = { filterOn: false, problem: 'webgl-missing', figures: null };
-const STARTING: LineState = { filterOn: false, problem: null, figures: null };
+const figuresOf = (fpsOut: number) => ({ fpsOut }) as PipelineFigures;
+const ON: PipelineState = { filterOn: true, problem: null, figures: figuresOf(30) };
+const FAILED: PipelineState = { filterOn: false, problem: 'webgl-missing', figures: null };
+const STARTING: PipelineState = { filterOn: false, problem: null, figures: null };
 
 test('of one camera it is its own', () => {
   for (const state of [ON, FAILED, STARTING]) expect(stateOfAll([state])).toEqual(state);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import type { FromLine, ToLine, Wearing } from '../../shared/line-protocol.ts';
-import { createCameraLine, type LineState } from './pipeline-supervisor.ts';
+import type { FromPipeline, ToPipeline, Wearing } from '../../shared/pipeline-protocol.ts';
+import { createPipelineSupervisor, type PipelineState } from './pipeline-supervisor.ts';
 
 const GLASSES: Wearing = { filterIds: ['glasses'], intensity: {}, otherFaces: null, texts: {} };
 
@@ -8,15 +8,15 @@ const GLASSES: Wearing = { filterIds: ['glasses'], intensity: {}, otherFaces: nu
 function createBench() {
   const heard: (Wearing | null)[][] = [];
   const ports: MessagePort[] = [];
-  const states: LineState[] = [];
+  const states: PipelineState[] = [];
   const problems: string[] = [];
-  const line = createCameraLine({
+  const line = createPipelineSupervisor({
     async start() {
       const { port1, port2 } = new MessageChannel();
       const words: (Wearing | null)[] = [];
       heard.push(words);
       ports.push(port2);
-      port2.onmessage = ({ data }: MessageEvent<ToLine>) => void words.push(data.wearing);
+      port2.onmessage = ({ data }: MessageEvent<ToPipeline>) => void words.push(data.wearing);
       return port1;
     },
     onChange: (state) => void states.push(state),
@@ -27,7 +27,7 @@ function createBench() {
     heard,
     states,
     problems,
-    say: (message: FromLine) => ports.at(-1)?.postMessage(message),
+    say: (message: FromPipeline) => ports.at(-1)?.postMessage(message),
     close() {
       line.end();
       for (const port of ports) port.close();

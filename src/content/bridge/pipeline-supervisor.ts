@@ -2,28 +2,28 @@
  * Watches over one camera's line: starts it when a filter is first wanted, tells it what to wear, and starts it over
  * when it fails, after a wait that grows. Owns when; how a line is started is the caller's.
  */
-import type { FromLine, LineFigures, ToLine, Wearing } from '../../shared/line-protocol.ts';
+import type { FromPipeline, PipelineFigures, ToPipeline, Wearing } from '../../shared/pipeline-protocol.ts';
 import { type ProblemCode, problemOf } from '../../shared/problem.ts';
 import { createBackOff } from './back-off.ts';
-import { readFromLine } from './read-message.ts';
+import { readFromPipeline } from './read-message.ts';
 
 /** What is known of a line, in full at each change. */
-export interface LineState {
+export interface PipelineState {
   readonly filterOn: boolean;
   /** Reported once, and standing until a filter is on or nothing is wanted. */
   readonly problem: ProblemCode | null;
-  readonly figures: LineFigures | null;
+  readonly figures: PipelineFigures | null;
 }
 
-export interface CameraLineEvents {
+export interface SupervisorOptions {
   /** Starts a line in the page and gives the port to it; rejects with a ProblemError. */
   readonly start: () => Promise<MessagePort>;
-  readonly onChange: (state: LineState) => void;
+  readonly onChange: (state: PipelineState) => void;
   /** Comes before the state that names the problem. */
   readonly onProblem: (problem: ProblemCode) => void;
 }
 
-export interface CameraLine {
+export interface PipelineSupervisor {
   /** The user's choice; null: frames pass untouched. */
   wear(wearing: Wearing | null): void;
   /** The line could not be started in the page after all. */
@@ -35,9 +35,13 @@ export interface CameraLine {
 /** Until a line that was told what to wear wears it or says why not: its own limits are half of this. */
 const ANSWER_WITHIN_MS = 25_000;
 
-export function createCameraLine({ start, onChange, onProblem }: CameraLineEvents): CameraLine {
+export function createPipelineSupervisor({
+  start,
+  onChange,
+  onProblem,
+}: SupervisorOptions): PipelineSupervisor {
   const backOff = createBackOff();
-  let state: LineState = { filterOn: false, problem: null, figures: null };
+  let state: PipelineState = { filterOn: false, problem: null, figures: null };
   let wanted: Wearing | null = null;
   let control: MessagePort | null = null;
   let starting = false;
@@ -45,7 +49,7 @@ export function createCameraLine({ start, onChange, onProblem }: CameraLineEvent
   /** The next try, or the end of patience. */
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const change = (next: Partial<LineState>) => {
+  const change = (next: Partial<PipelineState>) => {
     state = { ...state, ...next };
     if (!ended) onChange(state);
   };
@@ -53,7 +57,7 @@ export function createCameraLine({ start, onChange, onProblem }: CameraLineEvent
   const tell = (port: MessagePort) => {
     clearTimeout(timer);
     if (wanted) timer = setTimeout(() => fail('render-failed'), ANSWER_WITHIN_MS);
-    port.postMessage({ type: 'wear', wearing: wanted } satisfies ToLine);
+    port.postMessage({ type: 'wear', wearing: wanted } satisfies ToPipeline);
   };
 
   const fail = (problem: ProblemCode) => {
@@ -72,7 +76,7 @@ export function createCameraLine({ start, onChange, onProblem }: CameraLineEvent
     try {
       const port = await start();
       port.onmessage = ({ data }: MessageEvent<unknown>) => {
-        const message = readFromLine(data);
+        const message = readFromPipeline(data);
         if (message && control === port) hear(message);
       };
       control = port;
@@ -85,7 +89,7 @@ export function createCameraLine({ start, onChange, onProblem }: CameraLineEvent
     }
   };
 
-  const hear = (message: FromLine) => {
+  const hear = (message: FromPipeline) => {
     if (message.type === 'figures') change({ figures: message.figures });
     else if (message.type === 'wearing') {
       clearTimeout(timer);
@@ -100,7 +104,7 @@ export function createCameraLine({ start, onChange, onProblem }: CameraLineEvent
   };
 
   const letGo = () => {
-    control?.postMessage({ type: 'wear', wearing: null } satisfies ToLine);
+    control?.postMessage({ type: 'wear', wearing: null } satisfies ToPipeline);
     control?.close();
     control = null;
   };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readFromHook, readFromLine } from './read-message.ts';
+import { readFromHook, readFromPipeline } from './read-message.ts';
 
 const RUNS = { numRuns: 10_000 };
-const HOOK_TYPES = ['camera-asked', 'camera-opened', 'camera-closed', 'camera-refused', 'line-refused'];
+const HOOK_TYPES = ['camera-asked', 'camera-opened', 'camera-closed', 'camera-refused', 'pipeline-refused'];
 const LINE_TYPES = ['wearing', 'problem', 'figures'];
 
 /** Anything, and things that look nearly right: a true type with fields of any kind. */
@@ -28,7 +28,7 @@ test('whatever is said, what is read is a message of the protocol or nothing, an
     fc.property(messages, (message) => {
       const fromHook = readFromHook(message);
       if (fromHook && 'cameraId' in fromHook) expect(Number.isSafeInteger(fromHook.cameraId)).toBe(true);
-      const fromLine = readFromLine(message);
+      const fromLine = readFromPipeline(message);
       if (fromLine?.type === 'wearing')
         expect(fromLine.filterIds.every((id) => typeof id === 'string')).toBe(true);
     }),
@@ -41,8 +41,8 @@ test('what hook and line say is read as it is', () => {
   expect(readFromHook(opened)).toEqual(opened);
   expect(readFromHook({ type: 'camera-refused', errorName: 'NotAllowedError' })).not.toBeNull();
   const wearing = { type: 'wearing', filterIds: ['glasses'] };
-  expect(readFromLine(wearing)).toEqual(wearing);
-  expect(readFromLine({ type: 'problem', problem: 'engine-silent' })).not.toBeNull();
-  expect(readFromLine({ type: 'problem', problem: 'of my own' })).toBeNull();
+  expect(readFromPipeline(wearing)).toEqual(wearing);
+  expect(readFromPipeline({ type: 'problem', problem: 'engine-silent' })).not.toBeNull();
+  expect(readFromPipeline({ type: 'problem', problem: 'of my own' })).toBeNull();
   expect(readFromHook(wearing)).toBeNull();
 });

@@ -3,7 +3,8 @@
  * they come by; what this keeps out is what a page would say if it one day could.
  */
 import * as v from 'valibot';
-import type { FromHook, FromLine } from '../../shared/line-protocol.ts';
+import type { FromHook } from '../../shared/hook-protocol.ts';
+import type { FromPipeline } from '../../shared/pipeline-protocol.ts';
 import { figuresSchema, problemSchema } from '../../shared/status.ts';
 
 const cameraId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -14,7 +15,7 @@ const fromHook = v.variant('type', [
   v.object({ type: v.literal('camera-opened'), cameraId, needsClock: v.boolean() }),
   v.object({ type: v.literal('camera-closed'), cameraId }),
   v.object({ type: v.literal('camera-refused'), errorName: name }),
-  v.object({ type: v.literal('line-refused'), cameraId }),
+  v.object({ type: v.literal('pipeline-refused'), cameraId }),
   v.object({
     type: v.literal('snapshot'),
     cameraId,
@@ -36,7 +37,7 @@ export function readFromHook(message: unknown): FromHook | null {
 }
 
 /** Null for what a line never says. */
-export function readFromLine(message: unknown): FromLine | null {
+export function readFromPipeline(message: unknown): FromPipeline | null {
   const parsed = v.safeParse(fromLine, message);
   return parsed.success ? parsed.output : null;
 }

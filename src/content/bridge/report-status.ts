@@ -4,21 +4,20 @@
  */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { background, type CameraReport } from '../../shared/messages.ts';
-import type { ProblemCode } from '../../shared/problem.ts';
 import {
-  type FrameStatus,
+  type DocumentStatus,
   parseSnapshotRequest,
   type Snapshot,
   type SnapshotRequest,
   STATUS_PORT,
 } from '../../shared/status.ts';
 
-type Changeable = Pick<FrameStatus, 'camera' | 'filterOn' | 'filterIds' | 'problem' | 'figures'> & {
+type Changeable = Pick<DocumentStatus, 'camera' | 'filterOn' | 'filterIds' | 'problem' | 'figures'> & {
   /** What is chosen hides the face: while it is not on, the call sees a blank picture. */
   readonly mustHold: boolean;
 };
 
-export interface FrameStatusReport {
+export interface StatusReport {
   set(change: Partial<Changeable>): void;
 }
 
@@ -28,7 +27,7 @@ export interface SnapshotWish {
   readonly answer: (base64: string) => void;
 }
 
-export function createFrameStatus(onSnapshotWanted: (wish: SnapshotWish) => void): FrameStatusReport {
+export function createStatusReport(onSnapshotWanted: (wish: SnapshotWish) => void): StatusReport {
   // Not randomUUID, which pages of insecure origins do not have.
   const frame = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const popups = new Set<Runtime.Port>();
@@ -43,7 +42,7 @@ export function createFrameStatus(onSnapshotWanted: (wish: SnapshotWish) => void
     figures: null,
   };
 
-  const message = (): FrameStatus => {
+  const message = (): DocumentStatus => {
     const { mustHold, ...told } = state;
     return {
       frame,
@@ -55,7 +54,7 @@ export function createFrameStatus(onSnapshotWanted: (wish: SnapshotWish) => void
     };
   };
 
-  const tell = (popup: Runtime.Port, told: FrameStatus | Snapshot = message()) => {
+  const tell = (popup: Runtime.Port, told: DocumentStatus | Snapshot = message()) => {
     try {
       popup.postMessage(told);
     } catch {
@@ -94,7 +93,7 @@ export function createFrameStatus(onSnapshotWanted: (wish: SnapshotWish) => void
 }
 
 /** Tells the toolbar button, but not of the figures, which change every second. */
-function createReporter(): (status: FrameStatus) => void {
+function createReporter(): (status: DocumentStatus) => void {
   let last = '';
   return ({ camera, filterOn, filterIds, covered, problem }) => {
     const report: CameraReport = { camera, filterOn, filterIds, covered, problem };
@@ -104,21 +103,4 @@ function createReporter(): (status: FrameStatus) => void {
     // A button that is not told says what was chosen; an extension that was reloaded has no button any more.
     background.reportCamera(report).catch(() => {});
   };
-}
-
-/** Why getUserMedia failed, by the name of its error (Media Capture and Streams, 10.3.1); null: none of our business. */
-export function problemOfError(name: string): ProblemCode | null {
-  switch (name) {
-    case 'NotFoundError':
-      return 'camera-missing';
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'camera-denied';
-    case 'NotReadableError':
-      return 'camera-busy';
-    case 'OverconstrainedError':
-      return 'camera-refused';
-    default:
-      return null;
-  }
 }

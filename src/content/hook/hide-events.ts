@@ -1,6 +1,7 @@
-/** What a page reads of the event that is under way: nothing where that is ours (unseen.ts). */
-import { apply } from '../../natives/own-port.ts';
-import { isUnseen } from '../../natives/unseen.ts';
+/** What a page reads of the event that is under way: nothing where that is ours (hide-from-window-event.ts). */
+
+import { isHiddenFromWindow } from '../../natives/hide-from-window-event.ts';
+import { apply } from '../../natives/native-port.ts';
 import { wrapGetter } from './wrap-method.ts';
 
 /** Installs itself on the window; once a document, before the page's first script. */
@@ -9,6 +10,6 @@ export function hideEvents(): void {
     const event: Event | undefined = apply(native, self, args);
     // That of another window is for that window to tell of.
     const isOfHere = self === undefined || self === globalThis;
-    return event && isOfHere && !isUnseen(event) ? event : undefined;
+    return event && isOfHere && !isHiddenFromWindow(event) ? event : undefined;
   });
 }

@@ -4,11 +4,17 @@
  * always comes first, so bad arguments, prompts and errors are the browser's own.
  */
 import { nativeStream } from '../../natives/native-media.ts';
-import { apply, bare, defineProperty, getOwnPropertyDescriptor, getterOf } from '../../natives/own-port.ts';
+import {
+  apply,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getterOf,
+  withoutPrototype,
+} from '../../natives/native-port.ts';
 import { createPrivateMap } from '../../natives/private-map.ts';
 import { wrapGetter, wrapMethod } from './wrap-method.ts';
 
-export interface CameraListener {
+export interface HookOptions {
   /** The browser is about to be asked. */
   readonly onAsking: () => void;
   /** It has been asked for what may be a camera. */
@@ -26,7 +32,7 @@ const toObject = Object;
 const { setPrototypeOf } = Reflect;
 const windowOf = getterOf(Document.prototype, 'defaultView');
 
-export function hookGetUserMedia({ onAsking, onAsked, onStream, onTrack, onRefused }: CameraListener): void {
+export function hookGetUserMedia({ onAsking, onAsked, onStream, onTrack, onRefused }: HookOptions): void {
   const opened = (stream: MediaStream) => {
     if (nativeStream.getVideoTracks(stream).length > 0) onStream(stream);
     return stream;
@@ -37,7 +43,7 @@ export function hookGetUserMedia({ onAsking, onAsked, onStream, onTrack, onRefus
   /** Awaits, because a page's own Promise.prototype.then is not ours to call. */
   const watch = async (answer: Promise<MediaStream>) => {
     // What says that it is of another make than the browser's is asked for its `then`, and that is the page's.
-    defineProperty(answer, 'constructor', bare({ value: NativePromise }));
+    defineProperty(answer, 'constructor', withoutPrototype({ value: NativePromise }));
     try {
       return opened(await answer);
     } catch (error) {
@@ -127,6 +133,6 @@ function mayOpenCamera(constraints: unknown): boolean {
 function withoutCamera(constraints: object): object {
   const asked = {};
   setPrototypeOf(asked, constraints);
-  defineProperty(asked, 'video', bare({ value: false }));
+  defineProperty(asked, 'video', withoutPrototype({ value: false }));
   return asked;
 }

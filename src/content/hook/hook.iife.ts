@@ -4,10 +4,10 @@
  * a camera is open.
  */
 
-import { createLineMeetingPoint } from '../../injected/meeting-point.ts';
+import { createMeetingPoint } from '../../injected/meeting-point.ts';
 import { nativeStream, nativeTrack } from '../../natives/native-media.ts';
-import { getOwnPropertyDescriptor, listenTo, ownLater, postTo } from '../../natives/own-port.ts';
-import type { FromHook, ToHook } from '../../shared/line-protocol.ts';
+import { getOwnPropertyDescriptor, listenTo, nativeTimeout, postTo } from '../../natives/native-port.ts';
+import type { FromHook, ToHook } from '../../shared/hook-protocol.ts';
 import { acceptChannel } from '../../shared/private-channel.ts';
 import { hasInsertableStreams } from '../../transport/frame-source.ts';
 import { finishReleases } from '../../transport/release-camera.ts';
@@ -29,8 +29,8 @@ const WORD_WITHIN_MS = 1000;
 // No Map: the page may replace its methods, and look on.
 const cameras: Record<number, ProcessedCamera | PlainCamera> = Object.create(null);
 /** Cameras that the bridge has said a word about. */
-const told: Record<number, true> = Object.create(null);
-const line = createLineMeetingPoint();
+const decided: Record<number, true> = Object.create(null);
+const pipelines = createMeetingPoint();
 let bridge: MessagePort | null = null;
 let lastCameraId = 0;
 /** Whether the last camera that was told what to wear wears a filter. */
@@ -46,13 +46,13 @@ function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
   const cameraId = lastCameraId;
   const onClosed = () => {
     delete cameras[cameraId];
-    delete told[cameraId];
+    delete decided[cameraId];
     tell({ type: 'camera-closed', cameraId });
   };
   const { track, camera: opened } = processOrKeep(camera, cameraId, onClosed);
   cameras[cameraId] = opened;
-  if (!bridge) opened.guard('open');
-  else ownLater(() => !told[cameraId] && opened.pump?.guard('closed'), WORD_WITHIN_MS);
+  if (!bridge) opened.setFailMode('open');
+  else nativeTimeout(() => !decided[cameraId] && opened.pump?.setFailMode('closed'), WORD_WITHIN_MS);
   tell({ type: 'camera-opened', cameraId, needsClock: !hasInsertableStreams });
   return track;
 }
@@ -64,13 +64,13 @@ function processOrKeep(
 ): { readonly track: MediaStreamTrack; readonly camera: ProcessedCamera | PlainCamera } {
   try {
     return processCamera(camera, {
-      awaitsStep: worn,
-      onPlugged(isWorn) {
+      awaitsTransform: worn,
+      onTransformSet(isWorn) {
         worn = isWorn;
       },
-      onStepLost(reason) {
+      onTransformLost(reason) {
         worn = false;
-        line.stepLost(cameraId, reason);
+        pipelines.onTransformLost(cameraId, reason);
       },
       onClosed,
     });
@@ -83,25 +83,30 @@ function onBridgeMessage(message: ToHook, engine?: MessagePort, control?: Messag
   const { type, cameraId } = message;
   const camera = cameras[cameraId];
   if (!camera) return;
-  if (type === 'guard') {
-    told[cameraId] = true;
-    camera.guard(message.onFailure);
+  if (type === 'fail-mode') {
+    decided[cameraId] = true;
+    camera.setFailMode(message.failMode);
     // At once, and also where no line is there to say so: the first frames wait for what is worn.
-    if (!message.wears) camera.pump?.plug(null);
+    if (!message.wears) camera.pump?.setTransform(null);
   } else if (!camera.pump) {
-    if (type === 'attach') tell({ type: 'line-refused', cameraId });
+    if (type === 'attach') tell({ type: 'pipeline-refused', cameraId });
   } else if (type === 'snapshot') sendNextFrame(camera, cameraId);
   else if (type === 'clock' && engine) {
     listenTo(engine, () => camera.tick());
     postTo(engine, { type: 'clock', framesPerSecond: 60 });
   } else if (engine && control) {
-    const attached = line.attach(cameraId, { engine, control, pump: camera.pump, signal: camera.signal });
-    if (!attached) tell({ type: 'line-refused', cameraId });
+    const attached = pipelines.attach(cameraId, {
+      engine,
+      control,
+      slot: camera.pump,
+      signal: camera.signal,
+    });
+    if (!attached) tell({ type: 'pipeline-refused', cameraId });
   }
 }
 
 function sendNextFrame({ pump }: ProcessedCamera, cameraId: number): void {
-  pump.peek((frame) => {
+  pump.onNextOutput((frame) => {
     if (bridge) postTo(bridge, { type: 'snapshot', cameraId, frame } satisfies FromHook, [frame]);
   });
 }

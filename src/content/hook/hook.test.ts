@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { installTestMedia, settle, type TestMedia, type TestTrack } from '../../../tests/fakes/test-media.ts';
-import type { CreateLine } from '../../injected/meeting-point.ts';
-import type { FromHook, ToHook } from '../../shared/line-protocol.ts';
+import type { CreatePipeline } from '../../injected/meeting-point.ts';
+import type { FailMode } from '../../shared/fail-mode.ts';
+import type { FromHook, ToHook } from '../../shared/hook-protocol.ts';
 
 const nativeToString = Function.prototype.toString;
 let media: TestMedia;
@@ -51,18 +52,18 @@ const say = async (message: ToHook, ports: readonly MessagePort[] = []) => {
   await settle();
   await settle();
 };
-const guard = (cameraId: number, onFailure: 'open' | 'closed', wears: boolean) =>
-  say({ type: 'guard', cameraId, onFailure, wears });
+const decide = (cameraId: number, failMode: FailMode, wears: boolean) =>
+  say({ type: 'fail-mode', cameraId, failMode, wears });
 
-test('frames are held until the first word, and covered after one that says so', async () => {
+test('frames are held until the first word, and blank after one that says so', async () => {
   await openCamera();
   await media.feed('a');
   expect(media.written).toEqual([]);
-  await guard(1, 'closed', true);
+  await decide(1, 'closed', true);
   await media.feed('b');
-  await guard(1, 'open', false);
+  await decide(1, 'open', false);
   await media.feed('c');
-  expect(media.written).toEqual(['covered', 'covered', 'c']);
+  expect(media.written).toEqual(['blank', 'blank', 'c']);
 });
 
 test('a page gets a track that is not the camera, and stopping it closes the camera', async () => {
@@ -75,24 +76,24 @@ test('a page gets a track that is not the camera, and stopping it closes the cam
   await vi.waitFor(() => expect(heard.map(({ type }) => type)).toEqual(words));
 });
 
-/** Starts a line that draws on every frame of the camera. */
+/** Starts a pipeline that draws on every frame of the camera. */
 const attach = async (cameraId: number) => {
-  const createLine: CreateLine = ({ pump }) => {
-    pump.plug(async (frame) => Object.assign(frame.clone(), { name: 'drawn' }));
-    return { stepLost() {} };
+  const createPipeline: CreatePipeline = ({ slot }) => {
+    slot.setTransform(async (frame) => Object.assign(frame.clone(), { name: 'drawn' }));
+    return { onTransformLost() {} };
   };
-  vi.stubGlobal('filtroumeLine', createLine);
+  vi.stubGlobal('filtroumePipeline', createPipeline);
   await say({ type: 'attach', cameraId }, [new MessageChannel().port1, new MessageChannel().port1]);
 };
 
-test('a camera that is opened after one that wore a filter shows nothing until its own line is there', async () => {
+test('a camera that is opened after one that wore a filter shows nothing until its own pipeline is there', async () => {
   const first = await openCamera();
-  await guard(1, 'open', true);
+  await decide(1, 'open', true);
   await attach(1);
   await media.feed('first');
   first.stop();
   await openCamera();
-  await guard(2, 'open', true);
+  await decide(2, 'open', true);
   await media.feed('second');
   await attach(2);
   await media.feed('third', 33_000);
@@ -101,21 +102,21 @@ test('a camera that is opened after one that wore a filter shows nothing until i
 
 test('a camera that is to wear nothing shows its first frame, whatever the one before it wore', async () => {
   const first = await openCamera();
-  await guard(1, 'open', true);
+  await decide(1, 'open', true);
   await attach(1);
   first.stop();
   await openCamera();
-  await guard(2, 'open', false);
+  await decide(2, 'open', false);
   await media.feed('plain');
   expect(media.written).toEqual(['plain']);
 });
 
 test('where nothing is to be worn, what is on comes off without the help of its line', async () => {
   await openCamera();
-  await guard(1, 'open', true);
+  await decide(1, 'open', true);
   await attach(1);
   await media.feed('a');
-  await guard(1, 'open', false);
+  await decide(1, 'open', false);
   await media.feed('b');
   expect(media.written).toEqual(['drawn', 'b']);
 });
@@ -125,16 +126,16 @@ test('a camera whose frames cannot be read is black until the word, and then pla
   const track = await openCamera();
   expect(track).toBe(media.camera());
   expect(track.enabled).toBe(false);
-  await guard(1, 'open', true);
+  await decide(1, 'open', true);
   expect(track.enabled).toBe(true);
   // The page's own word on it holds from then on.
   track.enabled = false;
-  await guard(1, 'open', true);
+  await decide(1, 'open', true);
   expect(track.enabled).toBe(false);
   await attach(1);
   track.stop();
   await vi.waitFor(() => {
-    const words = ['camera-asked', 'camera-opened', 'line-refused', 'camera-closed'];
+    const words = ['camera-asked', 'camera-opened', 'pipeline-refused', 'camera-closed'];
     expect(heard.map(({ type }) => type)).toEqual(words);
   });
 });
@@ -145,7 +146,7 @@ test('... and ends with its clones where the face is hidden', async () => {
   const clone = track.clone();
   const ended = vi.fn();
   clone.addEventListener('ended', ended);
-  await guard(1, 'closed', true);
+  await decide(1, 'closed', true);
   expect([track.readyState, clone.readyState]).toEqual(['ended', 'ended']);
   expect(ended).toHaveBeenCalledOnce();
   await vi.waitFor(() => expect(heard.at(-1)).toEqual({ type: 'camera-closed', cameraId: 1 }));

@@ -4,7 +4,7 @@
  * one that the page's track shows, filtered, for a photo must not show what the call does not.
  */
 import { nativeTrack } from '../../natives/native-media.ts';
-import { apply, getOwnPropertyDescriptor } from '../../natives/own-port.ts';
+import { apply, getOwnPropertyDescriptor } from '../../natives/native-port.ts';
 import { createPrivateMap } from '../../natives/private-map.ts';
 import { findShadow, hidesCamera } from './page-track.ts';
 import { wrapMethod } from './wrap-method.ts';

@@ -3,7 +3,13 @@
  * been cloned, and is never disabled; the page's is one and the same, and counts nothing while it is disabled. So each
  * track of the page has one object of the browser's for life, and what that answers is put together here.
  */
-import { apply, bare, detach, getOwnPropertyDescriptor, getterOf } from '../../natives/own-port.ts';
+import {
+  apply,
+  detach,
+  getOwnPropertyDescriptor,
+  getterOf,
+  withoutPrototype,
+} from '../../natives/native-port.ts';
 import { createPrivateMap } from '../../natives/private-map.ts';
 import { wrapGetter, wrapMethod } from './wrap-method.ts';
 
@@ -38,9 +44,9 @@ export function createTrackStats(shadow: MediaStreamTrack): TrackStats | null {
   const shown = statsOf(shadow);
   if (!shown || !toJSON) return null;
   /** Up to the last change. */
-  let counted: Counts = bare({});
+  let counted: Counts = withoutPrototype({});
   /** The shadow's own counts at that time. */
-  let since: Counts = bare({});
+  let since: Counts = withoutPrototype({});
   let stats: object = shown;
   let isCounting = true;
 

@@ -4,7 +4,7 @@
  * so that values, errors and their order are the browser's own. Tracks that are not ours are not touched.
  */
 import { nativeStream, nativeTrack } from '../../natives/native-media.ts';
-import { apply } from '../../natives/own-port.ts';
+import { apply } from '../../natives/native-port.ts';
 import { createPrivateIndex, createPrivateMap } from '../../natives/private-map.ts';
 import { createTrackStats, installTrackStats, type TrackStats } from './page-track-stats.ts';
 import { wrapGetter, wrapMethod, wrapSetter } from './wrap-method.ts';

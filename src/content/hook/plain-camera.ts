@@ -5,14 +5,14 @@
 
 import { nativeTrack } from '../../natives/native-media.ts';
 import { createPrivateList } from '../../natives/private-list.ts';
-import type { OnFailure } from '../../transport/frame-pump.ts';
+import type { FailMode } from '../../shared/fail-mode.ts';
 import { backTrack, forgetTrack } from './page-track.ts';
 
 export interface PlainCamera {
   /** Nothing can be plugged in. */
   readonly pump: null;
   /** Black until the first word. Open: as the camera gives it. Closed: the camera and its clones end, for good. */
-  guard(onFailure: OnFailure): void;
+  setFailMode(failMode: FailMode): void;
 }
 
 export function keepPlainCamera(camera: MediaStreamTrack, onClosed: () => void): PlainCamera {
@@ -47,8 +47,8 @@ export function keepPlainCamera(camera: MediaStreamTrack, onClosed: () => void):
   keep(camera);
   return {
     pump: null,
-    guard(onFailure) {
-      if (onFailure === 'closed') {
+    setFailMode(failMode) {
+      if (failMode === 'closed') {
         tracks.each((track) => {
           nativeTrack.stop(track);
           // The page is told as of a camera that was unplugged.

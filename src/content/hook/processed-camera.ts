@@ -4,32 +4,32 @@
  * when the camera does.
  */
 
+import { hideFromWindowEvent } from '../../natives/hide-from-window-event.ts';
 import { nativeTrack } from '../../natives/native-media.ts';
-import { bare, ownLater } from '../../natives/own-port.ts';
+import { nativeTimeout, withoutPrototype } from '../../natives/native-port.ts';
 import { createPrivateList } from '../../natives/private-list.ts';
-import { unseen } from '../../natives/unseen.ts';
 import { createFramePump, type FramePump, type PumpOptions } from '../../transport/frame-pump.ts';
 import { createCanvasSink, createGeneratorSink } from '../../transport/frame-sink.ts';
 import { createTrackSource, createVideoSource, hasInsertableStreams } from '../../transport/frame-source.ts';
-import { createWithholding } from '../../transport/hold-first-frames.ts';
+import { createFirstFrameHold } from '../../transport/hold-first-frames.ts';
 import { noticeResize } from '../../transport/notice-resize.ts';
 import { finishReleases } from '../../transport/release-camera.ts';
 import { askFor, backTrack, fitToShadow, forgetTrack, moveShadow } from './page-track.ts';
 
 export interface ProcessedCamera {
   readonly pump: FramePump;
-  guard: FramePump['guard'];
+  setFailMode: FramePump['setFailMode'];
   /** Looks for a new frame where frames have no clock. */
   tick(): void;
   /** Aborted when the camera is closed. */
   readonly signal: AbortSignal;
 }
 
-export interface CameraTerms {
+export interface CameraOptions {
   /** A filter is about to come: until it does, no frame leaves. */
-  readonly awaitsStep: boolean;
-  readonly onPlugged: (worn: boolean) => void;
-  readonly onStepLost: (reason: unknown) => void;
+  readonly awaitsTransform: boolean;
+  readonly onTransformSet: (worn: boolean) => void;
+  readonly onTransformLost: (reason: unknown) => void;
   readonly onClosed: () => void;
 }
 
@@ -48,7 +48,7 @@ interface PageTrack {
  */
 export function processCamera(
   camera: MediaStreamTrack,
-  { awaitsStep, onPlugged, onStepLost, onClosed }: CameraTerms,
+  { awaitsTransform, onTransformSet, onTransformLost, onClosed }: CameraOptions,
 ): { readonly track: MediaStreamTrack; readonly camera: ProcessedCamera } {
   const closing = new AbortController();
   const { signal } = closing;
@@ -57,8 +57,8 @@ export function processCamera(
     ? createGeneratorSink()
     : createCanvasSink(width, height);
   const source = hasInsertableStreams ? createTrackSource(camera) : createVideoSource(camera, signal);
-  const { withholds, release } = createWithholding();
-  if (!awaitsStep) release();
+  const { holdsBack, release } = createFirstFrameHold();
+  if (!awaitsTransform) release();
 
   const pageTracks = createPrivateList<PageTrack>();
   /** Until the first word nobody knows what is hidden. */
@@ -78,11 +78,11 @@ export function processCamera(
     onClosed();
   };
 
-  const options = bare<PumpOptions>({
+  const options = withoutPrototype<PumpOptions>({
     source: noticeResize(source, () => pageTracks.each((pageTrack) => void refit(pageTrack))),
     sink,
-    withholds,
-    onStepLost,
+    holdsBack,
+    onTransformLost,
     onEnd(cameraEnded) {
       if (cameraEnded) sink.end();
       close();
@@ -103,7 +103,7 @@ export function processCamera(
     } catch {
       // It has ended, or is as it was.
     }
-    if (!isLast) ownLater(() => void refit(pageTrack, true), SETTLED_AFTER_MS);
+    if (!isLast) nativeTimeout(() => void refit(pageTrack, true), SETTLED_AFTER_MS);
   };
 
   const forgetEnded = () => {
@@ -175,24 +175,24 @@ export function processCamera(
 
   for (const type of ['mute', 'unmute', 'configurationchange']) {
     const tellPage = () => pageTracks.each(({ track }) => void nativeTrack.tell(track, type));
-    nativeTrack.listen(camera, type, unseen(tellPage));
+    nativeTrack.listen(camera, type, hideFromWindowEvent(tellPage));
   }
 
   nativeTrack.copyHint(camera, firstTrack);
   back(firstTrack, camera);
-  const plug: FramePump['plug'] = (step, onFailure) => {
+  const setTransform: FramePump['setTransform'] = (transform, failMode) => {
     release();
-    // What is unplugged because the camera closes was worn to the end.
-    if (!signal.aborted) onPlugged(step !== null);
-    pump.plug(step, onFailure);
+    // What is taken out because the camera closes was worn to the end.
+    if (!signal.aborted) onTransformSet(transform !== null);
+    pump.setTransform(transform, failMode);
   };
-  const guard: FramePump['guard'] = (onFailure) => {
-    hides = onFailure === 'closed';
-    pump.guard(onFailure);
+  const setFailMode: FramePump['setFailMode'] = (failMode) => {
+    hides = failMode === 'closed';
+    pump.setFailMode(failMode);
   };
   return {
     track: firstTrack,
-    camera: { pump: { ...pump, plug, guard }, guard, tick: () => source.tick(), signal },
+    camera: { pump: { ...pump, setTransform, setFailMode }, setFailMode, tick: () => source.tick(), signal },
   };
 }
 

@@ -2,7 +2,7 @@
  * Replaces a browser method so that the page finds it unchanged: a Proxy keeps name and length, Function.prototype
  * .toString gives the original's text, and the property stays where the original was inherited from.
  */
-import { apply, bare, getOwnPropertyDescriptor } from '../../natives/own-port.ts';
+import { apply, getOwnPropertyDescriptor, withoutPrototype } from '../../natives/native-port.ts';
 import { createPrivateMap } from '../../natives/private-map.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: any callable of the platform may stand here.
@@ -38,7 +38,7 @@ function wrap(owner: object, name: string, { part, wrapper }: { part: Part; wrap
   const native: unknown = descriptor?.[part];
   if (typeof native !== 'function') return;
   // With no other traps than its own: those that a page gives to every object would be handed the native function.
-  const traps: ProxyHandler<Callable> = bare({
+  const traps: ProxyHandler<Callable> = withoutPrototype({
     apply(target, self, args) {
       const foreign = findForeign(owner, self, name)?.[part];
       if (typeof foreign === 'function' && foreign !== standIn) return apply(foreign, self, args);

@@ -9,7 +9,7 @@ const ENGINE_PAGE = 'src/engine/index.html';
 /** An extension's page loads in milliseconds; a page that takes the frame away again and again never lets it. */
 const LOADED_WITHIN_MS = 10_000;
 
-export interface EngineFrame {
+export interface IframeEngine {
   /** False once the page has taken the frame out; a new one is needed then. */
   isThere(): boolean;
   /** A port to a session of its own in the engine's worker. @throws ProblemError engine-silent */
@@ -18,7 +18,7 @@ export interface EngineFrame {
 }
 
 /** @throws ProblemError engine-silent where the document has no place for a frame */
-export function createEngineFrame(): EngineFrame {
+export function createIframeEngine(): IframeEngine {
   const url = browser.runtime.getURL(ENGINE_PAGE);
   const host = document.createElement('div');
   host.hidden = true;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ANCHOR_COUNT, ANCHORS, INPUT_SIDE } from '../net/anchors.ts';
+import { ANCHOR_COUNT, ANCHORS, INPUT_SIDE, ROW_LENGTH } from '../net/anchors.ts';
 import { type Crop, cropToFrame, letterboxCrop } from '../sample/crop.ts';
-import { decodeFaces, ROW_LENGTH } from './decode.ts';
+import { decodeFaces } from './decode.ts';
 
 /** The six keypoints about a box centre, in sides of the box. */
 const SHAPE = [-0.2, -0.1, 0.2, -0.1, 0, 0.1, 0, 0.3, -0.45, 0, 0.45, 0];

@@ -3,8 +3,9 @@
  * where to look next is session.ts's.
  */
 import type { FramePixels } from '../../shared/engine-protocol.ts';
+import type { FaceNet } from '../net/face-net.ts';
 import { loadKernels } from '../net/load-kernels.ts';
-import { type FaceNet, type NetSources, startFaceNet } from '../net/start-net.ts';
+import { type NetSources, startFaceNet } from '../net/start-net.ts';
 import type { Crop, Face } from '../sample/crop.ts';
 import { createSampler, type Sampler } from '../sample/sample.ts';
 import { decodeFaces } from './decode.ts';

@@ -33,3 +33,5 @@ function createAnchors(): Float32Array {
   }
   return anchors;
 }
+
+export const ROW_LENGTH = 17;

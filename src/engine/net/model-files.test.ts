@@ -4,7 +4,7 @@ import { problemOf } from '../../shared/problem.ts';
 import { type ModelFileName, readModelFiles } from './model-files.ts';
 
 async function read(name: ModelFileName): Promise<ArrayBuffer> {
-  const bytes = await readFile(new URL(`../../models/blazeface/${name}`, import.meta.url));
+  const bytes = await readFile(new URL(`../../../models/blazeface/${name}`, import.meta.url));
   return new Uint8Array(bytes).buffer;
 }
 

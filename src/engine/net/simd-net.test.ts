@@ -5,13 +5,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createNodeSampler, decodeJpeg, readBlazefaceFiles } from '../../../harness/node-detector.ts';
 import { createRandom } from '../../../harness/seeded-random.ts';
 import { readKernels } from '../../../packaging/compile-kernels.ts';
-import { ROW_LENGTH } from '../faces/decode.ts';
 import { letterboxCrop } from '../sample/crop.ts';
-import { ANCHOR_COUNT, INPUT_SIDE } from './anchors.ts';
+import { ANCHOR_COUNT, INPUT_SIDE, ROW_LENGTH } from './anchors.ts';
+import type { FaceNet } from './face-net.ts';
 import { loadKernels } from './load-kernels.ts';
 import type { ModelFiles } from './model-files.ts';
 import { createSimdNet } from './simd-net.ts';
-import type { FaceNet } from './start-net.ts';
 import { createTfjsNet } from './tfjs-net.ts';
 import { startWasmBackend } from './wasm-backend.ts';
 

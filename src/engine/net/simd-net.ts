@@ -3,12 +3,11 @@
  * Owns the net's form (models/blazeface); the arithmetic is in kernels/net, the memory's layout in net-memory.ts.
  */
 
-import { ROW_LENGTH } from '../faces/decode.ts';
-import { ANCHOR_COUNT, INPUT_SIDE } from './anchors.ts';
+import { ANCHOR_COUNT, INPUT_SIDE, ROW_LENGTH } from './anchors.ts';
+import type { FaceNet } from './face-net.ts';
 import type { ModelFiles } from './model-files.ts';
 import { type Address, createNetMemory, type NetMemory, type PlacedMap, type Product } from './net-memory.ts';
 import { readWeights } from './net-weights.ts';
-import type { FaceNet } from './start-net.ts';
 
 /** What kernels/net/index.ts exports. Each runs one layer, given the address of its record. */
 interface Kernels {

@@ -3,8 +3,9 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { readBlazefaceFiles } from '../../../harness/node-detector.ts';
 import { readKernels } from '../../../packaging/compile-kernels.ts';
 import { INPUT_SIDE } from './anchors.ts';
+import type { FaceNet } from './face-net.ts';
 import type { ModelFiles } from './model-files.ts';
-import { type FaceNet, type NetSources, startFaceNet } from './start-net.ts';
+import { type NetSources, startFaceNet } from './start-net.ts';
 
 const PICTURE = new Float32Array(INPUT_SIDE * INPUT_SIDE * 3).fill(0.2);
 const WITHOUT_SIMD: FaceNet = { run: () => new Float32Array(1) };

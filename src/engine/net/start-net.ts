@@ -2,14 +2,10 @@
  * BlazeFace as a function, and which of its implementations runs: our own kernels (simd-net.ts) wherever WebAssembly
  * has SIMD, tfjs elsewhere. Owns the choice.
  */
+import type { FaceNet } from './face-net.ts';
 import { EMPTY_MODULE, loadKernels, type ReadKernels } from './load-kernels.ts';
 import type { ModelFiles } from './model-files.ts';
 import { createSimdNet } from './simd-net.ts';
-
-export interface FaceNet {
-  /** @param input INPUT_SIDE x INPUT_SIDE x (r, g, b) in -1..1 @returns a fresh array of 896 x 17 numbers (decode.ts) */
-  run(input: Float32Array): Float32Array;
-}
 
 export interface NetSources {
   readonly files: ModelFiles;

@@ -6,8 +6,8 @@ import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import { type io, type Tensor, tensor4d } from '@tensorflow/tfjs-core';
 import { ProblemError } from '../../shared/problem.ts';
 import { INPUT_SIDE } from './anchors.ts';
+import type { FaceNet } from './face-net.ts';
 import type { ModelFiles } from './model-files.ts';
-import type { FaceNet } from './start-net.ts';
 
 /** Needs a started backend (wasm-backend.ts). Runs once on an empty picture, so that the first real one is not slow. */
 export async function createTfjsNet(files: ModelFiles): Promise<FaceNet> {

@@ -5,15 +5,14 @@ import { FILTER_GROUPS, parseFilter } from '../schema/filter.ts';
 import { LUT_NAMES } from '../schema/luts.ts';
 import { FILTERS, findFilter } from './index.ts';
 
-const folder = new URL('../', import.meta.url);
-/** What lies in this folder and is no filter. */
-const OTHERS = ['closed.ts', 'filter.ts', 'index.ts', 'look.ts', 'luts.ts', 'packed-lut.ts', 'texts.ts'];
-const files = readdirSync(folder).filter(
-  (file) => file.endsWith('.ts') && !/(\.test|-schema)\.ts$/.test(file) && !OTHERS.includes(file),
-);
+const folder = new URL('./', import.meta.url);
+/** By group and id: 'wearable/glasses.ts'. */
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.includes('/') && file.endsWith('.ts'));
 
-test('every file here is a filter of the list, named after its id', () => {
-  expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(FILTERS.map(({ id }) => id).sort());
+test('every file in a folder here is a filter of the list, in the folder of its group and named after its id', () => {
+  expect(files.sort()).toEqual(FILTERS.map(({ id, group }) => `${group}/${id}.ts`).sort());
 });
 
 test('every filter of the list is valid and does something', () => {
@@ -71,7 +70,7 @@ test('what hides is for privacy, what is for privacy hides, and nothing else is 
 });
 
 test('each filter has its preview, and no preview is left of another', () => {
-  const previews = readdirSync(new URL('previews/', folder)).map((file) => file.replace('.webp', ''));
+  const previews = readdirSync(new URL('../previews/', folder)).map((file) => file.replace('.webp', ''));
   expect(previews.sort()).toEqual(FILTERS.map(({ id }) => id).sort());
 });
 

@@ -37,7 +37,7 @@ test.each([
   [
     'an unknown group',
     { ...SMALL, group: 'magic' },
-    'at group: expected ("wearable" | "picture" | "look" | "grade" | "particles" | "privacy" | "framing" | "frame"), received "magic"',
+    'at group: expected ("wearable" | "picture" | "look" | "grade" | "particles" | "privacy" | "framing" | "border"), received "magic"',
   ],
   [
     'a newer version',

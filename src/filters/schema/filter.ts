@@ -22,7 +22,7 @@ export const FILTER_GROUPS = [
   'particles',
   'privacy',
   'framing',
-  'frame',
+  'border',
 ] as const;
 
 const gradeSchema = v.strictObject({

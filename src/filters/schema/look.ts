@@ -53,7 +53,7 @@ export function createLook(filters: readonly Filter[], options: LookOptions = {}
   const hide = chosen(own, 'hide', 'privacy')?.hide;
   const particles = chosen(own, 'particles', 'particles')?.particles;
   const framing = chosen(own, 'framing', 'framing')?.framing;
-  const screen = chosen(own, 'screen', 'frame')?.screen;
+  const screen = chosen(own, 'screen', 'border')?.screen;
   return {
     onFailure: own.some(({ onFailure }) => onFailure === 'closed') ? 'closed' : 'open',
     ...worn(own),

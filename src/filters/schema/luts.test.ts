@@ -10,7 +10,7 @@ test('unpacking is the reverse of packing, wrapped differences among them', () =
 });
 
 test('every file is a table under its name', async () => {
-  const files = readdirSync(new URL('luts/', import.meta.url));
+  const files = readdirSync(new URL('../luts/', import.meta.url));
   expect(files.map((file) => file.replace('.lut', '.cube')).sort()).toEqual([...LUT_NAMES].sort());
   for (const name of LUT_NAMES) {
     const { size, rgb } = await readLut(name);

@@ -6,7 +6,7 @@ const BASE = {
   id: 'small',
   name: 'Small',
   description: 'A test',
-  group: 'frame',
+  group: 'border',
   onFailure: 'open',
 };
 const LINE = { text: 'Ada', at: [0, 0], size: 10 };

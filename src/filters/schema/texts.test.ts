@@ -8,7 +8,7 @@ const TAG: Filter = {
   id: 'tag',
   name: 'Tag',
   description: 'Two lines of text and a bar',
-  group: 'frame',
+  group: 'border',
   onFailure: 'open',
   screen: {
     layers: [

@@ -28,7 +28,7 @@ export const birthday: Filter = {
   id: 'birthday',
   name: 'Birthday',
   description: 'Bunting above and a wish below',
-  group: 'frame',
+  group: 'border',
   onFailure: 'open',
   screen: {
     layers: [

@@ -6,7 +6,7 @@ export const camcorder: Filter = {
   id: 'camcorder',
   name: 'Camcorder',
   description: 'Corner marks and a red dot, as in a camera’s finder',
-  group: 'frame',
+  group: 'border',
   onFailure: 'open',
   screen: {
     layers: [

@@ -13,7 +13,7 @@ export const filmStrip: Filter = {
   id: 'film-strip',
   name: 'Film strip',
   description: 'The picture as a frame of cinema film',
-  group: 'frame',
+  group: 'border',
   onFailure: 'open',
   screen: {
     layers: [

@@ -7,7 +7,7 @@ export const nameTag: Filter = {
   id: 'name-tag',
   name: 'Name tag',
   description: 'Name and title in the lower left corner',
-  group: 'frame',
+  group: 'border',
   onFailure: 'open',
   screen: {
     layers: [

@@ -6,7 +6,7 @@ export const newsBanner: Filter = {
   id: 'news-banner',
   name: 'News banner',
   description: 'Breaking news, with a headline of your own',
-  group: 'frame',
+  group: 'border',
   onFailure: 'open',
   screen: {
     layers: [

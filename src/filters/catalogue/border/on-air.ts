@@ -7,7 +7,7 @@ export const onAir: Filter = {
   id: 'on-air',
   name: 'On air',
   description: 'A red sign in the upper left corner',
-  group: 'frame',
+  group: 'border',
   onFailure: 'open',
   screen: {
     layers: [

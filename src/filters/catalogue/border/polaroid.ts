@@ -7,7 +7,7 @@ export const polaroid: Filter = {
   id: 'polaroid',
   name: 'Instant photo',
   description: 'A white frame with a caption of your own',
-  group: 'frame',
+  group: 'border',
   onFailure: 'open',
   screen: {
     layers: [

@@ -7,7 +7,7 @@ export const roundedBorder: Filter = {
   id: 'rounded-border',
   name: 'Rounded border',
   description: 'A white border with round corners',
-  group: 'frame',
+  group: 'border',
   onFailure: 'open',
   screen: {
     layers: [

@@ -7,7 +7,7 @@ interface OwnPictureProps {
   readonly mirrored: boolean;
 }
 
-export function OwnPicture({ stream, mirrored }: OwnPictureProps) {
+export function PreviewPicture({ stream, mirrored }: OwnPictureProps) {
   const video = useRef<HTMLVideoElement>(null);
 
   useEffect(() => {

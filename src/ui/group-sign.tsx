@@ -17,7 +17,7 @@ const SIGNS: Readonly<Record<FilterGroup, string>> = {
   // Corners around a head.
   framing: 'M4 10V4h6M22 4h6v6M28 22v6h-6M10 28H4v-6M16 9a4 4 0 1 0 0 8a4 4 0 1 0 0-8M9 24q0-5 7-5t7 5',
   // A picture with a line of words below.
-  frame: 'M4 5h24v22H4zM8 20h10M8 23.5h6',
+  border: 'M4 5h24v22H4zM8 20h10M8 23.5h6',
   // A face with a sparkle.
   look: 'M14 7a9.5 9.5 0 1 0 8.5 8M10.5 14v1m7-1v1M10 19.5q4 3.5 8 0M24 3l1.3 3.7L29 8l-3.7 1.3L24 13l-1.3-3.7L19 8l3.7-1.3z',
 };

@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { type Call, measureLog, startCall } from '../harness/call.ts';
 import { eyesOf, isWorn, startCallBrowser } from '../harness/call-browser.ts';
-import { endWorkers, holdWorker, keepWorkers } from '../harness/own-workers.ts';
+import { endWorkers, holdWorker, keepWorkers } from '../harness/pipeline-workers.ts';
 import type { PageKind } from '../harness/server.ts';
 
 const REASON_MS = 30_000;

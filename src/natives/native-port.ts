@@ -2,10 +2,10 @@
  * MessagePorts in the page's world that the page cannot get at, whatever it has done to the prototypes meanwhile.
  * Every method is the browser's own, taken before the page's first script, and none is looked up again.
  */
-import { unseen } from './unseen.ts';
+import { hideFromWindowEvent } from './hide-from-window-event.ts';
 
 /** As much of a MessagePort as the line needs. */
-export interface OwnPort extends Pick<MessagePort, 'postMessage' | 'onmessage' | 'close'> {
+export interface NativePort extends Pick<MessagePort, 'postMessage' | 'onmessage' | 'close'> {
   /** Called when the other end is gone, in browsers that tell (Chromium 122 and later). */
   onclose?: (() => void) | null;
 }
@@ -21,10 +21,10 @@ export const detach = Function.prototype.bind.bind(Function.prototype.call) as <
 
 export const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
 const { setPrototypeOf } = Reflect;
-export const ownLater = setTimeout;
+export const nativeTimeout = setTimeout;
 
 /** The object without anything inherited: what a page has added to all objects is not found in it, and is not asked. */
-export function bare<Own extends object>(own: Own): Own {
+export function withoutPrototype<Own extends object>(own: Own): Own {
   setPrototypeOf(own, null);
   return own;
 }
@@ -47,7 +47,7 @@ const post = detach(
 );
 const close = detach(prototype.close);
 const listen = setterOf(prototype, 'onmessage');
-const listenToClose = setterOf(prototype as OwnPort & MessagePort, 'onclose');
+const listenToClose = setterOf(prototype as NativePort & MessagePort, 'onclose');
 export const dataOf = getterOf(MessageEvent.prototype, 'data');
 const portsOf = getterOf(MessageEvent.prototype, 'ports');
 
@@ -68,12 +68,12 @@ export function listenTo<Message>(
       // A page that breaks what the listener needs shall not hear of it: an error here would be an error of the page.
     }
   };
-  listen(port, unseen(hear));
+  listen(port, hideFromWindowEvent(hear));
 }
 
 /** The same port in the form that the line knows, for scripts that come when the page has long been running. */
-export function ownPort(port: MessagePort): OwnPort {
-  let listener: OwnPort['onmessage'] = null;
+export function nativePort(port: MessagePort): NativePort {
+  let listener: NativePort['onmessage'] = null;
   let closeListener: (() => void) | null = null;
   return {
     postMessage: (message: unknown) => post(port, message, []),
@@ -83,7 +83,10 @@ export function ownPort(port: MessagePort): OwnPort {
     },
     set onclose(next) {
       closeListener = next ?? null;
-      listenToClose(port as OwnPort & MessagePort, next ? (unseen(() => next()) as () => void) : null);
+      listenToClose(
+        port as NativePort & MessagePort,
+        next ? (hideFromWindowEvent(() => next()) as () => void) : null,
+      );
     },
     get onmessage() {
       return listener;

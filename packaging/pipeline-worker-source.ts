@@ -1,12 +1,12 @@
 /**
- * The composition (src/injected/worker-entry.ts and all it imports) as the source of one function that needs nothing
+ * The pipeline worker (src/injected/pipeline-worker.ts and all it imports) as the source of one function that needs nothing
  * from around it: a worker can be made of it, and the page's thread can call it.
  */
 import { join } from 'node:path';
 import { build, type ResolvedConfig, type Rollup } from 'vite';
 
 /** `function(){...}`; called, it returns the module's exports. */
-export async function compositionSource({
+export async function pipelineWorkerSource({
   root,
   mode,
   define,
@@ -17,13 +17,13 @@ export async function compositionSource({
     build: {
       ...{ write: false, minify: built.minify, target: built.target },
       lib: {
-        ...{ entry: join(root, 'src/injected/worker-entry.ts'), formats: ['iife'] },
-        ...{ name: 'exported', fileName: 'composition' },
+        ...{ entry: join(root, 'src/injected/pipeline-worker.ts'), formats: ['iife'] },
+        ...{ name: 'exported', fileName: 'pipeline-worker' },
       },
     },
   });
   const [bundle] = [outputs].flat() as Rollup.RollupOutput[];
   const chunk = bundle?.output[0];
-  if (chunk?.type !== 'chunk') throw new Error('Expected a bundle of the composition, got none');
+  if (chunk?.type !== 'chunk') throw new Error('Expected a bundle of the pipeline worker, got none');
   return `function(){"use strict";${chunk.code.trim()}\nreturn exported}`;
 }

@@ -3,8 +3,8 @@
  * Owns its state; the frame path itself is loaded when it is first wanted (content/own-camera.ts).
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { OwnCamera } from '../preview/open-camera.ts';
-import type { Wearing } from '../shared/line-protocol.ts';
+import type { PreviewCamera } from '../preview/open-camera.ts';
+import type { Wearing } from '../shared/pipeline-protocol.ts';
 import type { ProblemCode } from '../shared/problem.ts';
 
 export interface UsedOwnCamera {
@@ -15,9 +15,9 @@ export interface UsedOwnCamera {
   close(): void;
 }
 
-export function useOwnCamera(wearing: Wearing | null): UsedOwnCamera {
+export function usePreviewCamera(wearing: Wearing | null): UsedOwnCamera {
   const [state, setState] = useState<UsedOwnCamera['state']>('closed');
-  const [camera, setCamera] = useState<OwnCamera | null>(null);
+  const [camera, setCamera] = useState<PreviewCamera | null>(null);
   const [problem, setProblem] = useState<ProblemCode | null>(null);
   const closing = useRef<AbortController | null>(null);
   const words = JSON.stringify(wearing);
@@ -42,8 +42,8 @@ export function useOwnCamera(wearing: Wearing | null): UsedOwnCamera {
     setProblem(null);
     setState('opening');
     try {
-      const { openOwnCamera } = await import('../preview/open-camera.ts');
-      const opened = await openOwnCamera({
+      const { openCamera } = await import('../preview/open-camera.ts');
+      const opened = await openCamera({
         onProblem: setProblem,
         onClosed: () => closing.current === opening && close(),
         signal: opening.signal,

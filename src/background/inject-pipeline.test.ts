@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { installChromeFake } from '../../tests/fakes/chrome.ts';
-import { LINE_ARRIVED } from '../shared/line-protocol.ts';
+import { PIPELINE_ARRIVED } from '../shared/pipeline-protocol.ts';
 import type { Sender } from './answer-calls.ts';
-import { injectLine } from './inject-line.ts';
+import { injectPipeline } from './inject-pipeline.ts';
 
-vi.mock('./line-file.ts', () => ({ lineFile: 'assets/line.js' }));
+vi.mock('./pipeline-file.ts', () => ({ pipelineFile: 'assets/line.js' }));
 
 const executeScript = vi.fn();
 const tab = { id: 5 } as chrome.tabs.Tab;
@@ -14,12 +14,14 @@ beforeEach(() => {
   installChromeFake();
   executeScript
     .mockReset()
-    .mockImplementation(async ({ files }: { files?: string[] }) => [{ result: files ? LINE_ARRIVED : true }]);
+    .mockImplementation(async ({ files }: { files?: string[] }) => [
+      { result: files ? PIPELINE_ARRIVED : true },
+    ]);
   Object.assign(chrome, { scripting: { executeScript } });
 });
 
 test('the line goes into the very document that asked, in its own world', async () => {
-  await injectLine(frame);
+  await injectPipeline(frame);
   expect(executeScript).toHaveBeenLastCalledWith({
     target: { tabId: 5, documentIds: ['D'] },
     world: 'MAIN',
@@ -30,13 +32,13 @@ test('the line goes into the very document that asked, in its own world', async 
 
 test('without document ids it goes into the frame', async () => {
   const { documentId: _, ...older } = frame;
-  await injectLine(older);
+  await injectPipeline(older);
   expect(executeScript.mock.lastCall?.[0].target).toEqual({ tabId: 5, frameIds: [3] });
 });
 
 test("the browser's refusal reaches the caller", async () => {
   executeScript.mockRejectedValue(new Error('Cannot access contents of the page'));
-  await expect(injectLine(frame)).rejects.toThrow('Cannot access contents of the page');
+  await expect(injectPipeline(frame)).rejects.toThrow('Cannot access contents of the page');
 });
 
 test.each([[[]], [[{ result: undefined }]], [[{ result: 'something of the page' }]]])(
@@ -45,13 +47,13 @@ test.each([[[]], [[{ result: undefined }]], [[{ result: 'something of the page' 
     executeScript.mockImplementation(async ({ files }: { files?: string[] }) =>
       files ? results : [{ result: true }],
     );
-    await expect(injectLine(frame)).rejects.toThrow('to its end');
+    await expect(injectPipeline(frame)).rejects.toThrow('to its end');
   },
 );
 
 test('where the page has taken the name of the line, its script is not run', async () => {
   executeScript.mockResolvedValue([{ result: false }]);
-  await expect(injectLine(frame)).rejects.toThrow('to be free');
+  await expect(injectPipeline(frame)).rejects.toThrow('to be free');
   expect(executeScript).toHaveBeenCalledOnce();
 });
 
@@ -62,6 +64,6 @@ test.each<[string, Sender]>([
     { ...frame, url: 'chrome-extension://our-extension/src/engine/index.html' },
   ],
 ])('%s is refused', async (_, sender) => {
-  await expect(injectLine(sender)).rejects.toThrow('injectLine expects to be called by');
+  await expect(injectPipeline(sender)).rejects.toThrow('injectPipeline expects to be called by');
   expect(executeScript).not.toHaveBeenCalled();
 });

@@ -1,10 +1,10 @@
 /**
- * How long a step has been at work on one frame, by a timer and by the frames that arrive meanwhile, whichever knows first.
- * Owns when a step is late, which a busy machine may be, and when it is lost; what becomes of frames is the pump's.
+ * How long a transform has been at work on one frame, by a timer and by the frames that arrive meanwhile, whichever knows first.
+ * Owns when a transform is late, which a busy machine may be, and when it is lost; what becomes of frames is the pump's.
  */
 
-export interface StepWatch {
-  /** The step has a frame to work on; what it worked on before is not looked at any more. */
+export interface Deadline {
+  /** The transform has a frame to work on; what it worked on before is not looked at any more. */
   begin(): void;
   /** It has answered. */
   end(): void;
@@ -12,7 +12,7 @@ export interface StepWatch {
   frameCame(): void;
 }
 
-export interface StepWatchOptions {
+export interface DeadlineOptions {
   /** Once a frame: the picture cannot wait for it. */
   readonly onLate: () => void;
   /** It hangs, or it is late again and again. */
@@ -25,15 +25,15 @@ export interface StepWatchOptions {
 
 /** A call shall stand still for half a second at most, and a busy machine needs a part of that to show what comes next. */
 const LATE_AFTER_MS = 300;
-/** Starting the line over takes a second by itself, so a step that answers within two was worth the wait. */
+/** Starting the line over takes a second by itself, so a transform that answers within two was worth the wait. */
 const LOST_AFTER_MS = 2000;
-/** A late frame is made up for by so many in time; a step that has more than three to make up for draws too little to be worn. */
+/** A late frame is made up for by so many in time; a transform that has more than three to make up for draws too little to be worn. */
 const MADE_UP_BY = 30;
 const MOST_TO_MAKE_UP = 3 * MADE_UP_BY;
-/** Frames further apart say less of the step than of the page's thread, which somebody may have blocked. */
+/** Frames further apart say less of the transform than of the page's thread, which somebody may have blocked. */
 const LONGEST_WAIT_COUNTED_MS = 200;
 
-export function createStepWatch({ onLate, onLost, now, later }: StepWatchOptions): StepWatch {
+export function createDeadline({ onLate, onLost, now, later }: DeadlineOptions): Deadline {
   let state: 'idle' | 'at work' | 'late' = 'idle';
   /** By the frames that arrive. */
   let workedMs = 0;
@@ -73,7 +73,7 @@ export function createStepWatch({ onLate, onLost, now, later }: StepWatchOptions
   };
 
   /**
-   * A timer that comes late tells of a blocked thread, or of a hidden tab, where all of them are late; what the step has
+   * A timer that comes late tells of a blocked thread, or of a hidden tab, where all of them are late; what the transform has
    * to say is then waiting too and comes first, so it gets one more.
    */
   const onTimer = () => {

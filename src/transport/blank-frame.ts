@@ -12,7 +12,7 @@ const NO_COLOUR = 0x80;
 const Frame = (globalThis as Partial<typeof globalThis>).VideoFrame as typeof VideoFrame;
 
 /** Gives covered frames. Does not own its argument; the caller closes both. */
-export function createCover(): (frame: VideoFrame) => VideoFrame {
+export function createBlank(): (frame: VideoFrame) => VideoFrame {
   /** Copies share its pixels, so that covering a frame costs next to nothing. */
   let blank: VideoFrame | null = null;
   let blankWidthPx = 0;

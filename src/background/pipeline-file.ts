@@ -2,4 +2,4 @@
 import builtLine from '../injected/pipeline.iife.ts?script';
 
 // CRXJS gives the path from the extension's root with a leading slash, which executeScript does not take.
-export const lineFile: string = builtLine.replace(/^\//, '');
+export const pipelineFile: string = builtLine.replace(/^\//, '');

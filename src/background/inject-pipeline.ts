@@ -2,12 +2,12 @@
  * Puts the line's script into the MAIN world of the frame that asks for it; executeScript passes the page's CSP.
  * Owns who may ask: a content script of ours, for its own frame alone.
  */
-import { LINE_ARRIVED } from '../shared/line-protocol.ts';
+import { PIPELINE_ARRIVED } from '../shared/pipeline-protocol.ts';
 import type { Sender } from './answer-calls.ts';
-import { lineFile } from './line-file.ts';
+import { pipelineFile } from './pipeline-file.ts';
 
 /** Rejects when the sender is no frame of a web page, or with the browser's reason for refusing the injection. */
-export async function injectLine(sender: Sender): Promise<void> {
+export async function injectPipeline(sender: Sender): Promise<void> {
   const target = targetOf(sender);
   const [looked] = await chrome.scripting.executeScript({
     target,
@@ -15,26 +15,26 @@ export async function injectLine(sender: Sender): Promise<void> {
     func: isNameFree,
     injectImmediately: true,
   });
-  if (looked?.result !== true) throw new Error('injectLine expects the name of the line to be free');
+  if (looked?.result !== true) throw new Error('injectPipeline expects the name of the line to be free');
   const [injected] = await chrome.scripting.executeScript({
     target,
     world: 'MAIN',
-    files: [lineFile],
+    files: [pipelineFile],
     injectImmediately: true,
   });
   // A page that stands in the script's way makes it throw, of which the browser says nothing.
-  if (injected?.result !== LINE_ARRIVED) {
-    throw new Error(`injectLine expects the script to run to its end, got ${String(injected?.result)}`);
+  if (injected?.result !== PIPELINE_ARRIVED) {
+    throw new Error(`injectPipeline expects the script to run to its end, got ${String(injected?.result)}`);
   }
 }
 
 function targetOf(sender: Sender): chrome.scripting.InjectionTarget {
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.frameId === undefined) {
-    throw new Error('injectLine expects to be called by a frame of a tab');
+    throw new Error('injectPipeline expects to be called by a frame of a tab');
   }
   if (sender.url?.startsWith(chrome.runtime.getURL(''))) {
-    throw new Error(`injectLine expects to be called by a web page's frame, not by ${sender.url}`);
+    throw new Error(`injectPipeline expects to be called by a web page's frame, not by ${sender.url}`);
   }
   // The document, where the browser names it: a frame may have gone elsewhere since it asked.
   return sender.documentId === undefined
@@ -45,7 +45,7 @@ function targetOf(sender: Sender): chrome.scripting.InjectionTarget {
 /** Runs in the page: where something has taken the line's name, its script would fail loudly. */
 function isNameFree(): boolean {
   try {
-    return typeof filtroumeLine === 'undefined';
+    return typeof filtroumePipeline === 'undefined';
   } catch {
     return false;
   }

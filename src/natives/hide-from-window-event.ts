@@ -8,11 +8,13 @@ import { createPrivateMap } from './private-map.ts';
 const events = createPrivateMap<Event, true>();
 
 /** The same listener, whose events are nobody's but its own. */
-export function unseen<Heard extends Event>(listener: (event: Heard) => void): (event: Heard) => void {
+export function hideFromWindowEvent<Heard extends Event>(
+  listener: (event: Heard) => void,
+): (event: Heard) => void {
   return (event) => {
     events.set(event, true);
     listener(event);
   };
 }
 
-export const isUnseen = (event: Event): boolean => events.has(event);
+export const isHiddenFromWindow = (event: Event): boolean => events.has(event);

@@ -5,7 +5,7 @@
 import type { WorkerParts } from '../natives/worker-parts.ts';
 
 /** As much of a Worker as the line needs. */
-export interface OwnWorker {
+export interface NativeWorkerHandle {
   /** Hands over what is in `transferred`, if anything. */
   postMessage(message: unknown, transferred?: Transferable): void;
   onmessage: ((message: unknown) => void) | null;
@@ -29,7 +29,11 @@ function listOf(one: Transferable | undefined): Iterable<Transferable> {
  * Runs the source of a function, which may use nothing from around it, and then `call` on what it returns.
  * @throws Error where the page's policy or the browser has no place for such a worker; some policies tell by onerror.
  */
-export function startOwnWorker(parts: WorkerParts, program: () => unknown, call: string): OwnWorker {
+export function startNativeWorker(
+  parts: WorkerParts,
+  program: () => unknown,
+  call: string,
+): NativeWorkerHandle {
   if (!parts) throw new Error('no workers');
   const {
     NativeWorker,
@@ -47,7 +51,7 @@ export function startOwnWorker(parts: WorkerParts, program: () => unknown, call:
   const url = createUrl(new NativeBlob([source], { type: 'text/javascript' }));
   try {
     const worker = new NativeWorker(trusted(url));
-    const own: OwnWorker = {
+    const own: NativeWorkerHandle = {
       postMessage: (message, transferred) => post(worker, message, listOf(transferred)),
       onmessage: null,
       onerror: null,
