@@ -1,10 +1,11 @@
 /**
- * The popup's picture of each filter, painted on the repository's photograph by the real renderer: npm run previews.
- * Writes src/filters/previews/ID.webp. Run it after changing a filter or how filters are drawn.
+ * The popup's picture of each filter, painted on the repository's photograph by the real renderer: npm run previews, with
+ * `-- --filter ID` of one alone. Writes src/filters/previews/ID.webp. Run it after changing a filter or how filters are drawn.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import jpeg from 'jpeg-js';
 import { openBundle } from '../harness/open-bundle.ts';
 import { FILTERS } from '../src/filters/catalogue/index.ts';
@@ -12,6 +13,13 @@ import type { SheetOptions, SheetPicture } from './contact-sheet/page.ts';
 import { readPhotographs } from './contact-sheet/pictures.ts';
 
 declare function drawSheet(pictures: readonly SheetPicture[], options: SheetOptions): Promise<string>;
+
+const { values } = parseArgs({ options: { filter: { type: 'string' } } });
+const chosen = FILTERS.filter(({ id }) => values.filter === undefined || id === values.filter);
+if (chosen.length === 0) {
+  console.error(`Expected --filter with the id of a filter, got: ${values.filter}`);
+  process.exit(1);
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const NAME = 'astronaut';
@@ -46,7 +54,7 @@ const folder = join(root, 'src/filters/previews');
 await mkdir(folder, { recursive: true });
 const bundle = await openBundle('scripts/contact-sheet/page.ts');
 try {
-  for (const { id } of FILTERS) {
+  for (const { id } of chosen) {
     const layout = {
       filterIds: [id],
       cellPx: PREVIEW_PX,
