@@ -36,9 +36,9 @@ export async function createNodeDetector(): Promise<NodeDetector> {
   return {
     detector,
     detect(pixels, most = 4) {
-      const scan = (crop: Crop, threshold: number) => detector.look(pixels, crop, threshold).faces;
+      const scan = (crop: Crop, threshold: number) => detector.detect(pixels, crop, threshold).faces;
       const confirm = (crop: Crop, threshold: number) =>
-        detector.lookBothWays(pixels, crop, threshold).agreed;
+        detector.detectBothWays(pixels, crop, threshold).agreed;
       const toFind = { known: [], most, believe: () => true };
       for (const turn of SCAN_TURNS) {
         const scanned = scanCrop(pixels.widthPx, pixels.heightPx, turn);

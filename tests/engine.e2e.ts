@@ -118,7 +118,7 @@ async function expectFaceOfPhotograph(engine: Engine, name: string): Promise<voi
     pose: { rotation: IDENTITY, translationCm: [0, 0, -50] as const },
     confidence: 1,
   });
-  const [expected] = createSession({ detector, solvePose }).look(PHOTOGRAPH, 33_333).faces;
+  const [expected] = createSession({ detector, solvePose }).detect(PHOTOGRAPH, 33_333).faces;
 
   await saySample(engine, name, 1);
   await expect.poll(() => heardOn(engine, name).then(({ length }) => length), { timeout: 20_000 }).toBe(2);

@@ -6,7 +6,7 @@ import * as blazeface from '@tensorflow-models/blazeface';
 import { type Detection, startDetector } from '../../src/engine/faces/detector.ts';
 import { readModelFiles } from '../../src/engine/net/model-files.ts';
 import { startWasmBackend } from '../../src/engine/net/wasm-backend.ts';
-import { letterboxCrop, lookCrop } from '../../src/engine/sample/crop.ts';
+import { faceCrop, letterboxCrop } from '../../src/engine/sample/crop.ts';
 import { createPixelCopier } from '../../src/pipeline/frame-pixels.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 import { createMediapipeDetector } from '../rivals/plain-detectors.ts';
@@ -90,14 +90,14 @@ async function createOurs(frame: FramePixels) {
     startWithoutSimd: () => Promise.reject(new Error('expected a processor with SIMD')),
   });
   const whole = letterboxCrop(frame.widthPx, frame.heightPx);
-  const [face] = detector.look(frame, whole).faces;
+  const [face] = detector.detect(frame, whole).faces;
   if (!face) throw new Error('expected a face in the picture, got none');
-  const crop = lookCrop(face);
+  const crop = faceCrop(face);
   const copy = createPixelCopier();
   const runners: Record<string, Runner> = {
-    'ours, both looks': async (camera) => detector.lookBothWays(await copy(camera), crop).stagesMs,
-    'ours, one look': async (camera) => detector.look(await copy(camera), crop).stagesMs,
-    'ours, scan of the whole frame': async (camera) => detector.look(await copy(camera), whole).stagesMs,
+    'ours, both looks': async (camera) => detector.detectBothWays(await copy(camera), crop).stagesMs,
+    'ours, one look': async (camera) => detector.detect(await copy(camera), crop).stagesMs,
+    'ours, scan of the whole frame': async (camera) => detector.detect(await copy(camera), whole).stagesMs,
   };
   return { runners, lookSidePx: crop.sidePx };
 }

@@ -7,7 +7,7 @@ import type { Detector } from '../../src/engine/faces/detector.ts';
 import { findNewFaces, type KnownFace, type Looks, withoutTwins } from '../../src/engine/faces/find-faces.ts';
 import { distancePx } from '../../src/engine/faces/same-face.ts';
 import { scanCrop } from '../../src/engine/faces/scan-crop.ts';
-import { type Face, lookCrop } from '../../src/engine/sample/crop.ts';
+import { type Face, faceCrop } from '../../src/engine/sample/crop.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
 import type { SolvePose } from '../../src/geometry/solve-pose.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
@@ -27,8 +27,8 @@ export function lookAtStill(
 ): (readonly number[])[] {
   const believe = createBelief(solvePose, assumeIntrinsics(pixels.widthPx, pixels.heightPx));
   const looks: Looks = {
-    scan: (crop, threshold) => detector.look(pixels, crop, threshold).faces,
-    confirm: (crop, threshold) => detector.lookBothWays(pixels, crop, threshold).agreed,
+    scan: (crop, threshold) => detector.detect(pixels, crop, threshold).faces,
+    confirm: (crop, threshold) => detector.detectBothWays(pixels, crop, threshold).agreed,
   };
   let known: KnownFace[] = [];
   for (const turn of SCAN_TURNS) {
@@ -47,8 +47,8 @@ export function lookAtStill(
 }
 
 function lookNear(detector: Detector, pixels: FramePixels, face: Face, scale: number): Face | null {
-  const crop = lookCrop(face);
-  const { faces } = detector.lookBothWays(pixels, { ...crop, sidePx: crop.sidePx * scale }, LOOK_SCORE);
+  const crop = faceCrop(face);
+  const { faces } = detector.detectBothWays(pixels, { ...crop, sidePx: crop.sidePx * scale }, LOOK_SCORE);
   const [nearest] = faces.toSorted((a, b) => distancePx(a, face) - distancePx(b, face));
   return nearest && distancePx(nearest, face) < face.boxSidePx ? nearest : null;
 }

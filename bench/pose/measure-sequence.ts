@@ -45,7 +45,7 @@ export function measureSequence(
     const drawn = tracks
       .predict(timestampUs)
       .map(({ pose }) => projectFacePoint(FACE_MODEL_CM[NOSE]!, pose, assumeIntrinsics(width, height)));
-    const { faces } = session.look(frames.pixelsAt(index), timestampUs);
+    const { faces } = session.detect(frames.pixelsAt(index), timestampUs);
     tracks.observe({ timestampUs, faces });
     const left = new Set(faces);
     let missed = 0;

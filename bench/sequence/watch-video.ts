@@ -38,7 +38,7 @@ export function watchVideo(
   const timestampOf = (frame: number) => Math.round((frame * 1e6) / framesPerSecond);
   for (let index = 0; index < video.count; index++) {
     const faces =
-      index % detectEvery === 0 ? session.look(video.pixelsAt(index), timestampOf(index)).faces : null;
+      index % detectEvery === 0 ? session.detect(video.pixelsAt(index), timestampOf(index)).faces : null;
     const answered = latencyFrames === 0 ? faces : (frames[index - latencyFrames]?.seen ?? null);
     if (answered) {
       tracks.observe({ timestampUs: timestampOf(index - latencyFrames), faces: answered });

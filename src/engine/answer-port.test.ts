@@ -15,12 +15,12 @@ afterEach(() => {
 
 /** A port whose engine sees nothing, or breaks; what it says comes out of `next`. */
 function connect({ breaks = false } = {}) {
-  const look = () => {
+  const detect = () => {
     if (breaks) throw new Error('unreachable executed');
     return { faces: [], agreed: [], stagesMs: { sample: 1, net: 2, decode: 3 } };
   };
   const engine: Engine = {
-    detector: { look, lookBothWays: look },
+    detector: { detect, detectBothWays: detect },
     solvePose: () => ({ pose: { rotation: IDENTITY, translationCm: [0, 0, -50] }, confidence: 1 }),
   };
   const { port1, port2 } = new MessageChannel();
@@ -76,7 +76,7 @@ test('whatever else is said is ignored, and the next sample is answered', async 
   expect(await next()).toMatchObject({ type: 'faces', sequence: 7 });
 });
 
-test('a look that fails is a problem, and the port goes on', async () => {
+test('a detection that fails is a problem, and the port goes on', async () => {
   const { say, next } = connect({ breaks: true });
   await next();
   for (let i = 0; i < 2; i++) {

@@ -26,7 +26,7 @@ export function answerPort(port: MessagePort, engine: Engine): void {
 
   const answer = ({ sequence, timestampUs, effort, pixels }: Sample) => {
     try {
-      say({ type: 'faces', sequence, timestampUs, ...session.look(pixels, timestampUs, effort) });
+      say({ type: 'faces', sequence, timestampUs, ...session.detect(pixels, timestampUs, effort) });
     } catch {
       // Planes that do not fit, or a WASM trap: the next sample would fare no better.
       say({ type: 'problem', problem: 'engine-silent' });

@@ -1,6 +1,6 @@
 /**
  * The engine's worker: loads the models once, then answers every connected port.
- * Owns the start and what is said when it fails; what is looked at in a frame is session.ts.
+ * Owns the start and what is said when it fails; what is detected in a frame is session.ts.
  */
 
 import blazefaceUrl from '../../models/blazeface/model.json?url';

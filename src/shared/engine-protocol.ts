@@ -23,7 +23,7 @@ export interface FramePixels {
 
 /** How much the engine does for one sample. */
 export interface Effort {
-  /** Known faces are looked at plainly and in the mirror. */
+  /** Known faces are detected plainly and in the mirror. */
   readonly bothWays: boolean;
   /** New faces are looked for when this long has passed since the last time. */
   readonly scanEveryUs: number;

@@ -6,14 +6,14 @@ import { FACE_WIDTH_CM } from '../geometry/face-model.ts';
 import type { HeadPose } from '../geometry/head-pose.ts';
 import { angleBetween } from '../geometry/quaternion.ts';
 
-/** Between two looks a head strays from where it was expected by about this much (standard deviations). */
+/** Between two detections a head strays from where it was expected by about this much (standard deviations). */
 const DIRECTION_SPREAD_FACE_WIDTHS = 0.3;
 const DEPTH_SPREAD = 0.15;
 const ROTATION_SPREAD_RADIANS = 0.5;
 
 /** Farther across the image than this, in face widths, it is another head. */
 const GATE_FACE_WIDTHS = 1.2;
-/** A head does not come this much nearer or farther (natural logarithm) between two looks. */
+/** A head does not come this much nearer or farther (natural logarithm) between two detections. */
 const GATE_DEPTH = 0.5;
 
 /** What leaving a head without a face costs: more than any pair within the gates. */

@@ -1,12 +1,12 @@
 /**
- * One head's pose, smoothed and foretold: rotation and position together, with the confidence of each look.
+ * One head's pose, smoothed and foretold: rotation and position together, with the confidence of each detection.
  * Owns what a confidence is worth; knows nothing of other heads, of losses or of ids.
  */
 import type { HeadPose } from '../geometry/head-pose.ts';
 import { createPositionFilter } from './position-filter.ts';
 import { createRotationFilter } from './rotation-filter.ts';
 
-/** What is sure and what is not differs from face to face, so a look counts against the usual confidence of its own head. */
+/** What is sure and what is not differs from face to face, so a detection counts against the usual confidence of its own head. */
 const CONFIDENCE_MEMORY_SECONDS = 1;
 const LEAST_CONFIDENCE = 0.05;
 const LARGEST_VARIANCE_FACTOR = 25;

@@ -4,7 +4,7 @@ import { blurred, FRAME_US, face, show } from '../../tests/fakes/test-faces.ts';
 import type { DetectedFace } from '../shared/engine-protocol.ts';
 import { createHeadTracks } from './head-tracks.ts';
 
-test('a face that was seen once is unconfirmed; with the next look it is a head, or nothing', () => {
+test('a face that was seen once is unconfirmed; with the next detection it is a head, or nothing', () => {
   const me = face([0, 0, -60]);
   const other = face([25, 0, -70]);
   for (const stays of [true, false]) {

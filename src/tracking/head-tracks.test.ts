@@ -12,7 +12,7 @@ test('nothing seen, nothing expected', () => {
   expect(show(tracks, 0, 5, () => [])).toEqual([]);
 });
 
-test('a face appears with its second look, and one look alone never shows', () => {
+test('a face appears with its second hit, and one hit alone never shows', () => {
   const tracks = createHeadTracks();
   expect(show(tracks, 0, 1, () => [face([0, 0, -60])])).toEqual([]);
   expect(ids(show(tracks, 1, 2, () => [face([0, 0, -60])]))).toEqual([1]);
@@ -24,12 +24,12 @@ test('a face appears with its second look, and one look alone never shows', () =
   expect(shown.flat()).toEqual([]);
 });
 
-test('at ten looks a second a new face wears its filter within half a second', () => {
+test('at ten detections a second a new face wears its filter within half a second', () => {
   const tracks = createHeadTracks();
   const random = createRandom(1);
-  const firstShown = [0, 1, 2, 3, 4].find((look) => {
-    tracks.observe({ timestampUs: look * 1e5, faces: [blurred(face([8 * look, 0, -60]), random)] });
-    return tracks.predict(look * 1e5 + FRAME_US).length === 1;
+  const firstShown = [0, 1, 2, 3, 4].find((update) => {
+    tracks.observe({ timestampUs: update * 1e5, faces: [blurred(face([8 * update, 0, -60]), random)] });
+    return tracks.predict(update * 1e5 + FRAME_US).length === 1;
   });
   expect(firstShown).toBeLessThanOrEqual(2);
 });

@@ -14,9 +14,9 @@ export interface TrackedHead {
   readonly id: number;
   /** Expected pose in the frame asked for. */
   readonly pose: HeadPose;
-  /** 0..1: that of the last look, sinking while looks do not find the head. */
+  /** 0..1: that of the last hit, sinking while detections miss the head. */
   readonly confidence: number;
-  /** Time from the last look at this head to the frame asked for. */
+  /** Time from the last hit of this head to the frame asked for. */
   readonly ageMs: number;
 }
 
@@ -35,7 +35,7 @@ export interface HeadTracks {
   observe(observation: Observation): void;
   /** The heads as expected in the frame with this timestamp, usually later than what was observed last; by id. */
   predict(timestampUs: number): readonly TrackedHead[];
-  /** Where a face was seen once, which may be a mistake: for who rather hides too much. Gone or a head after the next look. */
+  /** Where a face was seen once, which may be a mistake: for who rather hides too much. Gone or a head after the next detection. */
   unconfirmed(timestampUs: number): readonly HeadPose[];
   /** How fast the fastest head moves, in widths of its face a second; infinite for one that is seen but not shown yet. */
   motion(): number | 'no heads';
@@ -49,16 +49,16 @@ export interface HeadTracksOptions {
 }
 
 const US_PER_SECOND = 1e6;
-/** A head that looks do not find for longer than this is lost. */
+/** A head that is missed for longer than this is lost. */
 const BRIDGED_US = 0.3 * US_PER_SECOND;
-/** ... but one look without it is never enough, however rare looks are. */
+/** ... but one miss is never enough, however rare detections are. */
 const LEAST_MISSES = 2;
 /** When nothing at all was observed for this long, the detector is gone, and what heads did meanwhile is unknown. */
 const SILENCE_US = 1 * US_PER_SECOND;
 /** An observation older than the last by no more than this came late and is dropped; by more, time began anew. */
 const LATE_US = 0.25 * US_PER_SECOND;
-/** A head is shown from this many looks on: one look may be a mistake. */
-const LOOKS_TO_APPEAR = 2;
+/** A head is shown from this many hits on: one may be a mistake. */
+const HITS_TO_APPEAR = 2;
 /** A face within this of a head just seen, in face widths, is the same face seen twice. */
 const SAME_FACE_WIDTHS = 0.4;
 /** A head that is missed while a new one appears within this of it, in face widths, has only jumped. */
@@ -70,7 +70,7 @@ interface Track {
   /** Null until it is shown. */
   id: number | null;
   readonly filter: HeadFilter;
-  looks: number;
+  hits: number;
   misses: number;
   lastSeenUs: number;
   confidence: number;
@@ -114,9 +114,9 @@ export function createHeadTracks({ most = 4 }: HeadTracksOptions = {}): HeadTrac
     track.id = lostHeads.recall(pose, timestampUs) ?? ++lastId;
   }
 
-  function look(track: Track, face: DetectedFace, timestampUs: number): void {
+  function update(track: Track, face: DetectedFace, timestampUs: number): void {
     track.filter.observe(face, timestampUs / US_PER_SECOND);
-    track.looks += 1;
+    track.hits += 1;
     track.misses = 0;
     track.lastSeenUs = timestampUs;
     track.confidence = face.confidence;
@@ -131,7 +131,7 @@ export function createHeadTracks({ most = 4 }: HeadTracksOptions = {}): HeadTrac
     tracks.push({
       id: null,
       filter,
-      looks: 1,
+      hits: 1,
       misses: 0,
       lastSeenUs: timestampUs,
       confidence: face.confidence,
@@ -153,12 +153,12 @@ export function createHeadTracks({ most = 4 }: HeadTracksOptions = {}): HeadTrac
       const columns = assign(expected.map((pose) => seen.map((face) => poseDistance(pose, face.pose))));
       tracks.forEach((track, row) => {
         const face = seen[columns[row] ?? -1];
-        if (face) look(track, face, timestampUs);
+        if (face) update(track, face, timestampUs);
         else track.misses += 1;
       });
       lose((track) => isLost(track, timestampUs), timestampUs);
       for (const track of tracks) {
-        if (track.id === null && track.looks >= LOOKS_TO_APPEAR) {
+        if (track.id === null && track.hits >= HITS_TO_APPEAR) {
           appear(track, poseAt(track, timestampUs), timestampUs);
         }
       }

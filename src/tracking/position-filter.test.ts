@@ -31,7 +31,7 @@ test('a constant stays what it is', () => {
 });
 
 test.each([10, 15, 30, 60])(
-  'a steady walk across the picture is foretold without lag at %i looks a second',
+  'a steady walk across the picture is foretold without lag at %i detections a second',
   (rate) => {
     const motion = (t: number): Vector3 => [-25 + 25 * t, 3, -60];
     const lagSeconds = (watch(motion, everyFrame(rate, 2)).predict(2.05)[0] - motion(2.05)[0]) / -25;

@@ -37,7 +37,7 @@ test('a constant stays what it is, and unit', () => {
 });
 
 test.each([10, 15, 24, 30, 60])(
-  'a steady turn about any axis is foretold without lag at %i looks a second',
+  'a steady turn about any axis is foretold without lag at %i detections a second',
   (rate) => {
     fc.assert(
       fc.property(

@@ -7,7 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createNodeDetector, decodeJpeg } from '../../harness/node-detector.ts';
 import { createRandom, type RandomSource } from '../../harness/seeded-random.ts';
 import type { Detector } from '../../src/engine/faces/detector.ts';
-import { type Crop, type Face, letterboxCrop, lookCrop } from '../../src/engine/sample/crop.ts';
+import { type Crop, type Face, faceCrop, letterboxCrop } from '../../src/engine/sample/crop.ts';
 import { raysFromPixels } from '../../src/geometry/canonical-keypoints.ts';
 import type { Intrinsics } from '../../src/geometry/intrinsics.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
@@ -71,7 +71,7 @@ function lookAround(
   let from =
     nearestFace(detector, pixels, letterboxCrop(pixels.widthPx, pixels.heightPx), truth) ?? trueFace(truth);
   for (let look = 0; look < LOOKS; look++) {
-    const crop = lookCrop(from);
+    const crop = faceCrop(from);
     const face = nearestFace(detector, pixels, look === 0 ? crop : unsteady(crop, random), truth);
     if (face === null) continue;
     faces.push(face);
@@ -93,7 +93,7 @@ function unsteady(crop: Crop, { normal }: RandomSource): Crop {
 function nearestFace(detector: Detector, pixels: FramePixels, crop: Crop, truth: LabelledHead): Face | null {
   const { boxCentreXPx, boxCentreYPx, boxSidePx } = trueFace(truth);
   const away = (face: Face) => Math.hypot(face.boxCentreXPx - boxCentreXPx, face.boxCentreYPx - boxCentreYPx);
-  const [nearest] = detector.look(pixels, crop).faces.toSorted((a, b) => away(a) - away(b));
+  const [nearest] = detector.detect(pixels, crop).faces.toSorted((a, b) => away(a) - away(b));
   return nearest && away(nearest) < 0.6 * boxSidePx ? nearest : null;
 }
 

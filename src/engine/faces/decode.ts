@@ -8,7 +8,7 @@ import { type Crop, cropToFrame, type Face } from '../sample/crop.ts';
 /** MediaPipe's own threshold for the short-range net. */
 const SCORE_THRESHOLD = 0.5;
 
-/** Boxes that share more than this of their union are looks at the same face. MediaPipe's value. */
+/** Boxes that share more than this of their union are of the same face. MediaPipe's value. */
 const SAME_FACE_OVERLAP = 0.3;
 
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));

@@ -29,20 +29,20 @@ function difference(a: readonly number[], b: readonly number[]): number {
 }
 
 test('the letterboxed photograph gives the keypoints that MediaPipe gives', () => {
-  const { faces } = node.detector.look(astronaut, letterboxCrop(512, 512));
+  const { faces } = node.detector.detect(astronaut, letterboxCrop(512, 512));
   expect(faces).toHaveLength(1);
   expect(faces[0]?.score).toBeGreaterThan(0.9);
   expect(difference(faces[0]?.keypointsPx ?? [], REFERENCE_PX)).toBeLessThan(0.06);
 });
 
-test('the second look sees the same face', () => {
+test('the second detection sees the same face', () => {
   const found = node.detect(astronaut);
   expect(found).toHaveLength(1);
   // The reference saw the face small, as a scan does: its ears are the less sure ones of the two.
   expect(difference(found[0]?.face.keypointsPx ?? [], REFERENCE_PX)).toBeLessThan(0.2);
 });
 
-test('a flag and a shirt, turned so that one look takes them for faces, are none', () => {
+test('a flag and a shirt, turned so that one detection takes them for faces, are none', () => {
   // So that confidence in the pose, which is another judgement, does not help.
   const solvePose = () => ({
     pose: { rotation: IDENTITY, translationCm: [0, 0, -50] as const },
@@ -60,7 +60,7 @@ test('a flag and a shirt, turned so that one look takes them for faces, are none
     const session = createSession({ detector: node.detector, solvePose });
     // Every place that is scanned, in turn.
     for (let turn = 0; turn < 6; turn++) {
-      const { faces } = session.look(pixels, turn, { bothWays: false, scanEveryUs: 0 });
+      const { faces } = session.detect(pixels, turn, { bothWays: false, scanEveryUs: 0 });
       expect(faces, `frame ${number}, scan ${turn}`).toHaveLength(1);
     }
   }
@@ -80,7 +80,7 @@ test('the same face is seen in every layout and turned by a quarter', () => {
   }
   const turned = toPixels((x, y) => photograph(y, 511 - x), [512, 512], 'RGBA');
   const crop = { ...letterboxCrop(512, 512), angleRadians: Math.PI / 2 };
-  const { faces } = node.detector.look(turned, crop);
+  const { faces } = node.detector.detect(turned, crop);
   const back = faces[0]?.keypointsPx.map((_, i, all) => (i % 2 === 0 ? all[i + 1]! : 512 - all[i - 1]!));
   expect(difference(back ?? [], REFERENCE_PX)).toBeLessThan(0.06);
 });
@@ -97,8 +97,8 @@ test('pictures without a face give an empty list', () => {
   for (const picture of pictures) expect(node.detect(toPixels(picture, size, 'I420'))).toEqual([]);
 });
 
-test('the same look gives the same numbers, whatever was looked at between', () => {
-  const first = node.detector.look(astronaut, letterboxCrop(512, 512));
+test('the same detection gives the same numbers, whatever was detected between', () => {
+  const first = node.detector.detect(astronaut, letterboxCrop(512, 512));
   for (let i = 0; i < 20; i++) node.detect(astronaut);
-  expect(node.detector.look(astronaut, letterboxCrop(512, 512)).faces).toEqual(first.faces);
+  expect(node.detector.detect(astronaut, letterboxCrop(512, 512)).faces).toEqual(first.faces);
 });

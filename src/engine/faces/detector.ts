@@ -1,6 +1,6 @@
 /**
- * Pixels and where to look -> faces. Owns the three steps sample, net, decode and their order;
- * where to look next is session.ts's.
+ * Pixels and a region of interest -> faces. Owns the three steps sample, net, decode and their order;
+ * which region comes next is session.ts's.
  */
 import type { FramePixels } from '../../shared/engine-protocol.ts';
 import type { FaceNet } from '../net/face-net.ts';
@@ -9,7 +9,7 @@ import { type NetSources, startFaceNet } from '../net/start-net.ts';
 import type { Crop, Face } from '../sample/crop.ts';
 import { createSampler, type Sampler } from '../sample/sample.ts';
 import { decodeFaces } from './decode.ts';
-import { averageSameFaces, type BothLooks, mirrorInCrop, mirrorRows } from './mirror.ts';
+import { averageSameFaces, type BothWays, mirrorInCrop, mirrorRows } from './mirror.ts';
 
 export interface Detection {
   /** Best first, frame pixels. */
@@ -19,12 +19,12 @@ export interface Detection {
 
 export interface Detector {
   /** Looks once at one square of a frame, for faces of at least this score. Synchronous: a few milliseconds. */
-  look(pixels: FramePixels, crop: Crop, threshold?: number): Detection;
+  detect(pixels: FramePixels, crop: Crop, threshold?: number): Detection;
   /**
-   * The same, plain and in the mirror, each face the mean of both. BlazeFace is not symmetric, so its mirrored look is
+   * The same, plain and in the mirror, each face the mean of both. BlazeFace is not symmetric, so its mirrored detection is
    * nearly an independent opinion: a quarter less error for one more run of the net (docs/pose.md).
    */
-  lookBothWays(pixels: FramePixels, crop: Crop, threshold?: number): Detection & BothLooks;
+  detectBothWays(pixels: FramePixels, crop: Crop, threshold?: number): Detection & BothWays;
 }
 
 /** @throws ProblemError 'wasm-refused', 'model-missing' or 'model-corrupt' */
@@ -36,7 +36,7 @@ export async function startDetector(sources: NetSources): Promise<Detector> {
 function createDetector({ sampler, net }: { readonly sampler: Sampler; readonly net: FaceNet }): Detector {
   const nowMs = () => performance.now();
   return {
-    look(pixels, crop, threshold) {
+    detect(pixels, crop, threshold) {
       const startMs = nowMs();
       const input = sampler.sample(pixels, crop);
       const sampledMs = nowMs();
@@ -47,7 +47,7 @@ function createDetector({ sampler, net }: { readonly sampler: Sampler; readonly 
       return { faces, stagesMs };
     },
 
-    lookBothWays(pixels, crop, threshold) {
+    detectBothWays(pixels, crop, threshold) {
       const startMs = nowMs();
       const input = sampler.sample(pixels, crop);
       const sampledMs = nowMs();

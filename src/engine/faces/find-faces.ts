@@ -1,19 +1,19 @@
 /**
- * Two looks at a face: found small in a scan, confirmed large in a crop of its own.
+ * Two detections of a face: found small in a scan, confirmed large in a crop of its own.
  * Owns what counts as a face; when and where to scan is session.ts's.
  */
-import { type Crop, type Face, followCrop, lookCrop } from '../sample/crop.ts';
+import { type Crop, type Face, faceCrop, followCrop } from '../sample/crop.ts';
 import { distancePx, isSameFace } from './same-face.ts';
 
-/** One look at a crop: faces above the threshold, best first. */
-export type Look = (crop: Crop, threshold: number) => readonly Face[];
+/** One detection in a crop: faces above the threshold, best first. */
+export type Detect = (crop: Crop, threshold: number) => readonly Face[];
 
-/** How the two looks are done. */
+/** How the two detections are done. */
 export interface Looks {
   /** At a whole frame or a part of it, for hints of faces. */
-  readonly scan: Look;
-  /** At a hint's own crop, for its keypoints: what two looks, plain and in the mirror, agree on. */
-  readonly confirm: Look;
+  readonly scan: Detect;
+  /** At a hint's own crop, for its keypoints: what two detections, plain and in the mirror, agree on. */
+  readonly confirm: Detect;
 }
 
 /** A face followed from frame to frame, and the crop in which it was last seen. */
@@ -28,14 +28,14 @@ export interface FoundFace extends KnownFace {
 }
 
 /**
- * A face of 10 of the net's 128 pixels scores 0.25 in five of six pictures, 0.5 in one of four; the second look at it
- * scores as any other. So scans take a hint and the second look decides.
+ * A face of 10 of the net's 128 pixels scores 0.25 in five of six pictures, 0.5 in one of four; the second detection of it
+ * scores as any other. So scans take a hint and the second detection decides.
  */
 const HINT_SCORE = 0.25;
 /**
- * What both looks must have seen. Of 300 rendered heads up to 60 degrees to the side, and of the faces in 20 photographs
- * that fill enough of the picture, the less sure look of the least sure face has 0.73; a flag and a shirt, turned and
- * cut just so, have 0.76 in one look and nothing in the other, a cat 0.54.
+ * What both detections must have seen. Of 300 rendered heads up to 60 degrees to the side, and of the faces in 20 photographs
+ * that fill enough of the picture, the less sure detection of the least sure face has 0.73; a flag and a shirt, turned and
+ * cut just so, have 0.76 in one detection and nothing in the other, a cat 0.54.
  */
 const NEW_FACE_SCORE = 0.65;
 /** A face already known is believed for less: MediaPipe's own threshold. */
@@ -60,7 +60,7 @@ export function findNewFaces(
     .filter((hint) => !known.some((face) => isSameFace(hint, face)))
     .slice(0, most)
     .flatMap((hint) => {
-      const crop = lookCrop(hint);
+      const crop = faceCrop(hint);
       const face = nearestFace(confirm(crop, NEW_FACE_SCORE), hint);
       return face && believe(face) ? [{ hint, face, crop }] : [];
     });
@@ -68,13 +68,13 @@ export function findNewFaces(
 }
 
 /** Looks where a face was last seen; null when it is not there any more. */
-export function findFaceAgain(look: Look, { face, crop: held }: KnownFace): KnownFace | null {
+export function findFaceAgain(detect: Detect, { face, crop: held }: KnownFace): KnownFace | null {
   const crop = followCrop(held, face);
-  const seen = nearestFace(look(crop, KNOWN_FACE_SCORE), face);
+  const seen = nearestFace(detect(crop, KNOWN_FACE_SCORE), face);
   return seen && { face: seen, crop };
 }
 
-/** Best first. Two looks may have slid onto one face; the surer one stays. */
+/** Best first. Two crops may have slid onto one face; the surer one stays. */
 export function withoutTwins<Known extends KnownFace>(known: readonly Known[]): Known[] {
   const kept: Known[] = [];
   for (const one of known.toSorted((a, b) => b.face.score - a.face.score)) {

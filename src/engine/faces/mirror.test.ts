@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { INPUT_SIDE } from '../net/anchors.ts';
-import { type Crop, type Face, lookCrop } from '../sample/crop.ts';
+import { type Crop, type Face, faceCrop } from '../sample/crop.ts';
 import { averageSameFaces, mirrorInCrop, mirrorRows } from './mirror.ts';
 
 const CROP: Crop = { centreXPx: 300, centreYPx: 200, sidePx: 160, angleRadians: 0.4 };
@@ -55,7 +55,7 @@ test('a face that is symmetric about the middle of its crop is its own mirror im
   expectClose(mirrorInCrop(symmetricFace(15), CROP), symmetricFace(15));
 });
 
-test('the mean of a look and of the same look in the mirror is symmetric', () => {
+test('the mean of a detection and of the same one in the mirror is symmetric', () => {
   const {
     agreed: [mean],
   } = averageSameFaces([LOPSIDED], [mirrorInCrop(LOPSIDED, CROP)]);
@@ -63,8 +63,8 @@ test('the mean of a look and of the same look in the mirror is symmetric', () =>
   if (mean) expectClose(mirrorInCrop(mean, CROP), mean);
 });
 
-test('faces that one look alone has seen stay as they are, agreed by none, and the surest is first', () => {
+test('faces seen one way alone stay as they are, agreed by none, and the surest is first', () => {
   const far: Face = { ...LOPSIDED, boxCentreXPx: 900, score: 0.95 };
   expect(averageSameFaces([LOPSIDED], [far])).toEqual({ faces: [far, LOPSIDED], agreed: [] });
-  expect(lookCrop(far).centreXPx).toBe(900);
+  expect(faceCrop(far).centreXPx).toBe(900);
 });

@@ -41,15 +41,15 @@ export function mirrorInCrop(face: Face, crop: Crop): Face {
   return { ...face, keypointsPx, boxCentreXPx, boxCentreYPx };
 }
 
-/** Two looks at one crop, put together. Best first. */
-export interface BothLooks {
+/** Two detections in one crop, put together. Best first. */
+export interface BothWays {
   readonly faces: readonly Face[];
-  /** Those of them that both looks have seen. */
+  /** Those of them that both have seen. */
   readonly agreed: readonly Face[];
 }
 
-/** Faces seen in both looks are their mean; a face that one look alone has seen stays as it is. */
-export function averageSameFaces(plain: readonly Face[], mirrored: readonly Face[]): BothLooks {
+/** Faces seen both ways are their mean; a face seen one way alone stays as it is. */
+export function averageSameFaces(plain: readonly Face[], mirrored: readonly Face[]): BothWays {
   const alone = new Set([...plain, ...mirrored]);
   const agreed = plain.flatMap((face) => {
     const twin = mirrored.find((other) => alone.has(other) && isSameFace(face, other));

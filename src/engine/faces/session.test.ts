@@ -26,12 +26,12 @@ interface SceneFace {
   readonly mirrorScore?: number;
 }
 
-/** A detector that sees the scene's faces exactly, where the crop covers them; counts its looks. */
+/** A detector that sees the scene's faces exactly, where the crop covers them; counts its detections. */
 function createSceneDetector() {
   const scene: { faces: SceneFace[] } = { faces: [] };
-  const looks: Crop[] = [];
-  const look: Detector['look'] = (_pixels, crop, threshold = 0.5) => {
-    looks.push(crop);
+  const detections: Crop[] = [];
+  const detect: Detector['detect'] = (_pixels, crop, threshold = 0.5) => {
+    detections.push(crop);
     const faces = scene.faces
       .filter(({ x, y }) => frameToCrop(crop, x, y).every((at) => at > 0 && at < 1))
       .map((face) => toFace(face, crop))
@@ -39,14 +39,14 @@ function createSceneDetector() {
       .toSorted((a, b) => b.score - a.score);
     return { faces, stagesMs: { sample: 1, net: 10, decode: 0.1 } };
   };
-  const lookBothWays: Detector['lookBothWays'] = (pixels, crop, threshold = 0.5) => {
-    const seen = look(pixels, crop, threshold);
+  const detectBothWays: Detector['detectBothWays'] = (pixels, crop, threshold = 0.5) => {
+    const seen = detect(pixels, crop, threshold);
     const isSeenTwice = ({ boxCentreXPx }: Face) =>
       scene.faces.some(({ x, mirrorScore = 1 }) => x === boxCentreXPx && mirrorScore >= threshold);
     return { ...seen, agreed: seen.faces.filter(isSeenTwice) };
   };
-  const detector: Detector = { look, lookBothWays };
-  return { detector, scene, looks };
+  const detector: Detector = { detect, detectBothWays };
+  return { detector, scene, detections };
 }
 
 function toFace({ x, y, side, scanScore = 0.9, lookScore = 0.9 }: SceneFace, crop: Crop): Face {
@@ -66,17 +66,17 @@ const solvePose = () => ({
 });
 
 function createScene() {
-  const { detector, scene, looks } = createSceneDetector();
+  const { detector, scene, detections } = createSceneDetector();
   const session = createSession({ detector, solvePose, nowMs: () => 0 });
   let timestampUs = 0;
-  /** One frame of 30 a second; the nose tips seen and how many looks it took. */
+  /** One frame of 30 a second; the nose tips seen and how many detections it took. */
   const next = (faces: SceneFace[]) => {
     scene.faces = faces;
-    looks.length = 0;
-    const sight = session.look(PIXELS, timestampUs);
+    detections.length = 0;
+    const sight = session.detect(PIXELS, timestampUs);
     timestampUs += 33_333;
     const noses = sight.faces.map(({ keypointsPx }) => keypointsPx.slice(4, 6));
-    return { noses, looks: looks.length, crops: [...looks], stagesMs: sight.stagesMs };
+    return { noses, detections: detections.length, crops: [...detections], stagesMs: sight.stagesMs };
   };
   return { next };
 }
@@ -84,10 +84,10 @@ function createScene() {
 const MIDDLE: SceneFace = { x: 640, y: 360, side: 200 };
 const nose = ({ x, y, side }: SceneFace) => [x, y + 0.1 * side];
 
-test('a first frame is scanned and each face looked at again; a next one needs the second look alone', () => {
+test('a first frame is scanned and each face detected again; a next one needs the second detection alone', () => {
   const { next } = createScene();
-  expect(next([MIDDLE])).toMatchObject({ noses: [nose(MIDDLE)], looks: 2, stagesMs: { net: 20 } });
-  expect(next([MIDDLE])).toMatchObject({ noses: [nose(MIDDLE)], looks: 1, stagesMs: { net: 10 } });
+  expect(next([MIDDLE])).toMatchObject({ noses: [nose(MIDDLE)], detections: 2, stagesMs: { net: 20 } });
+  expect(next([MIDDLE])).toMatchObject({ noses: [nose(MIDDLE)], detections: 1, stagesMs: { net: 10 } });
 });
 
 test('an empty frame gives no face, and every frame is searched, whole and by tiles in turn', () => {
@@ -143,7 +143,7 @@ test('a face that jumps out of its crop is found in the same frame', () => {
   expect(next([back, other]).noses).toHaveLength(2);
 });
 
-test('a hint counts when the second look is sure, and what is known is believed for less', () => {
+test('a hint counts when the second detection is sure, and what is known is believed for less', () => {
   const { next } = createScene();
   expect(next([{ ...MIDDLE, scanScore: 0.95, lookScore: 0.6 }]).noses).toEqual([]);
   expect(createScene().next([{ ...MIDDLE, scanScore: 0.3, lookScore: 0.7 }]).noses).toHaveLength(1);
@@ -153,12 +153,12 @@ test('a hint counts when the second look is sure, and what is known is believed 
   expect(later([{ ...MIDDLE, lookScore: 0.4 }]).noses).toEqual([]);
 });
 
-test.each([true, false])('what one look alone takes for a face is none (both ways: %s)', (bothWays) => {
+test.each([true, false])('what one detection alone takes for a face is none (both ways: %s)', (bothWays) => {
   const { detector, scene } = createSceneDetector();
   const session = createSession({ detector, solvePose, nowMs: () => 0 });
   scene.faces = [MIDDLE, { x: 200, y: 300, side: 250, lookScore: 0.76, mirrorScore: 0.3 }];
   for (let frame = 0; frame < 40; frame += 1) {
-    const { faces } = session.look(PIXELS, frame * 100_000, { bothWays, scanEveryUs: 400_000 });
+    const { faces } = session.detect(PIXELS, frame * 100_000, { bothWays, scanEveryUs: 400_000 });
     expect(faces.map(({ keypointsPx }) => keypointsPx.slice(4, 6))).toEqual([nose(MIDDLE)]);
   }
 });
@@ -171,9 +171,9 @@ test('at most four faces, the surest', () => {
     side: 100,
     scanScore: 0.6 + 0.05 * i,
   }));
-  const { noses, looks } = next(faces);
+  const { noses, detections } = next(faces);
   expect(noses).toHaveLength(4);
-  expect(looks).toBe(5);
+  expect(detections).toBe(5);
   expect(noses).not.toContainEqual(nose(faces[0]!));
 });
 
@@ -187,7 +187,7 @@ test('two faces that become one place are one face', () => {
 });
 
 test('time that jumps back scans at once', () => {
-  const { detector, scene, looks } = createSceneDetector();
+  const { detector, scene, detections } = createSceneDetector();
   const session = createSession({ detector, solvePose, nowMs: () => 0 });
   scene.faces = [MIDDLE];
   for (const [timestampUs, expected] of [
@@ -196,9 +196,9 @@ test('time that jumps back scans at once', () => {
     [5_000_000, 2],
     [5_033_333, 1],
   ] as const) {
-    looks.length = 0;
-    session.look(PIXELS, timestampUs);
-    expect(looks, `at ${timestampUs}`).toHaveLength(expected);
+    detections.length = 0;
+    session.detect(PIXELS, timestampUs);
+    expect(detections, `at ${timestampUs}`).toHaveLength(expected);
   }
 });
 
@@ -207,24 +207,24 @@ test.each([
   [false, 400_000, 0],
   [true, 2_000_000, 1],
 ] as const)('effort: both ways %s, a scan every %i us', (bothWays, scanEveryUs, doubleLooks) => {
-  const { detector, scene, looks } = createSceneDetector();
+  const { detector, scene, detections } = createSceneDetector();
   let looksBothWays = 0;
   const counting: Detector = {
     ...detector,
-    lookBothWays(...args) {
+    detectBothWays(...args) {
       looksBothWays += 1;
-      return detector.lookBothWays(...args);
+      return detector.detectBothWays(...args);
     },
   };
   const session = createSession({ detector: counting, solvePose, nowMs: () => 0 });
   scene.faces = [MIDDLE];
-  session.look(PIXELS, 0, { bothWays, scanEveryUs });
+  session.detect(PIXELS, 0, { bothWays, scanEveryUs });
   looksBothWays = 0;
-  looks.length = 0;
-  // Ten looks a second for four seconds.
+  detections.length = 0;
+  // Ten detections a second for four seconds.
   for (let frame = 1; frame <= 40; frame += 1) {
-    session.look(PIXELS, frame * 100_000, { bothWays, scanEveryUs });
+    session.detect(PIXELS, frame * 100_000, { bothWays, scanEveryUs });
   }
   expect(looksBothWays).toBe(40 * doubleLooks);
-  expect(looks).toHaveLength(40 + 4_000_000 / scanEveryUs);
+  expect(detections).toHaveLength(40 + 4_000_000 / scanEveryUs);
 });

@@ -1,5 +1,5 @@
 /**
- * The faces of one camera from frame to frame: a look at each known one, and now and then a scan for new ones.
+ * The faces of one camera from frame to frame: a detection of each known one, and now and then a scan for new ones.
  * Owns what is known and when to scan; who is who over time is tracking's.
  */
 import { assumeIntrinsics } from '../../geometry/intrinsics.ts';
@@ -7,15 +7,15 @@ import type { SolvePose } from '../../geometry/solve-pose.ts';
 import type { DetectedFace, Effort, FramePixels } from '../../shared/engine-protocol.ts';
 import { createBelief } from './believe-face.ts';
 import type { Detection, Detector } from './detector.ts';
-import { findFaceAgain, findNewFaces, type KnownFace, type Look, withoutTwins } from './find-faces.ts';
+import { type Detect, findFaceAgain, findNewFaces, type KnownFace, withoutTwins } from './find-faces.ts';
 import { scanCrop } from './scan-crop.ts';
 
 export interface Session {
   /** The faces in one frame, best first; frames come in the order of their time. */
-  look(pixels: FramePixels, timestampUs: number, effort?: Effort): Sight;
+  detect(pixels: FramePixels, timestampUs: number, effort?: Effort): Detections;
 }
 
-export interface Sight {
+export interface Detections {
   readonly faces: readonly DetectedFace[];
   readonly stagesMs: {
     readonly sample: number;
@@ -27,9 +27,9 @@ export interface Sight {
 
 /** Half a second is what a new face may wait for its filter. */
 export const FULL_EFFORT: Effort = { bothWays: true, scanEveryUs: 400_000 };
-/** Each costs a look a frame. */
+/** Each costs a detection a frame. */
 const MOST_FACES = 4;
-/** More faces than this are looked at plainly alone: a second opinion of each would take a third of a core. */
+/** More faces than this are detected plainly alone: a second opinion of each would take a third of a core. */
 const MOST_FACES_BOTH_WAYS = 2;
 
 export function createSession({
@@ -47,7 +47,7 @@ export function createSession({
   let scanTurn = -1;
 
   return {
-    look(pixels, timestampUs, effort = FULL_EFFORT) {
+    detect(pixels, timestampUs, effort = FULL_EFFORT) {
       const stagesMs = { sample: 0, net: 0, decode: 0, pose: 0 };
       const timed = <Seen extends Detection>(seen: Seen): Seen => {
         stagesMs.sample += seen.stagesMs.sample;
@@ -55,14 +55,16 @@ export function createSession({
         stagesMs.decode += seen.stagesMs.decode;
         return seen;
       };
-      const once: Look = (crop, threshold) => timed(detector.look(pixels, crop, threshold)).faces;
-      const bothWays: Look = (crop, threshold) => timed(detector.lookBothWays(pixels, crop, threshold)).faces;
+      const once: Detect = (crop, threshold) => timed(detector.detect(pixels, crop, threshold)).faces;
+      const bothWays: Detect = (crop, threshold) =>
+        timed(detector.detectBothWays(pixels, crop, threshold)).faces;
       // However little effort: new faces are rare, and a false one wears the filter in the middle of the wall.
-      const confirm: Look = (crop, threshold) => timed(detector.lookBothWays(pixels, crop, threshold)).agreed;
-      const look = effort.bothWays && known.length <= MOST_FACES_BOTH_WAYS ? bothWays : once;
+      const confirm: Detect = (crop, threshold) =>
+        timed(detector.detectBothWays(pixels, crop, threshold)).agreed;
+      const detect = effort.bothWays && known.length <= MOST_FACES_BOTH_WAYS ? bothWays : once;
 
       const intrinsics = assumeIntrinsics(pixels.widthPx, pixels.heightPx);
-      let seen = known.flatMap((last) => findFaceAgain(look, last) ?? []);
+      let seen = known.flatMap((last) => findFaceAgain(detect, last) ?? []);
       const isOneLost = seen.length < known.length;
       const sinceScanUs = timestampUs - scannedUs;
       const isScanDue = sinceScanUs < 0 || sinceScanUs >= effort.scanEveryUs;

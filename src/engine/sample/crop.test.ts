@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Crop, cropToFrame, type Face, frameToCrop, letterboxCrop, lookCrop } from './crop.ts';
+import { type Crop, cropToFrame, type Face, faceCrop, frameToCrop, letterboxCrop } from './crop.ts';
 
 const crops = fc.record({
   centreXPx: fc.double({ min: -500, max: 2000, noNaN: true }),
@@ -30,7 +30,7 @@ test('a letterbox holds the frame in the middle of the smallest square', () => {
   expect(letterboxCrop(720, 1280)).toEqual({ centreXPx: 360, centreYPx: 640, sidePx: 1280, angleRadians: 0 });
 });
 
-test('the second look has the eyes level, the right one on the left, and the box in its middle half', () => {
+test('the second crop has the eyes level, the right one on the left, and the box in its middle half', () => {
   fc.assert(
     fc.property(crops, (truth: Crop) => {
       // A face as it would stand upright in a crop of twice its box.
@@ -40,7 +40,7 @@ test('the second look has the eyes level, the right one on the left, and the box
       );
       const [boxCentreXPx, boxCentreYPx] = cropToFrame(truth, 0.5, 0.5);
       const face: Face = { score: 1, keypointsPx, boxCentreXPx, boxCentreYPx, boxSidePx: truth.sidePx / 2 };
-      const crop = lookCrop(face);
+      const crop = faceCrop(face);
       for (const [i, expected] of keypoints.entries()) {
         const pair = i - (i % 2);
         const found = frameToCrop(crop, keypointsPx[pair]!, keypointsPx[pair + 1]!)[i % 2]!;

@@ -1,6 +1,6 @@
 /**
  * Squares cut out of a frame for the net, and the way back from the net's picture to the frame.
- * Owns the geometry alone; reading pixels is in sample.ts, choosing where to look in session.ts.
+ * Owns the geometry alone; reading pixels is in sample.ts, choosing where to detect in session.ts.
  *
  *      frame px, y down         the crop's own axes u, v are the frame's x, y turned by angleRadians
  *      +------------- x         (clockwise on screen); u, v run over -0.5..0.5 of the side.
@@ -43,8 +43,8 @@ export function letterboxCrop(widthPx: number, heightPx: number): Crop {
 /** Twice the face box: the face then fills as much of the net's picture as in what it was trained on. */
 const LOOK_SCALE = 2;
 
-/** Where to look again for a face that is known: a square about its box, turned so that the eyes are level. */
-export function lookCrop({ keypointsPx, boxCentreXPx, boxCentreYPx, boxSidePx }: Face): Crop {
+/** Where to detect again a face that is known: a square about its box, turned so that the eyes are level. */
+export function faceCrop({ keypointsPx, boxCentreXPx, boxCentreYPx, boxSidePx }: Face): Crop {
   const [rightEyeX = 0, rightEyeY = 0, leftEyeX = 0, leftEyeY = 0] = keypointsPx;
   return {
     centreXPx: boxCentreXPx,
@@ -56,15 +56,15 @@ export function lookCrop({ keypointsPx, boxCentreXPx, boxCentreYPx, boxSidePx }:
 
 /**
  * BlazeFace's points wander by 2 % of the distance between the eyes with where in its picture the face stands. So the
- * crop of a still head stands still, and that of a moving one goes half of the way from look to look: together they
+ * crop of a still head stands still, and that of a moving one goes half of the way from detection to detection: together they
  * halve the jitter on a webcam clip (1.15 -> 0.64 %) and cost no accuracy on fast head shakes.
  */
 const HOLD_WITHIN = 0.02;
 const FOLLOW = 0.5;
 
-/** Where to look for a face in the next frame, when the last look was at `held` and saw it there. */
+/** Where to detect a face in the next frame, when the last detection was at `held` and saw it there. */
 export function followCrop(held: Crop, face: Face): Crop {
-  const wanted = lookCrop(face);
+  const wanted = faceCrop(face);
   const dx = wanted.centreXPx - held.centreXPx;
   const dy = wanted.centreYPx - held.centreYPx;
   const growth = wanted.sidePx - held.sidePx;
