@@ -1,5 +1,5 @@
 /** Where a layer of the screen lies in a frame. Pure: numbers in, numbers out. */
-import type { Anchor, Layer } from '../../../filters/schema/screen-schema.ts';
+import type { Anchor, Layer } from '../../filters/schema/screen-schema.ts';
 
 export interface Place {
   readonly xPx: number;
