@@ -35,6 +35,6 @@ export const screenSchema = v.strictObject({
   layers: v.pipe(v.array(layerSchema), v.minLength(1), v.maxLength(16)),
 });
 
-export type Layer = v.InferOutput<typeof layerSchema>;
+export type ScreenLayer = v.InferOutput<typeof layerSchema>;
 export type Screen = v.InferOutput<typeof screenSchema>;
 export type Anchor = (typeof ANCHORS)[number];

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type Part, partSchema } from '../../filters/schema/part-schema.ts';
 import { type Picture, pictureSchema } from '../../filters/schema/picture-schema.ts';
 import { assumeIntrinsics } from '../../geometry/intrinsics.ts';
-import { wearingOf } from '../paint/heads/wearing-heads.ts';
+import { wearingHeadsOf } from '../paint/heads/wearing-heads.ts';
 import { blendPlanes, fadeDrawn } from '../paint/planes/blend-planes.ts';
 import { createOverlayModel } from '../prepare/overlay-model.ts';
 import type { Effect } from './effect.ts';
@@ -53,7 +53,7 @@ export const wear: Effect = {
       begin({ widthPx, heightPx, samplesAPixel }, { fadingHeads, room, overlay }) {
         for (const model of models) model.setRoomLight(room.light);
         const view = { ...assumeIntrinsics(widthPx, heightPx), samplesAPixel };
-        overlay?.begin(wearingOf(fadingHeads, { first, others }), view);
+        overlay?.begin(wearingHeadsOf(fadingHeads, { first, others }), view);
       },
       paint(pixels, { overlay }) {
         for (const { region, drawn, opacity } of overlay?.finish() ?? []) {

@@ -2,7 +2,7 @@
  * Paints what is fixed to the screen for one size of frame. Owns the painting;
  * where a layer lies is layer-place.ts, blending is paint/layers/screen-layers.ts.
  */
-import type { Layer, Screen } from '../../filters/schema/screen-schema.ts';
+import type { Screen, ScreenLayer } from '../../filters/schema/screen-schema.ts';
 import type { Patch } from '../prepared-parts.ts';
 import { placeOf } from './layer-place.ts';
 import { context2d, paintShapes } from './paint-shapes.ts';
@@ -14,7 +14,7 @@ export function paintScreen({ layers }: Screen, frameWidthPx: number, frameHeigh
   return layers.flatMap((layer) => paintLayer(layer, frameWidthPx, frameHeightPx));
 }
 
-function paintLayer(layer: Layer, frameWidthPx: number, frameHeightPx: number): Patch[] {
+function paintLayer(layer: ScreenLayer, frameWidthPx: number, frameHeightPx: number): Patch[] {
   const place = placeOf(layer, frameWidthPx, frameHeightPx);
   const [x, y, width, height] = layer.viewBox;
   // Whole even pixels around it: blending begins on them.

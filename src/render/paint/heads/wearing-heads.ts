@@ -17,7 +17,7 @@ export interface WornModels {
 }
 
 /** The first head wears the look's own things, all others theirs, where they have any. */
-export function wearingOf(heads: readonly FadingHead[], { first, others }: WornModels): WearingHead[] {
+export function wearingHeadsOf(heads: readonly FadingHead[], { first, others }: WornModels): WearingHead[] {
   return heads.flatMap(({ pose, opacity }, index) => {
     const worn = index === 0 ? first : others;
     return worn ? [{ model: worn, pose, opacity }] : [];
