@@ -16,13 +16,15 @@ export interface LookOptions {
   readonly texts?: Texts;
   /** What every face but the first wears on itself; null: the same. All else is the first one's. */
   readonly otherFaces?: readonly Filter[] | null;
-  /** Omitted: the effects that there are. */
-  readonly table?: EffectTable;
 }
 
 /** Joins filters, each at its intensity. Closed when one of them is. */
-export function createLook(filters: readonly Filter[], options: LookOptions = {}): Look {
-  const { intensity = {}, texts = {}, otherFaces = null, table = EFFECT_TABLE } = options;
+export function createLook(
+  filters: readonly Filter[],
+  options: LookOptions = {},
+  table: EffectTable = EFFECT_TABLE,
+): Look {
+  const { intensity = {}, texts = {}, otherFaces = null } = options;
   const effects = effectsOf(table);
   const asChosen = (filter: Filter): Filter => {
     const share = intensity[filter.id] ?? 1;

@@ -72,15 +72,14 @@ describe('an effect that one line of the table adds', () => {
 
   test('is joined and weakened by its own rules', () => {
     const other: Filter = { ...STRIPED, id: 'other', group: 'look', stripe: { rowPx: 1, luma: 10 } };
-    const look = createLook([other, STRIPED], { intensity: { striped: 0.5 }, table: WITH_STRIPE });
+    const look = createLook([other, STRIPED], { intensity: { striped: 0.5 } }, WITH_STRIPE);
     expect(look.stripe).toEqual({ rowPx: 3, luma: 100 });
     expect(createLook([STRIPED]).stripe).toBeUndefined();
   });
 
   test('brings its requirements along, and only when it has something to paint', async () => {
     const requires = async (filter: Filter) =>
-      (await prepareLook(createLook([filter], { table: WITH_STRIPE }), { warm, table: WITH_STRIPE }))
-        .requires;
+      (await prepareLook(createLook([filter], {}, WITH_STRIPE), { warm, table: WITH_STRIPE })).requires;
     expect([...(await requires(STRIPED))]).toEqual(['heads']);
     const { stripe: _, ...plain } = STRIPED;
     expect([...(await requires(plain))]).toEqual([]);
@@ -90,7 +89,7 @@ describe('an effect that one line of the table adds', () => {
     ['above', WITH_STRIPE, 200],
     ['beneath', STRIPE_FIRST, 16],
   ])('paints in its place: %s what hides everything', async (_, table, luma) => {
-    const prepared = await prepareLook(createLook([COVERED], { table }), { warm, table });
+    const prepared = await prepareLook(createLook([COVERED], {}, table), { warm, table });
     const pixels = noiseFrame({ widthPx: 32, heightPx: 24, format: 'I420' });
     createPainter().paint(pixels, { timestampUs: 0, heads: [] }, prepared);
     for (let x = 0; x < 32; x += 1) expect(pixelAt(pixels, x, 3)[0]).toBe(luma);
