@@ -1,5 +1,5 @@
 /**
- * Every filter on several heads and poses, painted by the real renderer: npm run contact-sheet.
+ * Every filter on several heads and poses, painted by the real painter: npm run contact-sheet.
  * Writes demo/out/contact-sheet-GROUP-N.png, a few filters each, a row a filter.
  *   --group NAME (repeatable)  the filters of these groups alone
  *   --filter ID (repeatable)   these filters alone, on more poses and larger: demo/out/contact-sheet-ID.png

@@ -1,13 +1,13 @@
-/** The renderer in a real browser: where it draws, in which colours, and what it leaves alone. */
+/** Painting in a real browser: where it draws, in which colours, and what it leaves alone. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { openBundle } from '../harness/open-bundle.ts';
 import { FILTERS } from '../src/filters/catalogue/index.ts';
 import type { Filter } from '../src/filters/schema/filter.ts';
-import { createLook, type LookOptions } from '../src/filters/schema/look.ts';
 import type { HeadPose } from '../src/geometry/head-pose.ts';
 import { assumeIntrinsics } from '../src/geometry/intrinsics.ts';
 import { projectFacePoint } from '../src/geometry/projection.ts';
 import { fromRotationVector } from '../src/geometry/quaternion.ts';
+import { createLook, type LookOptions } from '../src/render/create-look.ts';
 import { yuvMatrix } from '../src/render/paint/planes/yuv.ts';
 import type { PaintOptions, PaintResult } from './render/page.ts';
 

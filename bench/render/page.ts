@@ -2,17 +2,14 @@
 
 import { FILTERS } from '../../src/filters/catalogue/index.ts';
 import { FILTER_GROUPS } from '../../src/filters/schema/filter.ts';
-import { createLook, type Look } from '../../src/filters/schema/look.ts';
-import { readLut } from '../../src/filters/schema/luts.ts';
+import type { Look } from '../../src/filters/schema/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
-import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
 import { fromRotationVector } from '../../src/geometry/quaternion.ts';
-import { blendPlanes } from '../../src/render/paint/planes/blend-planes.ts';
-import { gradePlanes } from '../../src/render/paint/planes/grade.ts';
-import { hideFaces } from '../../src/render/paint/planes/hide-faces.ts';
+import { createLook } from '../../src/render/create-look.ts';
 import { createOverlay } from '../../src/render/paint/scene/overlay.ts';
-import { lutOfBytes } from '../../src/render/prepare/cube-lut.ts';
-import { type PreparedLook, prepareLook } from '../../src/render/prepared-look.ts';
+import { prepareLook } from '../../src/render/prepare-look.ts';
+import type { PaintMoment, PreparedLook } from '../../src/render/prepared-look.ts';
+import type { OverlayModel } from '../../src/render/prepared-parts.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 
 export interface RenderBenchOptions {
@@ -29,7 +26,7 @@ export interface RenderSamples {
   readonly begin: number[];
   readonly grade: number[];
   readonly readAtOnce: number[];
-  /** Some milliseconds after begin, as the line does: it copies the frame in between. */
+  /** Some milliseconds after begin, as the pipeline does: it copies the frame in between. */
   readonly readLater: number[];
   readonly blend: number[];
   readonly hide: number[];
@@ -58,6 +55,7 @@ interface Case {
   readonly faces: number;
   readonly prepareMs: number;
   readonly prepared: PreparedLook;
+  readonly models: readonly OverlayModel[];
   readonly samples: RenderSamples;
   regionPx: number;
 }
@@ -102,6 +100,11 @@ function greyFrame(widthPx: number, heightPx: number): FramePixels {
   };
 }
 
+/** Wearing is read and blended: what is left of its step after reading is blending. */
+function stageOf(effect: string): keyof RenderSamples {
+  return effect === 'wear' ? 'blend' : (effect as keyof RenderSamples);
+}
+
 /** The first filter of each group: all of them on at once. */
 function oneOfEachGroup() {
   return FILTER_GROUPS.flatMap((group) => FILTERS.find((filter) => filter.group === group) ?? []);
@@ -111,7 +114,6 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
   const { widthPx, heightPx, frames, warmUpFrames } = options;
   const overlay = createOverlay();
   const pixels = greyFrame(widthPx, heightPx);
-  const intrinsics = assumeIntrinsics(widthPx, heightPx);
   const cases: Case[] = [];
   const looks = new Map<string, Look>(FILTERS.map((filter) => [filter.id, createLook([filter])]));
   looks.set('everything', createLook(oneOfEachGroup()));
@@ -119,10 +121,13 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
     if (options.filter !== null && options.filter !== filter) continue;
     for (const faces of [1, 2]) {
       const start = performance.now();
+      const models: OverlayModel[] = [];
       const prepared = await prepareLook(look, {
         color: COLOR,
-        loadLut: async (name) => lutOfBytes(await readLut(name)),
-        warm: (model) => overlay.warm(model),
+        async warm(model) {
+          models.push(model);
+          await overlay.warm(model);
+        },
       });
       const prepareMs = performance.now() - start;
       const samples = {
@@ -138,66 +143,64 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
         totalAtOnce: [],
         heldLater: [],
       };
-      cases.push({ filter, faces, prepareMs, prepared, samples, regionPx: 0 });
+      cases.push({ filter, faces, prepareMs, prepared, models, samples, regionPx: 0 });
     }
   }
 
   for (let frame = 0; frame < frames + warmUpFrames; frame += 1) {
     for (const entry of cases) {
-      const { faces, samples } = entry;
-      const { model, grade, hide, particles, framing, screen } = entry.prepared;
-      const poses = headsAt(frame, faces);
-      const timestampUs = (frame * 1e6) / 30;
-      const shown = { timestampUs, heads: poses.map((pose) => ({ pose, opacity: 1 })) };
+      const { faces, prepared, samples } = entry;
+      const heads = headsAt(frame, faces).map((pose, id) => ({ id, pose }));
       const later = frame % 2 === 1;
+      const spentMs = new Map<keyof RenderSamples, number>();
+      let lapped = 0;
+      const lap = (stage: keyof RenderSamples) => {
+        const now = performance.now();
+        // Particles are painted twice a frame.
+        spentMs.set(stage, (spentMs.get(stage) ?? 0) + now - lapped);
+        lapped = now;
+      };
+      const moment: PaintMoment = {
+        timestampUs: (frame * 1e6) / 30,
+        heads,
+        fadingHeads: heads.map((head) => ({ ...head, opacity: 1 })),
+        room: { light: [1, 1, 1] },
+        overlay: {
+          ...overlay,
+          finish() {
+            const regions = overlay.finish();
+            lap(later ? 'readLater' : 'readAtOnce');
+            const area = regions.reduce((sum, { region }) => sum + region.widthPx * region.heightPx, 0);
+            entry.regionPx = Math.max(entry.regionPx, area);
+            return regions;
+          },
+        },
+      };
       const started = performance.now();
-      if (model)
-        overlay.begin(
-          poses.map((pose) => ({ model, pose, opacity: 1 })),
-          intrinsics,
-        );
+      prepared.begin(pixels, moment);
       const begun = performance.now();
       if (later) await new Promise((resolve) => setTimeout(resolve, GAP_MS));
       const resumed = performance.now();
-      let lapped = resumed;
-      const lap = (stage: keyof RenderSamples) => {
-        const now = performance.now();
-        if (frame >= warmUpFrames) samples[stage].push(now - lapped);
-        lapped = now;
-      };
-      if (grade) gradePlanes(pixels, grade.tableFor(COLOR));
-      lap('grade');
-      if (hide) hideFaces(pixels, poses, hide.how);
-      lap('hide');
-      const regions = model ? overlay.finish() : [];
-      lap(later ? 'readLater' : 'readAtOnce');
-      for (const { region, drawn } of regions) blendPlanes(pixels, region, drawn);
-      lap('blend');
-      particles?.draw(pixels, shown, 'behind');
-      particles?.draw(pixels, shown, 'before');
-      lap('particles');
-      framing?.crop(pixels, timestampUs, poses);
-      lap('framing');
-      screen?.blend(pixels);
-      lap('screen');
+      lapped = resumed;
+      for (const { effect, paint } of prepared.steps) {
+        paint(pixels, moment);
+        lap(stageOf(effect));
+      }
       if (frame < warmUpFrames) continue;
+      for (const [stage, ms] of spentMs) samples[stage].push(ms);
       samples.begin.push(begun - started);
       samples[later ? 'heldLater' : 'totalAtOnce'].push(begun - started + lapped - resumed);
-      entry.regionPx = Math.max(
-        entry.regionPx,
-        regions.reduce((sum, { region }) => sum + region.widthPx * region.heightPx, 0),
-      );
     }
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
 
   return {
     renderer: overlay.rendererName,
-    rows: cases.map(({ filter, faces, prepareMs, prepared, regionPx, samples }) => ({
+    rows: cases.map(({ filter, faces, prepareMs, models, regionPx, samples }) => ({
       filter,
       faces,
       prepareMs,
-      triangles: prepared.model?.triangles ?? 0,
+      triangles: models[0]?.triangles ?? 0,
       regionPx,
       samples,
     })),

@@ -1,9 +1,11 @@
-/** The page's half of scripts/contact-sheet.ts: paints filters on pictures by the real renderer and lays them out in one canvas. */
+/** The page's half of scripts/contact-sheet.ts: paints filters on pictures by the real painter and lays them out in one canvas. */
 import { findFilter } from '../../src/filters/catalogue/index.ts';
-import { createLook } from '../../src/filters/schema/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
+import { createLook } from '../../src/render/create-look.ts';
+import { createPainter } from '../../src/render/paint/painter.ts';
 import { yuvMatrix } from '../../src/render/paint/planes/yuv.ts';
-import { createRenderer, type PreparedLook } from '../../src/render/renderer.ts';
+import { prepareLook } from '../../src/render/prepare-look.ts';
+import type { PreparedLook } from '../../src/render/prepared-look.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 
 export interface SheetPicture {
@@ -82,7 +84,7 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
   const context = sheet.getContext('2d')!;
   context.font = `${Math.max(1, labelPx - 3)}px sans-serif`;
   context.imageSmoothingQuality = 'high';
-  const renderer = createRenderer();
+  const painter = createPainter();
   const prepared = new Map<string, PreparedLook>();
   let timestampUs = 0;
 
@@ -105,9 +107,10 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
       let pixels = original;
       let shown = crop;
       if (filterId !== null) {
-        const look = prepared.get(filterId) ?? (await renderer.prepare(createLook([findFilter(filterId)!])));
+        const look =
+          prepared.get(filterId) ?? (await prepareLook(createLook([findFilter(filterId)!]), painter));
         prepared.set(filterId, look);
-        const { framing, screen } = look;
+        const { framing, screen } = look.look;
         if (screen) {
           pixels = shownAlone;
           shown = { x: 0, y: 0, side };
@@ -120,7 +123,7 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
         const seen = screen ? [] : heads.map((pose, id) => ({ id, pose }));
         // Far apart in time, so that nothing is carried from one picture to the next.
         timestampUs += 4_300_000;
-        renderer.paint(pixels, { timestampUs, heads: seen }, look);
+        painter.paint(pixels, { timestampUs, heads: seen }, look);
       }
       const frame = toVideoFrame(pixels);
       const left = (index % columns) * cellPx;

@@ -7,8 +7,11 @@
  * Values only move right. The pump (hook) reads a frame, runs the step below, and writes what it returns.
  */
 import { findFilter } from '../filters/catalogue/index.ts';
-import { createLook } from '../filters/schema/look.ts';
-import { createRenderer, type PreparedLook, type Renderer } from '../render/renderer.ts';
+import { createLook } from '../render/create-look.ts';
+import { isBlank } from '../render/is-blank.ts';
+import { createPainter, type Painter } from '../render/paint/painter.ts';
+import { prepareLook } from '../render/prepare-look.ts';
+import type { PreparedLook } from '../render/prepared-look.ts';
 import type { FromPipeline, ToPipeline, Wearing } from '../shared/pipeline-protocol.ts';
 import { type ProblemCode, ProblemError, problemOf } from '../shared/problem.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
@@ -18,9 +21,6 @@ import { createDetector } from './engine-client.ts';
 import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
 import type { FrameSlot, FrameTransform, Pipeline, PipelinePort } from './frame-step.ts';
 import { createStageTimings } from './stage-timings.ts';
-
-/** A face moves by half its width in this time; at the lowest level heads are looked for twice as often. */
-const BLIND_AFTER_US = 500_000;
 
 export interface ProcessOptions {
   readonly engine: PipelinePort;
@@ -42,7 +42,7 @@ export const processTrack = ({ engine, control, slot, signal, thread }: ProcessO
     const { level, tooSlow } = adaptation;
     tell({ type: 'figures', figures: { ...measured, level, tooSlow, thread } });
   });
-  let renderer: Renderer | null = null;
+  let painter: Painter | null = null;
   /** What frames go through now. */
   let worn: PreparedLook | null = null;
   /** What was worn before: freed when the first frame of the next one comes, because its last frame may be under way. */
@@ -63,14 +63,14 @@ export const processTrack = ({ engine, control, slot, signal, thread }: ProcessO
     },
     onProblem(problem) {
       // A grade needs no heads and goes on without the engine.
-      if (worn?.needsHeads) fail(problem);
+      if (worn?.requires.has('heads')) fail(problem);
     },
     signal,
   });
 
   /** While a look is made ready heads are looked for in the frames that pass, so that its first frame wears it already. */
   const lookAhead = (isWanted: () => boolean) => {
-    if (!isWanted() || worn?.needsHeads) return;
+    if (!isWanted() || worn?.requires.has('heads')) return;
     slot.onNextInput(async (frame) => {
       const { timestamp: timestampUs } = frame;
       try {
@@ -86,7 +86,7 @@ export const processTrack = ({ engine, control, slot, signal, thread }: ProcessO
   };
 
   const stepWearing =
-    (painter: Renderer, look: PreparedLook): FrameTransform =>
+    (painter: Painter, look: PreparedLook): FrameTransform =>
     async (frame, arrivalMs) => {
       clock.begin(frame.timestamp, arrivalMs);
       retired?.dispose();
@@ -95,17 +95,20 @@ export const processTrack = ({ engine, control, slot, signal, thread }: ProcessO
       const unconfirmed = heads.unconfirmed(timestampUs);
       const moment = { timestampUs, heads: heads.predict(timestampUs), unconfirmed };
       clock.lap('predict');
-      // What must hold and has nowhere to be, or only where heads were some time ago: the pump covers the whole frame.
-      const isBlind = look.mustSee && frame.timestamp - lookedUs > BLIND_AFTER_US;
-      const coversAll = isBlind || (look.holdsOnHeadsAlone && moment.heads.length === 0);
+      // Null below: the pump blanks the frame.
+      const blank = isBlank({
+        look,
+        headCount: moment.heads.length,
+        detectedAgoUs: timestampUs - lookedUs,
+      });
       // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
       painter.begin({ ...frameSize(frame), samplesAPixel: adaptation.now.fineEdges ? 4 : 1 }, moment, look);
       clock.lap('begin');
       const pixels = await copyPixels(frame);
       clock.lap('copy');
-      if (look.needsHeads) detector.offer(pixels, { timestampUs, effort: adaptation.now });
+      if (look.requires.has('heads')) detector.offer(pixels, { timestampUs, effort: adaptation.now });
       clock.lap('offer');
-      if (coversAll) return null;
+      if (blank) return null;
       painter.paint(pixels, moment, look);
       clock.lap('paint');
       const drawn = frameOfPixels(pixels, frame);
@@ -115,11 +118,11 @@ export const processTrack = ({ engine, control, slot, signal, thread }: ProcessO
     };
 
   /** From the next frame on; null: frames pass untouched. */
-  const putOn = (prepared: PreparedLook | null, painter: Renderer | null) => {
+  const putOn = (prepared: PreparedLook | null, painter: Painter | null) => {
     retired?.dispose();
     retired = worn;
     worn = prepared;
-    slot.setTransform(prepared && painter && stepWearing(painter, prepared), prepared?.look.onFailure);
+    slot.setTransform(prepared && painter && stepWearing(painter, prepared), prepared?.onFailure);
   };
 
   const fail = (problem: ProblemCode) => {
@@ -136,7 +139,7 @@ export const processTrack = ({ engine, control, slot, signal, thread }: ProcessO
     try {
       const prepared = wearing && (await prepare(wearing));
       if (ours !== choice || signal.aborted) return prepared?.dispose();
-      putOn(prepared, renderer);
+      putOn(prepared, painter);
       tell({ type: 'wearing', filterIds: wearing?.filterIds ?? [] });
     } catch (error) {
       if (ours === choice) fail(problemOf(error) ?? 'render-failed');
@@ -150,11 +153,10 @@ export const processTrack = ({ engine, control, slot, signal, thread }: ProcessO
     const known = (ids: readonly string[]) => ids.flatMap((id) => findFilter(id) ?? []);
     const filters = known(filterIds);
     if (filters.length === 0) throw new ProblemError('filter-unknown');
-    renderer ??= createRenderer();
-    const prepared = await renderer.prepare(
-      createLook(filters, { ...how, otherFaces: how.otherFaces && known(how.otherFaces) }),
-    );
-    if (prepared.needsHeads) await detector.ready;
+    painter ??= createPainter();
+    const look = createLook(filters, { ...how, otherFaces: how.otherFaces && known(how.otherFaces) });
+    const prepared = await prepareLook(look, painter);
+    if (prepared.requires.has('heads')) await detector.ready;
     return prepared;
   };
 
@@ -164,7 +166,7 @@ export const processTrack = ({ engine, control, slot, signal, thread }: ProcessO
   signal.addEventListener('abort', () => {
     choice += 1;
     control.close();
-    renderer?.dispose();
+    painter?.dispose();
   });
 
   return { onTransformLost: () => fail('render-failed') };

@@ -1,7 +1,7 @@
 /** How what is worn is worn: how strong each filter is, and what other faces in the picture get. */
 import { FILTER_GROUPS, type Filter } from '../filters/schema/filter.ts';
-import { hasIntensity } from '../filters/schema/look.ts';
 import { editableTexts } from '../filters/schema/texts.ts';
+import { hasIntensity } from '../render/create-look.ts';
 import type { Choice } from '../shared/settings.ts';
 import { text } from '../shared/text.ts';
 import { filterName } from '../ui/filter-name.ts';

@@ -1,90 +1,71 @@
 /**
- * A look with all that painting needs made: geometry, textures, tables, sprites. Owns them until disposed;
- * the order in which they are used is renderer.ts's.
+ * What prepareLook() gives and the painter takes: a look with all that painting it needs made.
+ * Types alone. Owns the contract between the two; which effects there are neither of them knows.
  */
-import type { Hide } from '../filters/schema/hide-schema.ts';
+
 import type { Look } from '../filters/schema/look.ts';
-import type { HeadPose } from '../geometry/head-pose.ts';
 import type { FramePixels } from '../shared/engine-protocol.ts';
-import { createHiddenHeads, type HiddenHeads } from './paint/heads/head-fades.ts';
-import { createParticleLayer, type ParticleLayer } from './paint/layers/particles.ts';
-import { createScreenLayers, type ScreenLayers } from './paint/layers/screen-layers.ts';
-import { createCropper } from './paint/planes/crop-planes.ts';
-import { createFramingPath } from './paint/planes/framing-path.ts';
-import type { FrameColor } from './paint/planes/yuv.ts';
-import type { CubeLut } from './prepare/cube-lut.ts';
-import { createOverlayModel, type OverlayModel } from './prepare/overlay-model.ts';
-import { createPreparedGrade, type PreparedGrade } from './prepare/prepared-grade.ts';
+import type { FailMode } from '../shared/fail-mode.ts';
+import type { FadingHead } from './paint/heads/head-fades.ts';
+import type { Moment } from './paint/heads/moment.ts';
+import type { Overlay } from './paint/scene/overlay.ts';
+import type { Light } from './prepared-parts.ts';
+
+/** What must be known of a frame to paint on it. */
+export type Requirement = 'heads';
+
+/**
+ * everything: it hides all of a frame while it is not known where the heads are;
+ * heads: what it draws may hide a head, and is nowhere without one.
+ */
+export type Covers = 'everything' | 'heads';
 
 export interface PreparedLook {
   readonly look: Look;
-  /** Whether it must be known where the heads are; a grade alone does not care. */
-  readonly needsHeads: boolean;
-  /** It must hold, and holds only where heads are known to be. */
-  readonly mustSee: boolean;
-  /** It must hold, and what holds is worn: without a head it is nowhere. */
-  readonly holdsOnHeadsAlone: boolean;
-  /** What the first head wears, what all others do, and both without repetition. */
-  readonly model: OverlayModel | null;
-  readonly others: OverlayModel | null;
-  readonly models: readonly OverlayModel[];
-  readonly grade: PreparedGrade | null;
-  readonly hide: { readonly how: Hide; readonly heads: HiddenHeads } | null;
-  readonly particles: ParticleLayer | null;
-  readonly framing: Framer | null;
-  readonly screen: ScreenLayers | null;
+  readonly onFailure: FailMode;
+  readonly requires: ReadonlySet<Requirement>;
+  /** What its effects cover, the safest of them; null: nothing. */
+  readonly covers: Covers | null;
+  /** In the order of drawing. */
+  readonly steps: readonly PaintStep[];
+  /** Whether something in it is lit by the room. */
+  readonly isLit: boolean;
+  /** Queues what can be done before the frame's pixels are there. */
+  begin(size: FrameSize, moment: PaintMoment): void;
   /** Frees what it holds on the GPU; not to be painted any more. */
   dispose(): void;
 }
 
-export interface Framer {
-  /** Crops a painted frame about the heads. */
-  crop(pixels: FramePixels, timestampUs: number, poses: readonly HeadPose[]): void;
+export interface PaintStep {
+  /** The effect's name. */
+  readonly effect: string;
+  readonly paintsOn: 'camera' | 'picture';
+  /** Paints in place. */
+  paint(pixels: FramePixels, moment: PaintMoment): void;
 }
 
-export interface PrepareOptions {
-  readonly color: FrameColor;
-  readonly loadLut: (name: string) => Promise<CubeLut>;
-  /** Uploads a model to the GPU. */
-  readonly warm: (model: OverlayModel) => Promise<void>;
+/** What one effect of a look has made ready. */
+export interface PreparedEffect {
+  /** Whether it is lit by the room. */
+  readonly isLit?: boolean;
+  begin?(size: FrameSize, moment: PaintMoment): void;
+  /** Depth: for what the table names twice, behind the heads and before them. */
+  paint(pixels: FramePixels, moment: PaintMoment, depth: Depth): void;
+  dispose?(): void;
 }
 
-export async function prepareLook(
-  look: Look,
-  { color, loadLut, warm }: PrepareOptions,
-): Promise<PreparedLook> {
-  const model = await createOverlayModel(look);
-  const others = look.others ? await createOverlayModel(look.others) : model;
-  const models = [...new Set([model, others])].filter((made) => made !== null);
-  for (const made of models) await warm(made);
-  const { grade, hide, particles, framing, screen } = look;
-  const isClosed = look.onFailure === 'closed';
-  return {
-    look,
-    needsHeads: Boolean(models.length > 0 || hide || framing || particles),
-    mustSee: isClosed && Boolean(models.length > 0 || hide),
-    holdsOnHeadsAlone: isClosed && models.length > 0 && !hide,
-    model,
-    others,
-    models,
-    grade: grade ? await createPreparedGrade(await loadLut(grade.lut), grade.strength, color) : null,
-    hide: hide ? { how: hide, heads: createHiddenHeads() } : null,
-    particles: particles ? createParticleLayer(particles) : null,
-    framing: framing ? createFramer(framing) : null,
-    screen: screen ? createScreenLayers(screen) : null,
-    dispose() {
-      for (const made of models) made.dispose();
-    },
-  };
+export type Depth = 'behind' | 'before';
+
+export interface FrameSize extends Pick<FramePixels, 'widthPx' | 'heightPx'> {
+  /** One sample a pixel is cheaper, and edges crawl; four are the rule. */
+  readonly samplesAPixel?: 1 | 4 | undefined;
 }
 
-function createFramer(framing: NonNullable<Look['framing']>): Framer {
-  const path = createFramingPath(framing);
-  const cropper = createCropper();
-  return {
-    crop(pixels, timestampUs, poses) {
-      const { widthPx, heightPx } = pixels;
-      cropper.crop(pixels, path.at({ timestampUs, poses, widthPx, heightPx }));
-    },
-  };
+/** What the painter knows at a frame's time. */
+export interface PaintMoment extends Moment {
+  /** The heads to draw on: those that come and go among them. */
+  readonly fadingHeads: readonly FadingHead[];
+  readonly room: { readonly light: Light };
+  /** Null while nothing has needed a GPU. */
+  readonly overlay: Overlay | null;
 }

@@ -1,9 +1,12 @@
-/** The page's half of tests/render.e2e.ts: paints filters with the real renderer and reports which bytes changed. */
+/** The page's half of tests/render.e2e.ts: paints filters with the real painter and reports which bytes changed. */
 import { FILTERS, findFilter } from '../../src/filters/catalogue/index.ts';
-import { createLook, type Look } from '../../src/filters/schema/look.ts';
+import type { Look } from '../../src/filters/schema/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
+import { createLook } from '../../src/render/create-look.ts';
+import type { Moment } from '../../src/render/paint/heads/moment.ts';
+import { createPainter } from '../../src/render/paint/painter.ts';
 import type { FrameColor } from '../../src/render/paint/planes/yuv.ts';
-import { createRenderer, type Moment } from '../../src/render/renderer.ts';
+import { prepareLook } from '../../src/render/prepare-look.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 import { problemOf } from '../../src/shared/problem.ts';
 
@@ -66,20 +69,20 @@ function greyFrame({ widthPx, heightPx, grey = GREY, patterned = false, color }:
 
 async function paint(options: PaintOptions): Promise<PaintResult> {
   const { filter, heads, headsBefore = [], prepareMeanwhile } = options;
-  const renderer = createRenderer();
+  const painter = createPainter();
   const look = typeof filter === 'string' ? createLook([findFilter(filter)!]) : filter;
-  const prepared = await renderer.prepare(look);
+  const prepared = await prepareLook(look, painter);
   let pixels = greyFrame(options);
   for (const [index, poses] of [...headsBefore, heads].entries()) {
     pixels = greyFrame(options);
     const moment: Moment = { timestampUs: index * FRAME_US, heads: poses.map((pose, id) => ({ id, pose })) };
     if (prepareMeanwhile !== undefined) {
-      renderer.begin(pixels, moment, prepared);
-      await renderer.prepare(createLook([findFilter(prepareMeanwhile)!]));
+      painter.begin(pixels, moment, prepared);
+      await prepareLook(createLook([findFilter(prepareMeanwhile)!]), painter);
     }
-    renderer.paint(pixels, moment, prepared);
+    painter.paint(pixels, moment, prepared);
   }
-  renderer.dispose();
+  painter.dispose();
   return describe(pixels, new Uint8Array(greyFrame(options).data));
 }
 
@@ -117,7 +120,7 @@ async function problemWithoutWebGl(filterId: string): Promise<string | null> {
     return args[0] === 'webgl2' ? null : Reflect.apply(original, this, args);
   } as typeof original;
   try {
-    await createRenderer().prepare(createLook([findFilter(filterId)!]));
+    await prepareLook(createLook([findFilter(filterId)!]), createPainter());
     return null;
   } catch (error) {
     return problemOf(error) ?? String(error);

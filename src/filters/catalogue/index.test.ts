@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parseFilter } from '../../render/parse-filter.ts';
 import { onFailureOf } from '../schema/closed.ts';
-import { FILTER_GROUPS, parseFilter } from '../schema/filter.ts';
+import { FILTER_GROUPS } from '../schema/filter.ts';
 import { LUT_NAMES } from '../schema/luts.ts';
 import { FILTERS, findFilter } from './index.ts';
 

@@ -1,4 +1,4 @@
-/** How the picture is cropped so that the wearer stays centred and large. Owns the data shape; the path is the renderer's. */
+/** How the picture is cropped so that the wearer stays centred and large. Owns the data shape; the path of the crop is paint/planes/framing-path.ts. */
 import * as v from 'valibot';
 import { fractionSchema } from './paint-schema.ts';
 

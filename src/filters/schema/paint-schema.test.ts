@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseFilter } from './filter.ts';
+import { parseFilter } from '../../render/parse-filter.ts';
 
 const BASE = {
   version: 1,

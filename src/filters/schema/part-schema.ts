@@ -1,6 +1,6 @@
 /**
  * The solids a filter is built from: primitive shapes in centimetres on the face model's axes
- * (geometry/face-model.ts). Owns their data shape; how they become triangles is the renderer's.
+ * (geometry/face-model.ts). Owns their data shape; how they become triangles is render/prepare's.
  */
 import * as v from 'valibot';
 

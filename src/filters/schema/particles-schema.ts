@@ -1,5 +1,5 @@
 /**
- * Small things that move: hearts, snow, confetti. Owns their data shape; where each is at a time is the renderer's.
+ * Small things that move: hearts, snow, confetti. Owns their data shape; where each is at a time is painting's.
  * "head": in a space around each head, in centimetres, before and behind it. "screen": all over the picture.
  */
 import * as v from 'valibot';

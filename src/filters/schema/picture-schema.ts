@@ -1,6 +1,6 @@
 /**
  * Pictures worn on the face: vector shapes with a size in centimetres. Owns their data shape.
- * Vector and not raster, because pages may forbid data: and blob: images; the renderer draws them by Path2D.
+ * Vector and not raster, because pages may forbid data: and blob: images; they are painted by Path2D.
  */
 import * as v from 'valibot';
 import { fractionSchema, shapesSchema, viewBoxSchema } from './paint-schema.ts';

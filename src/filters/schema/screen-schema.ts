@@ -1,5 +1,5 @@
 /**
- * What is fixed to the screen: frames, lower thirds, stickers in a corner. Owns the data shape.
+ * What is fixed to the screen: borders, lower thirds, stickers in a corner. Owns the data shape.
  * A layer is a drawing with a view box that is put into the frame by its anchor and height, whatever the frame's shape.
  */
 import * as v from 'valibot';
@@ -35,6 +35,6 @@ export const screenSchema = v.strictObject({
   layers: v.pipe(v.array(layerSchema), v.minLength(1), v.maxLength(16)),
 });
 
-export type Layer = v.InferOutput<typeof layerSchema>;
+export type ScreenLayer = v.InferOutput<typeof layerSchema>;
 export type Screen = v.InferOutput<typeof screenSchema>;
 export type Anchor = (typeof ANCHORS)[number];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { createLook, hasIntensity } from '../../render/create-look.ts';
 import type { Filter } from './filter.ts';
-import { createLook, hasIntensity } from './look.ts';
 import { editableTexts } from './texts.ts';
 
 const TAG: Filter = {

@@ -5,7 +5,7 @@
  * rays go through it towards the lamp.
  */
 import { BufferGeometry, Float32BufferAttribute, Vector3 } from 'three';
-import { nextTurn } from '../wait-for-gpu.ts';
+import { nextTurn } from '../../shared/next-turn.ts';
 import { headSkin } from './occluder.ts';
 import type { MergedSolids } from './solids.ts';
 

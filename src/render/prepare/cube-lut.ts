@@ -67,6 +67,11 @@ export function parseCube(text: string): CubeLut {
   return { size, domainMin, domainMax, samples };
 }
 
+/** A table as it is packed, or the text of a .cube file. */
+export function lutOf(loaded: LutTable | string): CubeLut {
+  return typeof loaded === 'string' ? parseCube(loaded) : lutOfBytes(loaded);
+}
+
 /** A table of bytes, as ours are packed, as one of numbers. */
 export function lutOfBytes({ size, rgb }: LutTable): CubeLut {
   return {

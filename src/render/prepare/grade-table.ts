@@ -8,17 +8,10 @@
  * Each entry is computed at the middle of its bin, so an identity table changes Y by nothing and U, V by at most one.
  */
 
+import { nextTurn } from '../../shared/next-turn.ts';
 import { type FrameColor, yuvMatrix, yuvToRgb } from '../paint/planes/yuv.ts';
-import { nextTurn } from '../wait-for-gpu.ts';
+import type { GradeTable } from '../prepared-parts.ts';
 import { type CubeLut, lookUp } from './cube-lut.ts';
-
-export interface GradeTable {
-  readonly color: FrameColor;
-  /** Index: U >> 2 << 14 | V >> 2 << 8 | Y. */
-  readonly luma: Uint8Array;
-  /** Index: Y >> 3 << 14 | U >> 1 << 7 | V >> 1; value: U' | V' << 8. */
-  readonly chroma: Uint16Array;
-}
 
 /** Rows of U baked between two breaths: about 5 ms of work each. */
 const LUMA_SLICE = 2;

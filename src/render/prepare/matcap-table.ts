@@ -4,7 +4,7 @@
  */
 import { DataTexture, LinearFilter, NearestFilter, type Texture } from 'three';
 import type { Material } from '../../filters/schema/part-schema.ts';
-import { nextTurn } from '../wait-for-gpu.ts';
+import { nextTurn } from '../../shared/next-turn.ts';
 import { bakeMatcap, MATCAP_SIZE } from './studio-light.ts';
 
 export interface MatcapTable {

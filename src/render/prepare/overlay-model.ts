@@ -3,10 +3,9 @@
  * Owns geometry, textures and materials until disposed; drawing is overlay.ts.
  */
 import { Group, type Material, Mesh, type Texture, Vector3 as ThreeVector3 } from 'three';
-import type { Worn } from '../../filters/schema/look.ts';
-import type { Vector3 } from '../../geometry/quaternion.ts';
-import type { Light } from '../paint/scene/room-light.ts';
-import { nextTurn } from '../wait-for-gpu.ts';
+import type { EffectFields } from '../../filters/schema/effect-fields.ts';
+import { nextTurn } from '../../shared/next-turn.ts';
+import type { OverlayModel } from '../prepared-parts.ts';
 import { bakeContactShadow } from './contact-shadow.ts';
 import { createMatcapTable } from './matcap-table.ts';
 import { createShadowMaterial, createSolidMaterial } from './materials.ts';
@@ -15,23 +14,10 @@ import { outerPoints } from './outer-points.ts';
 import { createPictureMesh, type PictureMesh } from './picture-mesh.ts';
 import { buildSolids, type MergedSolids } from './solids.ts';
 
-export interface OverlayModel {
-  /** One head's worth, in face model coordinates; clones share everything heavy. */
-  readonly group: Group;
-  /** All that is drawn lies within the hull of these. */
-  readonly pointsCm: readonly Vector3[];
-  readonly textures: readonly Texture[];
-  /** Edges of solids need more samples than pixels; those of pictures are soft already. */
-  readonly hasSolids: boolean;
-  /** Those of one head, the hiding one among them: the cost of a filter on software GL. */
-  readonly triangles: number;
-  /** Changes what all its colours are multiplied with, from the next drawing on. */
-  setRoomLight(light: Light): void;
-  dispose(): void;
-}
-
 /** Null when there is nothing to draw. Works in pieces of some 10 ms, so that the page stays responsive. */
-export async function createOverlayModel(worn: Worn): Promise<OverlayModel | null> {
+export async function createOverlayModel(
+  worn: Pick<EffectFields, 'parts' | 'pictures'>,
+): Promise<OverlayModel | null> {
   const { merged, materials } = buildSolids(worn.parts ?? []);
   const room = { value: new ThreeVector3(1, 1, 1) };
   const pictures: PictureMesh[] = [];

@@ -2,12 +2,7 @@
  * What was painted on a 2D canvas as words to blend: RGBA premultiplied, the bottom row first, as blend-planes.ts
  * takes them. Owns this conversion; done once a drawing, never a frame.
  */
-
-export interface PaintedWords {
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly words: Uint32Array;
-}
+import type { PaintedWords } from '../prepared-parts.ts';
 
 export function wordsOf(canvas: OffscreenCanvas, context: OffscreenCanvasRenderingContext2D): PaintedWords {
   const { width: widthPx, height: heightPx } = canvas;

@@ -2,15 +2,7 @@
  * A large painting cut into the rectangles where something is painted, so that only those are blended each frame.
  * Pure; blending is blend-planes.ts.
  */
-
-import type { Region } from '../paint/heads/region.ts';
-import type { DrawnPixels } from '../paint/planes/blend-planes.ts';
-import type { PaintedWords } from './painted-words.ts';
-
-export interface Patch {
-  readonly region: Region;
-  readonly drawn: DrawnPixels;
-}
+import type { PaintedWords, Patch } from '../prepared-parts.ts';
 
 /** Even, so that patches begin on even pixels when the painting does. */
 const TILE_PX = 32;

@@ -1,8 +1,9 @@
 /** A grade that follows the frames' colour encoding. Owns the baked tables of one filter. */
 
 import type { FrameColor } from '../paint/planes/yuv.ts';
+import type { GradeTable } from '../prepared-parts.ts';
 import type { CubeLut } from './cube-lut.ts';
-import { bakeGradeTable, type GradeTable } from './grade-table.ts';
+import { bakeGradeTable } from './grade-table.ts';
 
 export interface PreparedGrade {
   /**

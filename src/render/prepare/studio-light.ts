@@ -10,14 +10,13 @@
  */
 import type { Material } from '../../filters/schema/part-schema.ts';
 import type { Vector3 } from '../../geometry/quaternion.ts';
+import { parseColor } from '../paint/planes/parse-color.ts';
 
 /** Directions are many, changes gentle: 64 a side was seen to band on chrome, 128 not. */
 export const MATCAP_SIZE = 128;
 
 /** The unit circle of normals ends here, as a share of the table, so that rounding never reads past its edge. */
 export const MATCAP_RIM = 0.98;
-
-type Rgb = readonly [number, number, number];
 
 const KEY_DIRECTION = unit([-0.45, 0.75, 0.6]);
 /** Half way between the key light and the camera. */
@@ -140,12 +139,6 @@ function lobe(cosineToHalf: number, roughness: number): number {
   const cosine = Math.max(0, cosineToHalf);
   const spread = cosine * cosine * (alpha2 - 1) + 1;
   return Math.min(12, alpha2 / (Math.PI * spread * spread));
-}
-
-/** '#rrggbb' as three numbers in 0..1, sRGB. */
-export function parseColor(color: string): Rgb {
-  const value = Number.parseInt(color.slice(1), 16);
-  return [(value >> 16) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255];
 }
 
 function toLinear(srgb: number): number {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HeadPose } from '../../../geometry/head-pose.ts';
-import { createHeadFades, type Head, type Moment } from './head-fades.ts';
+import { createHeadFades } from './head-fades.ts';
+import type { Head, Moment } from './moment.ts';
 
 const poseAt = (xCm: number): HeadPose => ({ rotation: [0, 0, 0, 1], translationCm: [xCm, 0, -60] });
 const FIRST: Head = { id: 1, pose: poseAt(0) };

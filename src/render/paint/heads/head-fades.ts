@@ -2,26 +2,11 @@
  * Heads that come and go softly: what is worn appears and disappears over a third of a second, so that a face that is
  * lost for a moment does not make a hat flicker. Owns who is fading; time is an argument.
  */
-import type { HeadPose } from '../../../geometry/head-pose.ts';
-
-/** A head to paint on. */
-export interface Head {
-  /** Stays with a head while it is followed. */
-  readonly id: number;
-  readonly pose: HeadPose;
-}
+import type { Head, Moment } from './moment.ts';
 
 export interface FadingHead extends Head {
   /** 0..1 */
   readonly opacity: number;
-}
-
-/** What is known of the heads at a frame's time. */
-export interface Moment {
-  readonly timestampUs: number;
-  readonly heads: readonly Head[];
-  /** Where there may be a head more: what hides faces hides it there too. */
-  readonly unconfirmed?: readonly HeadPose[];
 }
 
 export interface HeadFades {
@@ -60,32 +45,6 @@ export function createHeadFades(): HeadFades {
       }
       fading = next;
       return [...next.values()].toSorted((a, b) => a.id - b.id);
-    },
-  };
-}
-
-export interface HiddenHeads {
-  /**
-   * The poses to hide, those where a head may be among them; none while it is not known where every head is:
-   * then all of the picture is hidden.
-   */
-  at(moment: Moment): readonly HeadPose[];
-}
-
-/** A head that was lost is most likely still in the picture, and nobody knows where: for this long. */
-const MISSED_FOR_S = 2;
-
-/** Hiding never fades: it begins at once, and where a head was lost it takes in everything. */
-export function createHiddenHeads(): HiddenHeads {
-  let seenUs = new Map<number, number>();
-  return {
-    at({ timestampUs, heads, unconfirmed = [] }) {
-      const isMissed = (lastUs: number) =>
-        timestampUs >= lastUs && timestampUs - lastUs <= MISSED_FOR_S * 1e6;
-      seenUs = new Map([...seenUs].filter(([, lastUs]) => isMissed(lastUs)));
-      for (const { id } of heads) seenUs.set(id, timestampUs);
-      if (heads.length === 0 || seenUs.size > heads.length) return [];
-      return [...heads.map(({ pose }) => pose), ...unconfirmed];
     },
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HeadPose } from '../../../geometry/head-pose.ts';
-import { createHiddenHeads } from './head-fades.ts';
+import { createHiddenHeads } from './hidden-heads.ts';
 
 const pose = (x: number): HeadPose => ({ rotation: [0, 0, 0, 1], translationCm: [x, 0, -60] });
 const head = (id: number) => ({ id, pose: pose(id) });

@@ -1,16 +1,15 @@
 /**
  * Draws particles into a frame on the CPU: some dozen small sprites cost a millisecond or two so, and a whole
- * screen of WebGL would have to be read back for them. Owns which are behind the heads, and their paintings;
- * where they are is particle-path.ts, sampling is sprite.ts.
+ * screen of WebGL would have to be read back for them. Owns which are behind the heads;
+ * where they are is particle-path.ts, sampling is sprite.ts, the paintings are prepare/sprite-paintings.ts.
  */
-import type { Particles, Sprite } from '../../../filters/schema/particles-schema.ts';
+import type { Particles } from '../../../filters/schema/particles-schema.ts';
 import type { HeadPose } from '../../../geometry/head-pose.ts';
 import { assumeIntrinsics, type Intrinsics } from '../../../geometry/intrinsics.ts';
 import { projectCameraPoint } from '../../../geometry/projection.ts';
 import { rotate } from '../../../geometry/quaternion.ts';
 import type { FramePixels } from '../../../shared/engine-protocol.ts';
-import { context2d, paintShapes } from '../../prepare/paint-shapes.ts';
-import { type PaintedWords, wordsOf } from '../../prepare/painted-words.ts';
+import type { PaintedWords } from '../../prepared-parts.ts';
 import { type Conic, crossing, HEAD_CENTRE_CM, silhouettesOf } from '../heads/head-outline.ts';
 import { NEAREST_CM } from '../heads/region.ts';
 import { blendPlanes } from '../planes/blend-planes.ts';
@@ -27,8 +26,6 @@ export interface ParticleMoment {
   readonly heads: readonly { readonly pose: HeadPose; readonly opacity: number }[];
 }
 
-/** Widths of the paintings: from larger than a particle ever is to a few pixels. */
-const LEVELS_PX = [128, 64, 32, 16, 8] as const;
 const SMALLEST_PX = 1.5;
 const LARGEST_PX = 260;
 /** As far away as a head usually is: the scale of particles on the screen, nearer ones larger. */
@@ -37,8 +34,11 @@ const SCREEN_CM = 60;
 const BODY_FROM_CM = -4;
 const BODY_FADE_CM = 7;
 
-export function createParticleLayer(spec: Particles): ParticleLayer {
-  const paintings = spec.sprites.map(paintSprite);
+/** @param paintings of each sprite in all its sizes, the largest first */
+export function createParticleLayer(
+  spec: Particles,
+  paintings: readonly (readonly PaintedWords[])[],
+): ParticleLayer {
   let scratch = new Uint32Array(0);
 
   /** One sprite, with what the silhouettes hide left out. */
@@ -123,19 +123,4 @@ function aroundHead({ x, y, z }: ParticlePlace, pose: HeadPose, lens: Intrinsics
 
 function above({ y, z }: ParticlePlace): number {
   return z >= 0 ? 1 : Math.min(1, Math.max(0, (y - BODY_FROM_CM + BODY_FADE_CM) / BODY_FADE_CM));
-}
-
-/** All sizes of one sprite, each with a clear rim of a pixel so that its edges are soft. */
-function paintSprite(sprite: Sprite): PaintedWords[] {
-  const [x, y, width, height] = sprite.viewBox;
-  return LEVELS_PX.map((widthPx) => {
-    const heightPx = Math.max(3, Math.round((widthPx * height) / width));
-    const canvas = new OffscreenCanvas(widthPx, heightPx);
-    const context = context2d(canvas);
-    context.translate(1, 1);
-    context.scale((widthPx - 2) / width, (heightPx - 2) / height);
-    context.translate(-x, -y);
-    paintShapes(context, sprite);
-    return wordsOf(canvas, context);
-  });
 }

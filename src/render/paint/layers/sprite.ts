@@ -2,7 +2,7 @@
  * A small painting that is drawn turned and at any size. Owns the sampling: bilinear, from the painting of the nearest
  * larger size, so that slow things glide and small ones do not sparkle. Painting needs a 2D canvas, sampling nothing.
  */
-import type { PaintedWords } from '../../prepare/painted-words.ts';
+import type { PaintedWords } from '../../prepared-parts.ts';
 
 export interface SpritePlace {
   /** Of its middle, in the target; not whole pixels. */

@@ -6,7 +6,7 @@ import type { FramePixels } from '../../../shared/engine-protocol.ts';
 import { type Channel, channelsOf } from './channels.ts';
 
 /** In pixels of the frame, not whole ones. */
-export interface Crop {
+export interface FrameCrop {
   readonly xPx: number;
   readonly yPx: number;
   readonly widthPx: number;
@@ -15,7 +15,7 @@ export interface Crop {
 
 export interface Cropper {
   /** The whole frame as crop changes not a bit. */
-  crop(pixels: FramePixels, crop: Crop): void;
+  crop(pixels: FramePixels, crop: FrameCrop): void;
 }
 
 /** Fractions of a pixel are counted in 256ths. */

@@ -7,11 +7,11 @@ import type { HeadPose } from '../../../geometry/head-pose.ts';
 import { assumeIntrinsics } from '../../../geometry/intrinsics.ts';
 import { projectFacePoint } from '../../../geometry/projection.ts';
 import { HEAD_CENTRE_CM } from '../heads/head-outline.ts';
-import type { Crop } from './crop-planes.ts';
+import type { FrameCrop } from './crop-planes.ts';
 
 export interface FramingPath {
   /** The crop of the frame with this timestamp. A pause or a step back in time begins anew, settled at once. */
-  at(moment: FramingMoment): Crop;
+  at(moment: FramingMoment): FrameCrop;
 }
 
 export interface FramingMoment {
@@ -125,7 +125,7 @@ function within(middle: number, share: number): number {
   return Math.min(1 - share / 2, Math.max(share / 2, middle));
 }
 
-function cropOf([x, y, logZoom]: Aim, widthPx: number, heightPx: number): Crop {
+function cropOf([x, y, logZoom]: Aim, widthPx: number, heightPx: number): FrameCrop {
   const share = Math.min(1, Math.exp(-logZoom));
   return {
     xPx: (within(x, share) - share / 2) * widthPx,

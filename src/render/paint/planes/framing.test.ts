@@ -4,7 +4,7 @@ import type { HeadPose } from '../../../geometry/head-pose.ts';
 import { assumeIntrinsics } from '../../../geometry/intrinsics.ts';
 import { projectFacePoint } from '../../../geometry/projection.ts';
 import { HEAD_CENTRE_CM } from '../heads/head-outline.ts';
-import { type Crop, createCropper } from './crop-planes.ts';
+import { createCropper, type FrameCrop } from './crop-planes.ts';
 import { createFramingPath } from './framing-path.ts';
 
 const SIZE = { widthPx: 1280, heightPx: 720 };
@@ -14,13 +14,13 @@ const headAt = (x: number, y = 0, z = -90): HeadPose => ({
   translationCm: [x, y, z],
 });
 /** The crops of frames 0..count-1 of a head that moves. */
-function walk(head: (frame: number) => HeadPose[], count: number, framing = { headShare: 0.5 }): Crop[] {
+function walk(head: (frame: number) => HeadPose[], count: number, framing = { headShare: 0.5 }): FrameCrop[] {
   const path = createFramingPath(framing);
   return Array.from({ length: count }, (_, frame) =>
     path.at({ ...SIZE, timestampUs: frame * FRAME_US, poses: head(frame) }),
   );
 }
-const zoomOf = ({ widthPx }: Crop) => SIZE.widthPx / widthPx;
+const zoomOf = ({ widthPx }: FrameCrop) => SIZE.widthPx / widthPx;
 
 describe('path', () => {
   test('a head that stays gives a crop that stays, with the head in its middle at the wanted size', () => {

@@ -3,7 +3,7 @@
  * 1280x720 is 0.9 million luma and 0.2 million chroma samples, so a sample may cost only nanoseconds.
  */
 import type { FramePixels } from '../../../shared/engine-protocol.ts';
-import type { GradeTable } from '../../prepare/grade-table.ts';
+import type { GradeTable } from '../../prepared-parts.ts';
 import { yuvMatrix } from './yuv.ts';
 
 /** YUV frames are looked up as they are; RGB frames (a rare fallback) go through full-range BT.601 and back. */

@@ -6,10 +6,10 @@ import type { Hide } from '../../../filters/schema/hide-schema.ts';
 import type { HeadPose } from '../../../geometry/head-pose.ts';
 import { assumeIntrinsics } from '../../../geometry/intrinsics.ts';
 import type { FramePixels } from '../../../shared/engine-protocol.ts';
-import { parseColor } from '../../prepare/studio-light.ts';
 import { type Ellipse, outlineOf } from '../heads/head-outline.ts';
 import type { ChannelValues } from './channels.ts';
 import { blur, cover, pixelate } from './hide-pixels.ts';
+import { parseColor } from './parse-color.ts';
 import { yuvMatrix } from './yuv.ts';
 
 /** Hair, and poses that are a little off. */

@@ -5,8 +5,8 @@
  */
 import { ColorManagement, LinearSRGBColorSpace, WebGLRenderer } from 'three';
 import { ProblemError } from '../../../shared/problem.ts';
-import { waitForGpu } from '../../wait-for-gpu.ts';
 import { averageSamples } from './average-samples.ts';
+import { waitForGpu } from './wait-for-gpu.ts';
 
 /** 2: each pixel is the average of four samples. */
 export type SamplesASide = 1 | 2;

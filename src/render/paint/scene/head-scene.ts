@@ -3,20 +3,11 @@
  * drawn together; where they are drawn to is overlay.ts's.
  */
 import { type Group, PerspectiveCamera, Scene, type WebGLRenderer } from 'three';
-import type { HeadPose } from '../../../geometry/head-pose.ts';
 import type { Intrinsics } from '../../../geometry/intrinsics.ts';
-import type { OverlayModel } from '../../prepare/overlay-model.ts';
-import type { PreparedLook } from '../../prepared-look.ts';
-import type { FadingHead } from '../heads/head-fades.ts';
+import type { OverlayModel } from '../../prepared-parts.ts';
 import { groupRegions, type Region, regionOf } from '../heads/region.ts';
+import type { WearingHead } from '../heads/wearing-heads.ts';
 import { aimCamera } from './camera.ts';
-
-/** A head and what it wears. */
-export interface WearingHead {
-  readonly model: OverlayModel;
-  readonly pose: HeadPose;
-  readonly opacity: number;
-}
 
 /** Heads whose drawings touch: drawn together, because one may hide the other. */
 export interface HeadGroup {
@@ -74,17 +65,6 @@ export function createHeadScene(): HeadScene {
     compile: (renderer) => void renderer.compile(scene, camera),
     clear: () => void scene.clear(),
   };
-}
-
-/** The first head wears the look's own things, all others theirs, where they have any. */
-export function wearingOf(
-  heads: readonly FadingHead[],
-  { model, others }: Pick<PreparedLook, 'model' | 'others'>,
-): WearingHead[] {
-  return heads.flatMap(({ pose, opacity }, index) => {
-    const worn = index === 0 ? model : others;
-    return worn ? [{ model: worn, pose, opacity }] : [];
-  });
 }
 
 /** Which heads are drawn together and where. Heads out of view are in no group. */

@@ -5,12 +5,13 @@
  */
 import type { HeadPose } from '../../../geometry/head-pose.ts';
 import type { Intrinsics } from '../../../geometry/intrinsics.ts';
-import type { OverlayModel } from '../../prepare/overlay-model.ts';
-import { nextTurn } from '../../wait-for-gpu.ts';
+import { nextTurn } from '../../../shared/next-turn.ts';
+import type { OverlayModel } from '../../prepared-parts.ts';
 import type { Region } from '../heads/region.ts';
+import type { WearingHead } from '../heads/wearing-heads.ts';
 import type { DrawnPixels } from '../planes/blend-planes.ts';
 import { createDrawingSurface, type SamplesASide } from './drawing-surface.ts';
-import { createHeadScene, groupHeads, type WearingHead } from './head-scene.ts';
+import { createHeadScene, groupHeads } from './head-scene.ts';
 
 export interface DrawnRegion {
   readonly region: Region;

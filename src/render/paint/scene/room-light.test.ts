@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { noiseFrame } from '../../../../tests/fakes/test-frames.ts';
 import type { FramePixels } from '../../../shared/engine-protocol.ts';
-import { createRoomLight, type Light } from './room-light.ts';
+import type { Light } from '../../prepared-parts.ts';
+import { createRoomLight } from './room-light.ts';
 
 /** A flat frame of one colour in Y, U, V. */
 function flat(y: number, u = 128, v = 128): FramePixels {
@@ -13,7 +14,7 @@ function flat(y: number, u = 128, v = 128): FramePixels {
 }
 function lightOf(frame: FramePixels): Light {
   const room = createRoomLight();
-  room.look(frame, { timestampUs: 0, poses: [] });
+  room.measure(frame, { timestampUs: 0, poses: [] });
   return room.light;
 }
 
@@ -37,12 +38,12 @@ test('coloured light tints a little, never beyond the declared brightness', () =
 
 test('light changes calmly, and at once after a pause', () => {
   const room = createRoomLight();
-  room.look(flat(200), { timestampUs: 0, poses: [] });
-  room.look(flat(40), { timestampUs: 33_000, poses: [] });
+  room.measure(flat(200), { timestampUs: 0, poses: [] });
+  room.measure(flat(40), { timestampUs: 33_000, poses: [] });
   expect(room.light[1]).toBeGreaterThan(0.95);
   for (let frame = 2; frame < 150; frame += 1)
-    room.look(flat(40), { timestampUs: frame * 33_000, poses: [] });
+    room.measure(flat(40), { timestampUs: frame * 33_000, poses: [] });
   expect(room.light[1]).toBeLessThan(0.47);
-  room.look(flat(200), { timestampUs: 60e6, poses: [] });
+  room.measure(flat(200), { timestampUs: 60e6, poses: [] });
   expect(room.light).toEqual([1, 1, 1]);
 });

@@ -7,13 +7,12 @@ import type { HeadPose } from '../../../geometry/head-pose.ts';
 import { assumeIntrinsics } from '../../../geometry/intrinsics.ts';
 import { projectFacePoint } from '../../../geometry/projection.ts';
 import type { FramePixels } from '../../../shared/engine-protocol.ts';
+import type { Light } from '../../prepared-parts.ts';
 import { createColorReader, type ReadColor } from '../planes/color-reader.ts';
 
-export type Light = readonly [red: number, green: number, blue: number];
-
 export interface RoomLight {
-  /** Looks at a frame, graded (a grey picture has grey light) and with nothing laid over it. */
-  look(
+  /** Measures a frame, graded (a grey picture has grey light) and with nothing laid over it. */
+  measure(
     pixels: FramePixels,
     moment: { readonly timestampUs: number; readonly poses: readonly HeadPose[] },
   ): void;
@@ -42,7 +41,7 @@ export function createRoomLight(): RoomLight {
     get light() {
       return light;
     },
-    look(pixels, { timestampUs, poses }) {
+    measure(pixels, { timestampUs, poses }) {
       const dt = lastUs === null ? -1 : (timestampUs - lastUs) / 1e6;
       lastUs = timestampUs;
       const share = dt < 0 || dt > PAUSE_S ? 1 : 1 - Math.exp(-dt / SETTLE_S);

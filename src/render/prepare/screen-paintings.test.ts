@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { copyFrame, noiseFrame } from '../../../../tests/fakes/test-frames.ts';
-import { premultiplied } from '../../prepare/painted-words.ts';
-import { cutPatches } from '../../prepare/patches.ts';
-import { blendPlanes } from '../planes/blend-planes.ts';
+import { copyFrame, noiseFrame } from '../../../tests/fakes/test-frames.ts';
+import { blendPlanes } from '../paint/planes/blend-planes.ts';
 import { placeOf } from './layer-place.ts';
+import { premultiplied } from './painted-words.ts';
+import { cutPatches } from './patches.ts';
 
 const VIEW_BOX: [number, number, number, number] = [0, 0, 400, 100];
 const ANCHORS = [

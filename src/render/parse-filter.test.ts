@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { glasses } from '../catalogue/wearable/glasses.ts';
-import { type Filter, parseFilter } from './filter.ts';
+import { glasses } from '../filters/catalogue/wearable/glasses.ts';
+import type { Filter } from '../filters/schema/filter.ts';
+import { parseFilter } from './parse-filter.ts';
 
 const MATERIAL = { color: '#102030' };
 const SMALL: Filter = {

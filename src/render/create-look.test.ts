@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { keepMeCentred } from '../catalogue/framing/keep-me-centred.ts';
-import { blackAndWhite } from '../catalogue/grade/black-and-white.ts';
-import { goldenHour } from '../catalogue/grade/golden-hour.ts';
-import { noir } from '../catalogue/look/noir.ts';
-import { hearts } from '../catalogue/particles/hearts.ts';
-import { cat } from '../catalogue/picture/cat.ts';
-import { pixelatedFace } from '../catalogue/privacy/pixelated-face.ts';
-import { glasses } from '../catalogue/wearable/glasses.ts';
-import { SMALLEST_CELL_CM } from './hide-schema.ts';
-import { createLook } from './look.ts';
+import { keepMeCentred } from '../filters/catalogue/framing/keep-me-centred.ts';
+import { blackAndWhite } from '../filters/catalogue/grade/black-and-white.ts';
+import { goldenHour } from '../filters/catalogue/grade/golden-hour.ts';
+import { noir } from '../filters/catalogue/look/noir.ts';
+import { hearts } from '../filters/catalogue/particles/hearts.ts';
+import { cat } from '../filters/catalogue/picture/cat.ts';
+import { pixelatedFace } from '../filters/catalogue/privacy/pixelated-face.ts';
+import { glasses } from '../filters/catalogue/wearable/glasses.ts';
+import { SMALLEST_CELL_CM } from '../filters/schema/hide-schema.ts';
+import { createLook } from './create-look.ts';
 
 test('one filter alone is what it was', () => {
   expect(createLook([cat])).toEqual({ onFailure: 'open', parts: cat.parts, pictures: cat.pictures });

@@ -1,5 +1,5 @@
 /** Where a layer of the screen lies in a frame. Pure: numbers in, numbers out. */
-import type { Anchor, Layer } from '../../../filters/schema/screen-schema.ts';
+import type { Anchor, ScreenLayer } from '../../filters/schema/screen-schema.ts';
 
 export interface Place {
   readonly xPx: number;
@@ -8,7 +8,7 @@ export interface Place {
   readonly heightPx: number;
 }
 
-export type Placement = Pick<Layer, 'viewBox' | 'fit' | 'anchor' | 'height' | 'margin'>;
+export type Placement = Pick<ScreenLayer, 'viewBox' | 'fit' | 'anchor' | 'height' | 'margin'>;
 
 /** A lower third is about this high, and this far from the edges. */
 const USUAL_HEIGHT = 0.2;

@@ -1,0 +1,41 @@
+/** Faces made unrecognisable, or all of the picture while it is not known where they are. */
+import {
+  type Hide,
+  hideSchema,
+  SMALLEST_BLUR_CM,
+  SMALLEST_CELL_CM,
+} from '../../filters/schema/hide-schema.ts';
+import { createHiddenHeads } from '../paint/heads/hidden-heads.ts';
+import { hideFaces } from '../paint/planes/hide-faces.ts';
+import { type Effect, joinByChoice } from './effect.ts';
+
+declare module '../../filters/schema/effect-fields.ts' {
+  interface EffectFields {
+    /** Faces made unrecognisable. */
+    hide?: Hide;
+  }
+}
+
+export const hide: Effect = {
+  name: 'hide',
+  fields: { hide: hideSchema },
+  requires: new Set(['heads']),
+  covers: 'everything',
+  paintsOn: 'picture',
+  join: joinByChoice('hide', 'privacy'),
+  weaken: (fields, intensity) =>
+    fields.hide && fields.hide.how !== 'cover' ? { hide: weakenHide(fields.hide, intensity) } : {},
+  async prepare(look) {
+    const how = look.hide;
+    if (!how) return null;
+    const hiddenHeads = createHiddenHeads();
+    return { paint: (pixels, moment) => hideFaces(pixels, hiddenHeads.at(moment), how) };
+  },
+};
+
+/** Finer, but never so fine that a face can be known. */
+function weakenHide(how: Exclude<Hide, { how: 'cover' }>, intensity: number): Hide {
+  return how.how === 'pixelate'
+    ? { ...how, cellCm: Math.max(SMALLEST_CELL_CM, how.cellCm * intensity) }
+    : { ...how, radiusCm: Math.max(SMALLEST_BLUR_CM, how.radiusCm * intensity) };
+}

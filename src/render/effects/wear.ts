@@ -1,0 +1,69 @@
+/** Solids and pictures on heads; what the head itself covers is left out. */
+import * as v from 'valibot';
+import { type Part, partSchema } from '../../filters/schema/part-schema.ts';
+import { type Picture, pictureSchema } from '../../filters/schema/picture-schema.ts';
+import { assumeIntrinsics } from '../../geometry/intrinsics.ts';
+import { wearingHeadsOf } from '../paint/heads/wearing-heads.ts';
+import { blendPlanes, fadeDrawn } from '../paint/planes/blend-planes.ts';
+import { createOverlayModel } from '../prepare/overlay-model.ts';
+import type { Effect } from './effect.ts';
+
+declare module '../../filters/schema/effect-fields.ts' {
+  interface EffectFields {
+    /** Solids on the head. */
+    parts?: Part[];
+    /** Pictures on the face. */
+    pictures?: Picture[];
+  }
+}
+
+export const wear: Effect = {
+  name: 'wear',
+  fields: {
+    parts: v.pipe(v.array(partSchema), v.minLength(1), v.maxLength(100)),
+    pictures: v.pipe(v.array(pictureSchema), v.minLength(1), v.maxLength(8)),
+  },
+  requires: new Set(['heads']),
+  covers: 'heads',
+  paintsOn: 'picture',
+  isWorn: true,
+
+  /** All of them are worn at once. */
+  join(filters) {
+    const parts = filters.flatMap((filter) => filter.parts ?? []);
+    const pictures = filters.flatMap((filter) => filter.pictures ?? []);
+    return { ...(parts.length > 0 && { parts }), ...(pictures.length > 0 && { pictures }) };
+  },
+
+  /** Pictures become transparent; solids stay, for half a hat is none. */
+  weaken({ pictures }, intensity) {
+    if (!pictures) return {};
+    const fade = (picture: Picture) => ({ ...picture, opacity: (picture.opacity ?? 1) * intensity });
+    return { pictures: pictures.map(fade) };
+  },
+
+  async prepare(look, { warm }) {
+    const first = await createOverlayModel(look);
+    const others = look.others ? await createOverlayModel(look.others) : first;
+    const models = [...new Set([first, others])].filter((model) => model !== null);
+    if (models.length === 0) return null;
+    for (const model of models) await warm(model);
+    return {
+      isLit: true,
+      begin({ widthPx, heightPx, samplesAPixel }, { fadingHeads, room, overlay }) {
+        for (const model of models) model.setRoomLight(room.light);
+        const view = { ...assumeIntrinsics(widthPx, heightPx), samplesAPixel };
+        overlay?.begin(wearingHeadsOf(fadingHeads, { first, others }), view);
+      },
+      paint(pixels, { overlay }) {
+        for (const { region, drawn, opacity } of overlay?.finish() ?? []) {
+          if (opacity < 1) fadeDrawn(drawn, region, opacity);
+          blendPlanes(pixels, region, drawn);
+        }
+      },
+      dispose() {
+        for (const model of models) model.dispose();
+      },
+    };
+  },
+};
