@@ -1,7 +1,7 @@
 /** The page's half of bench/render.ts: paints every filter many times, interleaved, and times the stages of painting. */
 
 import { FILTERS } from '../../src/filters/catalogue/index.ts';
-import { FILTER_GROUPS } from '../../src/filters/schema/filter.ts';
+import { FILTER_GROUPS } from '../../src/filters/schema/groups.ts';
 import { createLook, type Look } from '../../src/filters/schema/look.ts';
 import { readLut } from '../../src/filters/schema/luts.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';

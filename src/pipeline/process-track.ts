@@ -6,17 +6,17 @@
  *
  * Values only move right. The pump (hook) reads a frame, runs the step below, and writes what it returns.
  */
-import { findFilter } from '../filters/catalogue/index.ts';
-import { createLook } from '../filters/schema/look.ts';
+import type { Look } from '../filters/schema/look.ts';
 import { createRenderer, type PreparedLook, type Renderer } from '../render/renderer.ts';
 import type { FromPipeline, ToPipeline, Wearing } from '../shared/pipeline-protocol.ts';
-import { type ProblemCode, ProblemError, problemOf } from '../shared/problem.ts';
+import { type ProblemCode, problemOf } from '../shared/problem.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
 import { createAdaptation } from './adaptation.ts';
 import { detectEveryUs } from './detection-interval.ts';
 import { createDetector } from './engine-client.ts';
 import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
 import type { FrameSlot, FrameTransform, Pipeline, PipelinePort } from './frame-step.ts';
+import { readWearing } from './read-wearing.ts';
 import { createStageTimings } from './stage-timings.ts';
 
 /** A face moves by half its width in this time; at the lowest level heads are looked for twice as often. */
@@ -134,10 +134,11 @@ export const processTrack = ({ engine, control, slot, signal, thread }: ProcessO
     let isPreparing = wearing !== null;
     lookAhead(() => isPreparing && ours === choice && !signal.aborted);
     try {
-      const prepared = wearing && (await prepare(wearing));
+      const read = wearing && readWearing(wearing);
+      const prepared = read && (await prepare(read.look));
       if (ours !== choice || signal.aborted) return prepared?.dispose();
       putOn(prepared, renderer);
-      tell({ type: 'wearing', filterIds: wearing?.filterIds ?? [] });
+      tell({ type: 'wearing', filterIds: read?.filterIds ?? [] });
     } catch (error) {
       if (ours === choice) fail(problemOf(error) ?? 'render-failed');
     } finally {
@@ -146,14 +147,9 @@ export const processTrack = ({ engine, control, slot, signal, thread }: ProcessO
   };
 
   /** All that a look needs. The old one is drawn meanwhile: no gap, no flicker. */
-  const prepare = async ({ filterIds, ...how }: Wearing): Promise<PreparedLook> => {
-    const known = (ids: readonly string[]) => ids.flatMap((id) => findFilter(id) ?? []);
-    const filters = known(filterIds);
-    if (filters.length === 0) throw new ProblemError('filter-unknown');
+  const prepare = async (look: Look): Promise<PreparedLook> => {
     renderer ??= createRenderer();
-    const prepared = await renderer.prepare(
-      createLook(filters, { ...how, otherFaces: how.otherFaces && known(how.otherFaces) }),
-    );
+    const prepared = await renderer.prepare(look);
     if (prepared.needsHeads) await detector.ready;
     return prepared;
   };

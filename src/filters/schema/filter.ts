@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { framingSchema } from './framing-schema.ts';
+import { FILTER_GROUPS } from './groups.ts';
 import { hideSchema } from './hide-schema.ts';
 import { partSchema } from './part-schema.ts';
 import { particlesSchema } from './particles-schema.ts';
@@ -12,18 +13,6 @@ import { screenSchema } from './screen-schema.ts';
 
 /** Raised when an older program could no longer read what a newer one writes. */
 const FILTER_VERSION = 1;
-
-/** What a filter mainly is; one of each can be worn together. */
-export const FILTER_GROUPS = [
-  'wearable',
-  'picture',
-  'look',
-  'grade',
-  'particles',
-  'privacy',
-  'framing',
-  'border',
-] as const;
 
 const gradeSchema = v.strictObject({
   /** A 3-D look-up table by its file name (luts.ts). */
@@ -69,7 +58,6 @@ const filterSchema = v.pipe(
 );
 
 export type Filter = v.InferOutput<typeof filterSchema>;
-export type FilterGroup = (typeof FILTER_GROUPS)[number];
 export type Grade = v.InferOutput<typeof gradeSchema>;
 
 /**
