@@ -4,8 +4,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { entryOf } from '../packaging/library-entry.ts';
 import { FILTERS } from '../src/filters/catalogue/index.ts';
-import { entryOf } from '../src/filters/library/entry-of.ts';
 
 const path = join(import.meta.dirname, '../src/filters/library/library.json');
 const lines = FILTERS.map((filter) => JSON.stringify(entryOf(filter)));

@@ -3,7 +3,7 @@
  * Owns its state; the frame path itself is loaded when it is first wanted (preview/open-camera.ts).
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { declarationsOf } from '../filters/library/filter-source.ts';
+import { findDeclarations } from '../filters/library/filter-source.ts';
 import type { PreviewCamera } from '../preview/open-camera.ts';
 import type { ChosenLook } from '../shared/choice.ts';
 import { declareLook } from '../shared/declared-look.ts';
@@ -32,7 +32,7 @@ export function usePreviewCamera(look: ChosenLook | null): UsedOwnCamera {
     let isNewest = true;
     const wear = async () => {
       const chosen = JSON.parse(words) as ChosenLook | null;
-      const declared = chosen && (await declareLook(chosen, declarationsOf));
+      const declared = chosen && (await declareLook(chosen, findDeclarations));
       if (!isNewest) return;
       setLacksSome(declared?.lacksSome ?? false);
       camera.wear(declared?.wearing ?? null);

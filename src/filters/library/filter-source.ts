@@ -36,6 +36,6 @@ export const filterSource: FilterSource = {
 };
 
 /** The declarations of these ids, in their order; null for each that is unknown. */
-export function declarationsOf(ids: readonly string[], source = filterSource): Promise<unknown[]> {
+export function findDeclarations(ids: readonly string[], source = filterSource): Promise<unknown[]> {
   return Promise.all(ids.map((id) => source.get(id)));
 }

@@ -1,8 +1,9 @@
 /** From a declaration to what lists need to know of it. For the script that writes library.json, and its test. */
-import type { Filter } from '../schema/filter.ts';
-import { hasIntensity } from '../schema/look.ts';
-import { editableTexts } from '../schema/texts.ts';
-import type { LibraryEntry } from './index.ts';
+
+import type { LibraryEntry } from '../src/filters/library/index.ts';
+import type { Filter } from '../src/filters/schema/filter.ts';
+import { hasIntensity } from '../src/filters/schema/look.ts';
+import { editableTexts } from '../src/filters/schema/texts.ts';
 
 export function entryOf(filter: Filter): LibraryEntry {
   const { id, name, group, onFailure: failMode } = filter;
