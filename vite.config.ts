@@ -8,8 +8,10 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { kernelsOfTheEngine } from './packaging/compile-kernels.ts';
+import { filterFiles } from './packaging/filter-files.ts';
 import { pipelineWorkerSource } from './packaging/pipeline-worker-source.ts';
 import { thirdPartyLicenses } from './packaging/third-party-licenses.ts';
+import { findFilter } from './src/filters/catalogue/index.ts';
 import { PIPELINE_ARRIVED } from './src/shared/pipeline-protocol.ts';
 
 const LOCAL_SITES = ['http://localhost/*', 'http://127.0.0.1/*'];
@@ -92,11 +94,18 @@ function withoutScripts(manifestJson: string): string {
   return JSON.stringify(built, null, 2);
 }
 
+/** What a testing build wears before any choice, and what becomes of frames until it is worn. */
+function forcedFilter(): { id: string; failMode: 'open' | 'closed' } | null {
+  const filter = findFilter(process.env.FILTROU_FORCED_FILTER ?? '');
+  return filter && { id: filter.id, failMode: filter.onFailure };
+}
+
 const licenses = thirdPartyLicenses();
 
 export default defineConfig(({ mode }) => ({
   plugins: [
     kernelsOfTheEngine(),
+    filterFiles(),
     crx({ manifest: manifestFor(mode), contentScripts: { injectCss: false } }),
     tidyInjectedLine(),
     licenses.ofBuild,
@@ -104,7 +113,7 @@ export default defineConfig(({ mode }) => ({
   // The engine's worker loads tfjs as a chunk of its own, where it needs it at all.
   worker: { format: 'es', plugins: () => [licenses.ofWorkers()] },
   define: {
-    __FORCED_FILTER__: JSON.stringify(process.env.FILTROU_FORCED_FILTER ?? null),
+    __FORCED_FILTER__: JSON.stringify(forcedFilter()),
     __WELCOMES__: JSON.stringify(mode === 'production'),
     // Three's developer tools, of which a page may install its own to be shown our scenes.
     __THREE_DEVTOOLS__: 'undefined',

@@ -54,10 +54,8 @@ function licencesOf(moduleIds: Iterable<string>): string {
   return [...titlesOf].map(([text, titles]) => `${titles.join('\n')}\n\n${text}\n`).join(`\n${RULE}\n`);
 }
 
-/** Content scripts and the pipeline worker are bundled out of a plugin's sight; what they bring is named here. */
-const OF_CONTENT_SCRIPTS = ['webextension-polyfill', 'three'].map((name) =>
-  join(root, 'node_modules', name, 'index.js'),
-);
+/** Content scripts and the pipeline worker are bundled out of a plugin's sight; what they alone bring is named here. */
+const OF_CONTENT_SCRIPTS = ['three'].map((name) => join(root, 'node_modules', name, 'index.js'));
 
 /** Two plugins, because workers are bundled by themselves: for the list of plugins, and for that of workers. */
 export function thirdPartyLicenses(): { readonly ofBuild: Plugin; readonly ofWorkers: () => Plugin } {

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openBundle } from '../harness/open-bundle.ts';
 import { FILTERS, findFilter } from '../src/filters/catalogue/index.ts';
-import { FILTER_GROUPS } from '../src/filters/schema/filter.ts';
+import { FILTER_GROUPS } from '../src/filters/schema/groups.ts';
 import type { SheetOptions, SheetPicture } from './contact-sheet/page.ts';
 import { readPhotographs, readRenderedPictures } from './contact-sheet/pictures.ts';
 

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FILTER_GROUPS } from '../src/filters/schema/filter.ts';
+import { FILTER_GROUPS } from '../src/filters/schema/groups.ts';
 import { addName, addToList, countInReadme, declarationOf, isGroup, titleOf } from './new-filter/edits.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -1,7 +1,7 @@
 /** Constants that the build writes into the code (vite.config.ts, `define`). */
 
 /** The filter that a testing build wears from the first frame; null in every other build. */
-declare const __FORCED_FILTER__: string | null;
+declare const __FORCED_FILTER__: { readonly id: string; readonly failMode: 'open' | 'closed' } | null;
 
 /** What the pipeline's script hands to the hook; a variable of that script's own scope (vite.config.ts). */
 declare let handedOver: unknown;

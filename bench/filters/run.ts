@@ -4,7 +4,8 @@
  */
 
 import { FILTERS } from '../../src/filters/catalogue/index.ts';
-import { FILTER_GROUPS, type Filter } from '../../src/filters/schema/filter.ts';
+import type { Filter } from '../../src/filters/schema/filter.ts';
+import { FILTER_GROUPS } from '../../src/filters/schema/groups.ts';
 import type { KeptRows } from './kept-rows.ts';
 import { lookAgain } from './look-again.ts';
 import { type FilterRow, LEAST_FPS } from './row.ts';

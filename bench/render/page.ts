@@ -1,7 +1,7 @@
 /** The page's half of bench/render.ts: paints every filter many times, interleaved, and times the stages of painting. */
 
 import { FILTERS } from '../../src/filters/catalogue/index.ts';
-import { FILTER_GROUPS } from '../../src/filters/schema/filter.ts';
+import { FILTER_GROUPS } from '../../src/filters/schema/groups.ts';
 import type { Look } from '../../src/filters/schema/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { fromRotationVector } from '../../src/geometry/quaternion.ts';

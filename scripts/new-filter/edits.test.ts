@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FILTERS } from '../../src/filters/catalogue/index.ts';
-import { FILTER_GROUPS } from '../../src/filters/schema/filter.ts';
+import { FILTER_GROUPS } from '../../src/filters/schema/groups.ts';
 import { parseFilter } from '../../src/render/parse-filter.ts';
 import { addName, addToList, countInReadme, declarationOf, titleOf } from './edits.ts';
 

@@ -1,5 +1,5 @@
 /** What a new filter changes in files that are there: text in, text out. Owns the forms; the files are new-filter.ts's. */
-import { FILTER_GROUPS, type FilterGroup } from '../../src/filters/schema/filter.ts';
+import { FILTER_GROUPS, type FilterGroup } from '../../src/filters/schema/groups.ts';
 
 export interface NewFilter {
   /** In kebab-case, as files and settings name it. */
@@ -66,7 +66,7 @@ export const variableOf = (id: string): string =>
 
 /** The source of a declaration, ready to edit. */
 export function declarationOf({ id, group, name }: NewFilter): string {
-  return `import type { Filter } from '../../schema/filter.ts';
+  return `import type { Filter } from '../../schema/groups.ts';
 
 /** ${name}: say here in one line what it is. */
 export const ${variableOf(id)}: Filter = {

@@ -5,6 +5,7 @@ import { answerCalls } from './answer-calls.ts';
 
 let fake: FakeChrome;
 const reportCamera = async () => undefined;
+const filtersOf = async () => [];
 
 beforeEach(() => {
   fake = installChromeFake({ tab: { id: 5 } as chrome.tabs.Tab });
@@ -12,7 +13,7 @@ beforeEach(() => {
 
 test('a call reaches its function with its sender, and settles when that does', async () => {
   const injectPipeline = vi.fn(async () => undefined);
-  answerCalls<BackgroundCalls>({ injectPipeline, reportCamera });
+  answerCalls<BackgroundCalls>({ injectPipeline, reportCamera, filtersOf });
   await expect(background.injectPipeline()).resolves.toBeUndefined();
   expect(injectPipeline).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ id: 'our-extension', tab: { id: 5 } }),
@@ -23,6 +24,7 @@ test('an error reaches the caller with its words', async () => {
   answerCalls<BackgroundCalls>({
     injectPipeline: () => Promise.reject(new Error('Cannot access the page')),
     reportCamera,
+    filtersOf,
   });
   await expect(background.injectPipeline()).rejects.toThrow('Cannot access the page');
 });
@@ -41,14 +43,14 @@ test.each([
   ['no arguments', { type: 'call-background', name: 'injectPipeline' }],
 ])('%s is left to others', (_, message) => {
   const injectPipeline = vi.fn(async () => undefined);
-  answerCalls<BackgroundCalls>({ injectPipeline, reportCamera });
+  answerCalls<BackgroundCalls>({ injectPipeline, reportCamera, filtersOf });
   expect(fake.onMessage.emit(message, { id: 'our-extension' }, vi.fn())).toEqual([false]);
   expect(injectPipeline).not.toHaveBeenCalled();
 });
 
 test('another extension gets no answer', () => {
   const injectPipeline = vi.fn(async () => undefined);
-  answerCalls<BackgroundCalls>({ injectPipeline, reportCamera });
+  answerCalls<BackgroundCalls>({ injectPipeline, reportCamera, filtersOf });
   const call = { type: 'call-background', name: 'injectPipeline', args: [] };
   expect(fake.onMessage.emit(call, { id: 'another-extension' }, vi.fn())).toEqual([false]);
   expect(injectPipeline).not.toHaveBeenCalled();

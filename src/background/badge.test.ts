@@ -7,7 +7,7 @@ const filters = [
   { id: 'mask', name: 'Mask', group: 'picture' },
 ];
 const choice = (enabled: boolean, ...filterIds: string[]) => ({
-  ...{ enabled, filterIds, intensity: {}, otherFaces: null, texts: {} },
+  ...{ enabled, filterIds, failModes: {}, intensity: {}, otherFaces: null, texts: {} },
 });
 
 beforeEach(() => {
@@ -51,6 +51,12 @@ test('a tab with a camera shows what its picture carries, not what was chosen', 
     text: '',
     title: 'filtrou.me: the camera on this page is without a filter',
   });
+});
+
+test('a filter that is not in the list is named by its id: a camera wears none that is unknown', () => {
+  expect(badgeOfCamera({ ...camera, filterIds: ['own-hat', 'mask'] }, filters)?.title).toBe(
+    'filtrou.me: Mask + own-hat is on',
+  );
 });
 
 test('a problem shows ! and its sentence, whether there is a camera or not', () => {

@@ -42,7 +42,9 @@ export function badgeOfCamera(report: CameraReport, filters: readonly NamedFilte
     return { text: '!', title: text('titleProblem', sentence), tone: 'problem' };
   }
   if (camera !== 'open') return null;
-  const names = namesOf(chosenFilters(report, filters));
+  // What a camera wears is known, in the list or not.
+  const others = report.filterIds.filter((id) => !filters.some((filter) => filter.id === id));
+  const names = [namesOf(chosenFilters(report, filters)), ...others].filter(Boolean).join(' + ');
   if (filterOn) return { text: text('badgeOn'), title: text('titleOn', names), tone: 'on' };
   if (names !== '') return { text: '…', title: text('titleGettingReady', names), tone: 'waiting' };
   return { text: '', title: text('titlePlain'), tone: 'on' };

@@ -2,7 +2,7 @@
  * What the keyboard commands of manifest.json do. Pure, but for the storing.
  * A command holds for the site of the tab in front, as the popup opened there would.
  */
-import { FILTERS } from '../filters/catalogue/index.ts';
+import { LIBRARY } from '../filters/library/index.ts';
 import { changeOn, choiceFor, toggled } from '../shared/choice.ts';
 import { type Choice, type Settings, setSettings } from '../shared/settings.ts';
 import { siteOfAddress } from '../shared/site.ts';
@@ -13,10 +13,10 @@ type Action = (settings: Settings, choice: Choice) => Partial<Choice>;
 const step =
   (by: 1 | -1): Action =>
   ({ favourites }, choice) =>
-    stepped(choice, by, { filters: FILTERS, favourites });
+    stepped(choice, by, { filters: LIBRARY, favourites });
 
 const ACTIONS: Readonly<Record<string, Action>> = {
-  'toggle-filter': (_, choice) => toggled(choice, FILTERS),
+  'toggle-filter': (_, choice) => toggled(choice, LIBRARY),
   'next-filter': step(1),
   'previous-filter': step(-1),
 };

@@ -1,21 +1,23 @@
 /**
- * The service worker: the toolbar badge, the keyboard commands, the injection of the line, the sites that the user added,
- * and the first welcome.
+ * The service worker: the toolbar badge, the keyboard commands, the injection of the line, declarations for those who draw
+ * them, the sites that the user added, and the first welcome.
  * It sees no pixels and remembers nothing; every listener is there in the first tick, so that none of them misses a wake-up.
  */
-import { FILTERS } from '../filters/catalogue/index.ts';
+import { LIBRARY } from '../filters/library/index.ts';
 import { choiceFor } from '../shared/choice.ts';
 import type { BackgroundCalls } from '../shared/messages.ts';
 import { getSettings, onSettingsChanged, type Settings } from '../shared/settings.ts';
 import { answerCalls } from './answer-calls.ts';
 import { badgeOf, showBadge } from './badge.ts';
 import { runCommand } from './commands.ts';
+import { completeFailModes } from './complete-fail-modes.ts';
+import { filtersOf } from './filters-of.ts';
 import { injectPipeline } from './inject-pipeline.ts';
 import { reportCamera } from './report-camera.ts';
 import { announceRemoved, syncSiteScripts } from './site-scripts.ts';
 import { welcome } from './welcome.ts';
 
-answerCalls<BackgroundCalls>({ injectPipeline, reportCamera });
+answerCalls<BackgroundCalls>({ injectPipeline, reportCamera, filtersOf });
 
 onSettingsChanged(show);
 // The browser forgets a badge when it closes; these two wake the worker when it opens and after an install or update.
@@ -37,9 +39,11 @@ void showStored();
 
 async function showStored(): Promise<void> {
   void syncSiteScripts();
+  // A disk that is full now may have room when the worker starts again; until then what is not said counts as closed.
+  completeFailModes(LIBRARY).catch(() => {});
   await show(await getSettings());
 }
 
 async function show(settings: Settings): Promise<void> {
-  await showBadge(badgeOf(choiceFor(settings, null), FILTERS));
+  await showBadge(badgeOf(choiceFor(settings, null), LIBRARY));
 }

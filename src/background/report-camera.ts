@@ -3,7 +3,7 @@
  * Owns who may report: a content script of ours, of its own tab alone, and what makes a report.
  */
 import * as v from 'valibot';
-import { FILTERS } from '../filters/catalogue/index.ts';
+import { LIBRARY } from '../filters/library/index.ts';
 import { problemSchema } from '../shared/status.ts';
 import type { Sender } from './answer-calls.ts';
 import { badgeOfCamera, showBadge } from './badge.ts';
@@ -20,5 +20,5 @@ const reportSchema = v.object({
 export async function reportCamera(sender: Sender, report: unknown): Promise<void> {
   const tabId = sender.tab?.id;
   if (tabId === undefined) throw new Error('reportCamera expects to be called by a frame of a tab');
-  await showBadge(badgeOfCamera(v.parse(reportSchema, report), FILTERS), tabId);
+  await showBadge(badgeOfCamera(v.parse(reportSchema, report), LIBRARY), tabId);
 }

@@ -58,7 +58,7 @@ function connect(behaviour: Behaviour = 'draws') {
       slot.setTransform(data.wearing && transform, 'closed');
       control.postMessage({
         type: 'wearing',
-        filterIds: data.wearing?.filterIds ?? [],
+        filterIds: data.wearing?.filters.map(String) ?? [],
       } satisfies FromPipeline);
     }) as NativePort['onmessage'];
     return { onTransformLost: () => told.push({ type: 'problem', problem: 'render-failed' }) };
@@ -119,9 +119,9 @@ function connect(behaviour: Behaviour = 'draws') {
     ...{ frames, told, lines, line, ending, settle, options, create, borrowed, borrowers },
     terminated: () => terminated,
     set: () => set,
-    async wear(filterIds: string[] | null) {
+    async wear(filters: string[] | null) {
       await settle();
-      const wearing = filterIds && { filterIds, intensity: {}, otherFaces: null };
+      const wearing = filters && { filters, intensity: {}, otherFaces: null };
       control.onmessage?.call(null as never, { data: { type: 'wear', wearing } } as MessageEvent);
       await settle();
     },

@@ -6,20 +6,20 @@
  *
  * Values only move right. The pump (hook) reads a frame, runs the step below, and writes what it returns.
  */
-import { findFilter } from '../filters/catalogue/index.ts';
-import { createLook } from '../render/create-look.ts';
+import type { Look } from '../filters/schema/look.ts';
 import { isBlank } from '../render/is-blank.ts';
 import { createPainter, type Painter } from '../render/paint/painter.ts';
 import { prepareLook } from '../render/prepare-look.ts';
 import type { PreparedLook } from '../render/prepared-look.ts';
 import type { FromPipeline, ToPipeline, Wearing } from '../shared/pipeline-protocol.ts';
-import { type ProblemCode, ProblemError, problemOf } from '../shared/problem.ts';
+import { type ProblemCode, problemOf } from '../shared/problem.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
 import { createAdaptation } from './adaptation.ts';
 import { detectEveryUs } from './detection-interval.ts';
 import { createDetector } from './engine-client.ts';
 import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
 import type { FrameSlot, FrameTransform, Pipeline, PipelinePort } from './frame-step.ts';
+import { readWearing } from './read-wearing.ts';
 import { createStageTimings } from './stage-timings.ts';
 
 export interface ProcessOptions {
@@ -137,10 +137,11 @@ export const processTrack = ({ engine, control, slot, signal, thread }: ProcessO
     let isPreparing = wearing !== null;
     lookAhead(() => isPreparing && ours === choice && !signal.aborted);
     try {
-      const prepared = wearing && (await prepare(wearing));
+      const read = wearing && readWearing(wearing);
+      const prepared = read && (await prepare(read.look));
       if (ours !== choice || signal.aborted) return prepared?.dispose();
       putOn(prepared, painter);
-      tell({ type: 'wearing', filterIds: wearing?.filterIds ?? [] });
+      tell({ type: 'wearing', filterIds: read?.filterIds ?? [] });
     } catch (error) {
       if (ours === choice) fail(problemOf(error) ?? 'render-failed');
     } finally {
@@ -149,12 +150,8 @@ export const processTrack = ({ engine, control, slot, signal, thread }: ProcessO
   };
 
   /** All that a look needs. The old one is drawn meanwhile: no gap, no flicker. */
-  const prepare = async ({ filterIds, ...how }: Wearing): Promise<PreparedLook> => {
-    const known = (ids: readonly string[]) => ids.flatMap((id) => findFilter(id) ?? []);
-    const filters = known(filterIds);
-    if (filters.length === 0) throw new ProblemError('filter-unknown');
+  const prepare = async (look: Look): Promise<PreparedLook> => {
     painter ??= createPainter();
-    const look = createLook(filters, { ...how, otherFaces: how.otherFaces && known(how.otherFaces) });
     const prepared = await prepareLook(look, painter);
     if (prepared.requires.has('heads')) await detector.ready;
     return prepared;

@@ -1,7 +1,6 @@
 /** How what is worn is worn: how strong each filter is, and what other faces in the picture get. */
-import { FILTER_GROUPS, type Filter } from '../filters/schema/filter.ts';
-import { editableTexts } from '../filters/schema/texts.ts';
-import { hasIntensity } from '../render/create-look.ts';
+import type { LibraryEntry } from '../filters/library/index.ts';
+import { FILTER_GROUPS } from '../filters/schema/groups.ts';
 import type { Choice } from '../shared/settings.ts';
 import { text } from '../shared/text.ts';
 import { filterName } from '../ui/filter-name.ts';
@@ -11,9 +10,9 @@ import { IntensitySlider } from './intensity-slider.tsx';
 import { TextFields } from './text-fields.tsx';
 
 interface AdjustPanelProps {
-  readonly filters: readonly Filter[];
+  readonly filters: readonly LibraryEntry[];
   /** What is worn, in the order of the list. */
-  readonly worn: readonly Filter[];
+  readonly worn: readonly LibraryEntry[];
   readonly choice: Choice;
   readonly onChange: (change: (now: Choice) => Partial<Choice>) => Promise<void>;
   readonly onTakeOff: (id: string) => void;
@@ -38,7 +37,7 @@ export function AdjustPanel({ filters, worn, choice, onChange, onTakeOff }: Adju
               <span class="row-name">{filterName(filter)}</span>
               <span class="row-hint">{groupName(filter.group)}</span>
             </span>
-            {hasIntensity(filter) && (
+            {filter.hasIntensity && (
               <IntensitySlider
                 name={filterName(filter)}
                 value={intensity[filter.id] ?? 1}
@@ -63,7 +62,7 @@ export function AdjustPanel({ filters, worn, choice, onChange, onTakeOff }: Adju
         <TextFields
           key={filter.id}
           name={filterName(filter)}
-          declared={editableTexts(filter)}
+          declared={filter.texts}
           written={texts[filter.id] ?? []}
           onChange={(own) => onChange((now) => ({ texts: { ...now.texts, [filter.id]: own } }))}
         />

@@ -3,8 +3,8 @@
  * Holds what it shows and nothing else; the choice lives in shared/settings.ts.
  */
 import { useState } from 'preact/hooks';
-import type { Filter } from '../filters/schema/filter.ts';
-import { changeOn, choiceFor, chosenFilters, clicked, toggled, wearingOf } from '../shared/choice.ts';
+import type { LibraryEntry } from '../filters/library/index.ts';
+import { changeOn, choiceFor, chosenFilters, clicked, lookOf, toggled } from '../shared/choice.ts';
 import type { Choice, Settings } from '../shared/settings.ts';
 import { surprised, withRecent } from '../shared/stepping.ts';
 import { text } from '../shared/text.ts';
@@ -29,7 +29,7 @@ import { usePage } from './use-page.ts';
 import { useSettings } from './use-settings.ts';
 
 interface AppProps {
-  readonly filters: readonly Filter[];
+  readonly filters: readonly LibraryEntry[];
   readonly firstSettings: Settings;
   readonly tab: PopupTab | null;
 }
@@ -42,7 +42,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
   const site = tab?.reachable === true ? tab.site : null;
   const forbiddenSite = tab?.askable === true ? tab.site : null;
   const choice = choiceFor(settings, site);
-  const ownCamera = usePreviewCamera(wearingOf(choice));
+  const ownCamera = usePreviewCamera(lookOf(choice));
 
   const choose = (wanted: (now: Choice) => Partial<Choice>): Promise<void> =>
     change((now) => changeOn(now, site, wanted(choiceFor(now, site))));

@@ -2,7 +2,7 @@
  * Which filters the grid shows, and in what order: by tab, by words.
  * Pure; what is not shown is listed too, so that the grid can keep it.
  */
-import { FILTER_GROUPS, type FilterGroup } from '../filters/schema/filter.ts';
+import { FILTER_GROUPS, type FilterGroup } from '../filters/schema/groups.ts';
 import type { ShownFilter } from '../ui/filter-name.ts';
 
 export type GridTab = 'all' | 'favourites' | 'recent' | FilterGroup;

@@ -1,6 +1,6 @@
 /** Finding a filter: by words, by tab, or by the dice; and the grid of what was found. */
 import { useState } from 'preact/hooks';
-import { FILTER_GROUPS } from '../filters/schema/filter.ts';
+import { FILTER_GROUPS } from '../filters/schema/groups.ts';
 import { text } from '../shared/text.ts';
 import { filterName, type ShownFilter } from '../ui/filter-name.ts';
 import { Icon } from '../ui/icon.tsx';

@@ -1,5 +1,5 @@
 /** A group of filters in the user's language. */
-import type { FilterGroup } from '../filters/schema/filter.ts';
+import type { FilterGroup } from '../filters/schema/groups.ts';
 import { type TextName, text } from '../shared/text.ts';
 
 export function groupName(group: FilterGroup): string {

@@ -3,7 +3,7 @@
  * Nothing of three or tfjs comes in here: the popup has to be on the screen before anyone notices a wait.
  */
 import { render } from 'preact';
-import { FILTERS } from '../filters/catalogue/index.ts';
+import { LIBRARY } from '../filters/library/index.ts';
 import { getSettings } from '../shared/settings.ts';
 import { text } from '../shared/text.ts';
 import { App } from './app.tsx';
@@ -11,4 +11,4 @@ import { findTab } from './find-tab.ts';
 
 const [settings, tab] = await Promise.all([getSettings(), findTab()]);
 document.documentElement.lang = text('language');
-render(<App filters={FILTERS} firstSettings={settings} tab={tab} />, document.body);
+render(<App filters={LIBRARY} firstSettings={settings} tab={tab} />, document.body);

@@ -19,7 +19,7 @@ export interface PageFacts {
   readonly enabled: boolean;
   /** The chosen filter's name, or null when this version does not have it. */
   readonly filterName: string | null;
-  /** The name of any filter by its id; a frame may still wear the one chosen before. */
+  /** The name of a filter of the list by its id; a frame may wear the one chosen before, or one of the user's own. */
   readonly nameOf: (filterId: string) => string | null;
   /** The title of the tab's page; empty where the browser does not tell it. */
   readonly title: string;
@@ -43,7 +43,9 @@ export function describePage(facts: PageFacts): PageView {
     figures: shown === null ? '' : figuresOf(shown),
   });
   const frame = mostTelling(frames ?? []);
-  const problem = frame?.problem ?? (enabled && filterName === null ? 'filter-unknown' : null);
+  // What a frame wears is known, in the list or not.
+  const isUnknown = enabled && filterName === null && !frame?.filterOn;
+  const problem = frame?.problem ?? (isUnknown ? 'filter-unknown' : null);
   if (problem !== null && frame?.covered) return view('problem', coveredSentence(problem), frame);
   if (problem !== null) return view('problem', problemSentence(problem), frame);
   if (!reachable) return view('quiet', text('statusOtherSite'), null);
@@ -51,7 +53,7 @@ export function describePage(facts: PageFacts): PageView {
   if (frames === null) return view('quiet', '', null);
   if (frame === null || frame.camera === 'none') return view('quiet', text('statusNoCamera'), null);
   if (frame.camera === 'refused') return view('problem', text('statusRefused'), null);
-  const wornName = frame.filterOn ? frame.filterIds.flatMap((id) => nameOf(id) ?? []).join(' + ') : '';
+  const wornName = frame.filterOn ? frame.filterIds.map((id) => nameOf(id) ?? id).join(' + ') : '';
   if (wornName !== '') return view('worn', text('statusWorn', wornName), frame);
   if (enabled && filterName !== null) {
     const name: TextName = frame.covered ? 'statusGettingReadyCovered' : 'statusGettingReady';

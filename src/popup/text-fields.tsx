@@ -1,6 +1,6 @@
 /** The words of a filter that its wearer may change: a name, a title. What is typed shows at once and is stored behind. */
 import { useEffect, useState } from 'preact/hooks';
-import { LONGEST_TEXT } from '../filters/schema/paint-schema.ts';
+import { LONGEST_TEXT } from '../filters/schema/longest-text.ts';
 import { text } from '../shared/text.ts';
 import { useLatest } from './use-latest.ts';
 

@@ -1,23 +1,33 @@
 import { expect, test } from 'vitest';
-import { changeOn, choiceFor, chosenFilters, clicked, toggled, wearingOf } from './choice.ts';
+import {
+  changeOn,
+  choiceFor,
+  chosenFilters,
+  clicked,
+  completed,
+  failModeOf,
+  lookOf,
+  toggled,
+} from './choice.ts';
 import { type Choice, defaultSettings, type Settings } from './settings.ts';
 
 const filters = [
-  { id: 'party-hat', group: 'wearable' },
-  { id: 'crown', group: 'wearable' },
-  { id: 'mask', group: 'picture' },
-];
+  { id: 'party-hat', group: 'wearable', failMode: 'open' },
+  { id: 'crown', group: 'wearable', failMode: 'open' },
+  { id: 'mask', group: 'picture', failMode: 'closed' },
+] as const;
+const failModes = { 'party-hat': 'open', crown: 'open', mask: 'closed' } as const;
 const SITE = 'https://call.example';
 
 function choice(enabled: boolean, ...filterIds: string[]): Choice {
-  return { enabled, filterIds, intensity: {}, otherFaces: null, texts: {} };
+  return { enabled, filterIds, failModes, intensity: {}, otherFaces: null, texts: {} };
 }
 const settings = (change: Partial<Settings>): Settings => ({ ...defaultSettings(), ...change });
 
 test('off wears nothing, and so does on with nothing chosen', () => {
-  expect(wearingOf(choice(false, 'mask'))).toBeNull();
-  expect(wearingOf(choice(true))).toBeNull();
-  expect(wearingOf(choice(true, 'mask'))).toEqual({
+  expect(lookOf(choice(false, 'mask'))).toBeNull();
+  expect(lookOf(choice(true))).toBeNull();
+  expect(lookOf(choice(true, 'mask'))).toEqual({
     filterIds: ['mask'],
     intensity: {},
     otherFaces: null,
@@ -37,12 +47,16 @@ test('toggling twice leaves a known choice as it was', () => {
     const start = choice(enabled, 'crown', 'mask');
     const once = { ...start, ...toggled(start, filters) };
     expect(once.enabled).toBe(!enabled);
-    expect({ ...once, ...toggled(once, filters) }).toEqual(start);
+    expect({ ...once, ...toggled(once, filters), failModes }).toEqual(start);
   }
 });
 
 test.each([[[]], [['gone']]])('turning on with the choice %j takes the first filter', (filterIds) => {
-  expect(toggled(choice(false, ...filterIds), filters)).toEqual({ enabled: true, filterIds: ['party-hat'] });
+  expect(toggled(choice(false, ...filterIds), filters)).toEqual({
+    enabled: true,
+    filterIds: ['party-hat'],
+    failModes: { 'party-hat': 'open' },
+  });
 });
 
 test('a click puts on beside other groups and in the place of its own', () => {
@@ -60,9 +74,50 @@ test('a click on what is worn takes it off, and with the last one the whole is o
 
 test('a click while off puts on that filter alone, be it the one that was on before', () => {
   for (const id of ['crown', 'mask']) {
-    expect(clicked(choice(false, 'crown', 'mask'), id, filters)).toEqual({ enabled: true, filterIds: [id] });
+    expect(clicked(choice(false, 'crown', 'mask'), id, filters)).toMatchObject({
+      enabled: true,
+      filterIds: [id],
+    });
   }
   expect(clicked(choice(false), 'gone', filters)).toEqual({});
+});
+
+test('whatever puts filters on says what becomes of frames that they are not drawn on', () => {
+  const bare = { ...choice(false, 'crown', 'mask'), failModes: {} };
+  const once = { ...bare, ...toggled(bare, filters) };
+  expect(once.failModes).toEqual({ crown: 'open', mask: 'closed' });
+  expect(clicked(choice(true, 'crown'), 'mask', filters).failModes).toEqual({
+    crown: 'open',
+    mask: 'closed',
+  });
+});
+
+test('a choice is closed when one of its filters is, or when nobody has said of one that it is open', () => {
+  expect(failModeOf(choice(true, 'crown'))).toBe('open');
+  expect(failModeOf(choice(true, 'crown', 'mask'))).toBe('closed');
+  expect(failModeOf(choice(true, 'crown', 'own-hat'))).toBe('closed');
+  expect(failModeOf(choice(false, 'mask'))).toBe('open');
+  expect(failModeOf(choice(true))).toBe('open');
+});
+
+test('choices of before fail modes get those of the list, of every site; unknown ones and those that were said stay', () => {
+  const before = { ...choice(true, 'mask', 'gone'), failModes: { mask: 'open' } } as const;
+  const old = settings({
+    enabled: true,
+    filterIds: ['crown', 'gone'],
+    sites: {
+      [SITE]: { off: false, remembered: before },
+      'https://off.example': { off: true, remembered: null },
+      'https://old.example': { off: false, remembered: { ...choice(true, 'mask'), failModes: {} } },
+    },
+  });
+  const now = { ...old, ...completed(old, filters) };
+  expect(now.failModes).toEqual({ crown: 'open' });
+  expect(now.sites[SITE]?.remembered).toEqual(before);
+  expect(now.sites['https://off.example']).toEqual({ off: true, remembered: null });
+  expect(failModeOf(choiceFor(now, 'https://old.example'))).toBe('closed');
+  expect(now.sites['https://old.example']?.remembered?.failModes).toEqual({ mask: 'closed' });
+  expect(completed(now, filters)).toBeNull();
 });
 
 test('a site that is off wears nothing, whatever is chosen, until it is turned on there', () => {

@@ -2,7 +2,7 @@
  * What a stored choice means: what is worn on a site, and what the user's actions change.
  * Pure; the list of filters is an argument, so that whatever shows, wears or toggles a filter decides alike.
  */
-import type { Wearing } from './pipeline-protocol.ts';
+import type { FailMode } from './fail-mode.ts';
 import type { Choice, Settings, SettingsChange } from './settings.ts';
 
 /** All that choosing needs to know about a filter. */
@@ -10,22 +10,32 @@ export interface Choosable {
   readonly id: string;
   /** At most one filter of each group is worn. */
   readonly group: string;
+  /** What becomes of frames that it is not drawn on. */
+  readonly failMode: FailMode;
 }
+
+/** What frames shall wear, by id: at most one filter of each group. */
+export type ChosenLook = Pick<Choice, 'filterIds' | 'intensity' | 'otherFaces' | 'texts'>;
 
 /** The choice that holds on a site (an origin); null for no site in particular. */
 export function choiceFor(settings: Settings, site: string | null): Choice {
   const { off = false, remembered = null } = (site !== null && settings.sites[site]) || {};
-  const { enabled, filterIds, intensity, otherFaces, texts } = remembered ?? settings;
-  return { enabled: enabled && !off, filterIds, intensity, otherFaces, texts };
+  const { enabled, filterIds, failModes, intensity, otherFaces, texts } = remembered ?? settings;
+  return { enabled: enabled && !off, filterIds, failModes, intensity, otherFaces, texts };
 }
 
 /** What frames shall wear; null: nothing, they pass untouched. */
-export function wearingOf({ enabled, filterIds, intensity, otherFaces, texts }: Choice): Wearing | null {
+export function lookOf({ enabled, filterIds, intensity, otherFaces, texts }: Choice): ChosenLook | null {
   return enabled && filterIds.length > 0 ? { filterIds, intensity, otherFaces, texts } : null;
 }
 
+/** What becomes of frames that the choice is not drawn on. Where nobody has said so of a filter, it may hide the face. */
+export function failModeOf({ enabled, filterIds, failModes }: Choice): FailMode {
+  return enabled && filterIds.some((id) => failModes[id] !== 'open') ? 'closed' : 'open';
+}
+
 /** The chosen filters that exist, in the order of the list. */
-export function chosenFilters<F extends Choosable>(
+export function chosenFilters<F extends Pick<Choosable, 'id'>>(
   { filterIds }: { readonly filterIds: readonly string[] },
   filters: readonly F[],
 ): F[] {
@@ -37,7 +47,18 @@ export function toggled(choice: Choice, filters: readonly Choosable[]): Partial<
   if (choice.enabled) return { enabled: false };
   const known = chosenFilters(choice, filters);
   const worn = known.length > 0 ? known : filters.slice(0, 1);
-  return { enabled: true, filterIds: worn.map(({ id }) => id) };
+  return puttingOn(worn);
+}
+
+/** The change that puts on these and nothing else. */
+export function puttingOn(
+  filters: readonly Choosable[],
+): Pick<Choice, 'enabled' | 'filterIds' | 'failModes'> {
+  return {
+    enabled: true,
+    filterIds: filters.map(({ id }) => id),
+    failModes: Object.fromEntries(filters.map(({ id, failMode }) => [id, failMode])),
+  };
 }
 
 /**
@@ -54,7 +75,24 @@ export function clicked(choice: Choice, id: string, filters: readonly Choosable[
   }
   // What was on when it was last turned off is not put on again by choosing something else.
   const others = choice.enabled ? before.filter(({ group }) => group !== filter.group) : [];
-  return { enabled: true, filterIds: [...others.map((worn) => worn.id), id] };
+  return puttingOn([...others, filter]);
+}
+
+/** The change by which every stored choice says what the list knows of its filters' fail modes; null: it says so already. */
+export function completed(settings: Settings, filters: readonly Choosable[]): SettingsChange | null {
+  let lacksSome = false;
+  const complete = <C extends Pick<Choice, 'filterIds' | 'failModes'>>(choice: C): C => {
+    const missing = chosenFilters(choice, filters).filter(({ id }) => choice.failModes[id] === undefined);
+    if (missing.length === 0) return choice;
+    lacksSome = true;
+    return { ...choice, failModes: { ...puttingOn(missing).failModes, ...choice.failModes } };
+  };
+  const { failModes } = complete(settings);
+  const sites = Object.entries(settings.sites).map(([site, { off, remembered }]) => [
+    site,
+    { off, remembered: remembered && complete(remembered) },
+  ]);
+  return lacksSome ? { failModes, sites: Object.fromEntries(sites) } : null;
 }
 
 /** A change of the choice that holds on a site, as a change of the settings. */

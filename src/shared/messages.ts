@@ -10,6 +10,8 @@ export interface BackgroundCalls {
   injectPipeline(): Promise<void>;
   /** What the cameras of the frame that calls do from now on, for the toolbar button of its tab. */
   reportCamera(report: CameraReport): Promise<void>;
+  /** The declarations of these filters, in their order, unchecked; null for each that is unknown. */
+  filtersOf(ids: readonly string[]): Promise<readonly unknown[]>;
 }
 
 export type CameraReport = Pick<DocumentStatus, 'camera' | 'filterOn' | 'filterIds' | 'covered' | 'problem'>;
@@ -30,6 +32,13 @@ export const background: BackgroundCalls = {
   },
   async reportCamera(report) {
     await call('reportCamera', report);
+  },
+  async filtersOf(ids) {
+    const declarations = await call('filtersOf', ids);
+    if (!Array.isArray(declarations) || declarations.length !== ids.length) {
+      throw new Error(`The background did not answer filtersOf with ${ids.length} declarations`);
+    }
+    return declarations;
   },
 };
 

@@ -7,13 +7,14 @@ import type { ProblemCode } from './problem.ts';
 /** What the browser answers when it has run the pipeline's script to its end. */
 export const PIPELINE_ARRIVED = 'filtroume pipeline';
 
-/** What frames wear: filters by id, at most one of each group, drawn in the order of their groups. */
+/** What frames wear: declarations, at most one of each group, drawn in the order of their groups. */
 export interface Wearing {
-  readonly filterIds: readonly string[];
+  /** Whatever their origin: the pipeline checks them. */
+  readonly filters: readonly unknown[];
   /** By filter, 0..1; a filter that is not named is worn in full. */
   readonly intensity: Readonly<Record<string, number>>;
   /** What every face but the first wears on itself; null: the same. */
-  readonly otherFaces: readonly string[] | null;
+  readonly otherFaces: readonly unknown[] | null;
   /** By filter: what stands in the place of its texts. */
   readonly texts: Readonly<Record<string, readonly string[]>>;
 }

@@ -16,6 +16,7 @@ export const PROBLEM_SENTENCES = {
   'engine-silent': 'The face detector does not answer, so the call shows the plain camera.',
   'renderer-refused': 'The page did not let the filter in, so the call shows the plain camera.',
   'filter-unknown': 'The chosen filter is not part of this version. Choose another one.',
+  'filter-invalid': 'The chosen filter is damaged or made for another version. Choose another one.',
   'render-failed': 'Drawing the filter failed several times, so the call shows the plain camera.',
 } as const;
 

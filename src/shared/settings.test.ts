@@ -13,8 +13,12 @@ test('before any choice, no filter is on', async () => {
 });
 
 test('a testing build wears its filter before any choice', () => {
-  vi.stubGlobal('__FORCED_FILTER__', 'party-hat');
-  expect(defaultSettings()).toMatchObject({ enabled: true, filterIds: ['party-hat'] });
+  vi.stubGlobal('__FORCED_FILTER__', { id: 'mask', failMode: 'closed' });
+  expect(defaultSettings()).toMatchObject({
+    enabled: true,
+    filterIds: ['mask'],
+    failModes: { mask: 'closed' },
+  });
   vi.unstubAllGlobals();
 });
 
@@ -65,6 +69,20 @@ test('what was stored before texts could be changed has none, and damaged texts 
     const { texts, filterIds, sites } = await getSettings();
     expect({ texts, filterIds }).toEqual({ texts: {}, filterIds: ['name-tag'] });
     expect(sites['https://meet.example']?.remembered).toMatchObject({ enabled: true, texts: {} });
+  }
+});
+
+test('what was stored before fail modes had a place says none, and damaged ones take nothing else along', async () => {
+  const { failModes: _, ...before } = { ...defaultSettings(), enabled: true, filterIds: ['mask'] };
+  const site = { off: false, remembered: before };
+  for (const change of [{}, { failModes: { mask: 'ajar' } }]) {
+    fake.stored.set('settings', { ...before, ...change, sites: { 'https://meet.example': site } });
+    const settings = await getSettings();
+    expect(settings).toMatchObject({ enabled: true, filterIds: ['mask'], failModes: {} });
+    expect(settings.sites['https://meet.example']?.remembered).toMatchObject({
+      enabled: true,
+      failModes: {},
+    });
   }
 });
 

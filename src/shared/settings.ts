@@ -14,6 +14,11 @@ const choiceSchema = v.object({
   enabled: v.boolean(),
   /** What is worn together, or was when last on, at most one of each group; empty until the first choice. */
   filterIds: idsSchema,
+  /**
+   * By filter: what becomes of frames that it is not drawn on, so that a face is hidden before the filter is read. What was
+   * stored before this had a place says nothing.
+   */
+  failModes: v.fallback(v.optional(v.record(v.string(), v.picklist(['open', 'closed'])), {}), {}),
   /** By filter, 0..1; a filter that is not named is worn in full. */
   intensity: v.record(v.string(), fractionSchema),
   /** What every face but the first wears; null: the same. */
@@ -34,6 +39,7 @@ const settingsSchema = v.object({
   version: v.literal(SETTINGS_VERSION),
   enabled: v.fallback(choiceSchema.entries.enabled, false),
   filterIds: v.fallback(choiceSchema.entries.filterIds, []),
+  failModes: choiceSchema.entries.failModes,
   intensity: v.fallback(choiceSchema.entries.intensity, {}),
   otherFaces: v.fallback(choiceSchema.entries.otherFaces, null),
   texts: choiceSchema.entries.texts,
@@ -67,11 +73,12 @@ const unread = new StorageItem<unknown>('settings-unread');
 /** What holds before the user has chosen; in a testing build its filter is on at once. */
 export function defaultSettings(): Settings {
   // typeof, because outside of a build (unit tests) the constant does not exist at all.
-  const forced = typeof __FORCED_FILTER__ === 'string' ? __FORCED_FILTER__ : null;
+  const forced = typeof __FORCED_FILTER__ === 'undefined' ? null : __FORCED_FILTER__;
   return {
     version: SETTINGS_VERSION,
     enabled: forced !== null,
-    filterIds: forced === null ? [] : [forced],
+    filterIds: forced === null ? [] : [forced.id],
+    failModes: forced === null ? {} : { [forced.id]: forced.failMode },
     intensity: {},
     otherFaces: null,
     texts: {},

@@ -2,7 +2,7 @@
  * Choices that are made without looking at the grid: the next filter, the one before, a surprise, and all off.
  * Pure; the list of filters and the dice are arguments.
  */
-import { type Choosable, chosenFilters } from './choice.ts';
+import { type Choosable, chosenFilters, puttingOn } from './choice.ts';
 import type { Choice, Settings, SettingsChange } from './settings.ts';
 
 /** What hides a face, holds the picture's section or names the wearer is only ever taken off by name. */
@@ -35,7 +35,7 @@ export function stepped(
   const others = worn(choice, filters).filter(
     (filter) => filter.group !== next.group && (filter !== left || STAYS_ON.has(filter.group)),
   );
-  return { enabled: true, filterIds: [...others.map(({ id }) => id), next.id] };
+  return puttingOn([...others, next]);
 }
 
 /** The change that a surprise makes: something else on the face, now and then with other colours. `dice` gives 0..1. */
@@ -51,8 +51,8 @@ export function surprised(
   const face = pick(ON_A_FACE);
   const more = dice() < SHARE_WITH_MORE ? pick(AROUND) : undefined;
   const kept = worn(choice, filters).filter(({ group }) => STAYS_ON.has(group));
-  const ids = [...kept, ...(more ? [more] : []), ...(face ? [face] : [])].map(({ id }) => id);
-  return ids.length > 0 ? { enabled: true, filterIds: ids } : {};
+  const surprise = [...kept, ...(more ? [more] : []), ...(face ? [face] : [])];
+  return surprise.length > 0 ? puttingOn(surprise) : {};
 }
 
 /** The change that turns everything off on every site, whatever each remembers; nothing else is forgotten. */

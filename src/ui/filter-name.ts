@@ -1,9 +1,9 @@
-/** What the popup needs of a filter's declaration, and the filter's name in the user's language. */
-import type { Filter } from '../filters/schema/filter.ts';
+/** What the grid shows of a filter, and the filter's name in the user's language. */
+import type { LibraryEntry } from '../filters/library/index.ts';
 import { textOr } from '../shared/text.ts';
 
-export type ShownFilter = Pick<Filter, 'id' | 'name' | 'group'>;
+export type ShownFilter = Pick<LibraryEntry, 'id' | 'name' | 'group'>;
 
-export function filterName({ id, name }: Pick<Filter, 'id' | 'name'>): string {
+export function filterName({ id, name }: Pick<LibraryEntry, 'id' | 'name'>): string {
   return textOr(name, `filter_${id.replaceAll('-', '_')}`);
 }

@@ -1,5 +1,5 @@
 /** A line drawing for each group of filters, for the tile of a filter that has no picture yet. */
-import type { FilterGroup } from '../filters/schema/filter.ts';
+import type { FilterGroup } from '../filters/schema/groups.ts';
 
 const SIGNS: Readonly<Record<FilterGroup, string>> = {
   // Glasses.

@@ -1,10 +1,12 @@
 /**
  * The wearer's own camera in a component: opened by a click, wearing what is chosen, closed with the page.
- * Owns its state; the frame path itself is loaded when it is first wanted (content/own-camera.ts).
+ * Owns its state; the frame path itself is loaded when it is first wanted (preview/open-camera.ts).
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { findDeclarations } from '../filters/library/filter-source.ts';
 import type { PreviewCamera } from '../preview/open-camera.ts';
-import type { Wearing } from '../shared/pipeline-protocol.ts';
+import type { ChosenLook } from '../shared/choice.ts';
+import { declareLook } from '../shared/declared-look.ts';
 import type { ProblemCode } from '../shared/problem.ts';
 
 export interface UsedOwnCamera {
@@ -15,16 +17,30 @@ export interface UsedOwnCamera {
   close(): void;
 }
 
-export function usePreviewCamera(wearing: Wearing | null): UsedOwnCamera {
+export function usePreviewCamera(look: ChosenLook | null): UsedOwnCamera {
   const [state, setState] = useState<UsedOwnCamera['state']>('closed');
   const [camera, setCamera] = useState<PreviewCamera | null>(null);
   const [problem, setProblem] = useState<ProblemCode | null>(null);
+  /** A chosen filter is unknown; what else is chosen is worn all the same. */
+  const [lacksSome, setLacksSome] = useState(false);
   const closing = useRef<AbortController | null>(null);
-  const words = JSON.stringify(wearing);
+  const words = JSON.stringify(look);
 
   // The words, because what is read from the storage is a new object each time.
   useEffect(() => {
-    camera?.wear(JSON.parse(words) as Wearing | null);
+    if (camera === null) return;
+    let isNewest = true;
+    const wear = async () => {
+      const chosen = JSON.parse(words) as ChosenLook | null;
+      const declared = chosen && (await declareLook(chosen, findDeclarations));
+      if (!isNewest) return;
+      setLacksSome(declared?.lacksSome ?? false);
+      camera.wear(declared?.wearing ?? null);
+    };
+    wear().catch(() => isNewest && setProblem('renderer-refused'));
+    return () => {
+      isNewest = false;
+    };
   }, [camera, words]);
 
   const close = (): void => {
@@ -58,5 +74,6 @@ export function usePreviewCamera(wearing: Wearing | null): UsedOwnCamera {
     }
   };
 
-  return { state, stream: camera?.stream ?? null, problem, open: () => void open(), close };
+  const shown = problem ?? (camera && lacksSome ? 'filter-unknown' : null);
+  return { state, stream: camera?.stream ?? null, problem: shown, open: () => void open(), close };
 }

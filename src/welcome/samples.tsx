@@ -1,5 +1,5 @@
 /** A few filters to try on: the first of each group, and more of the first group, up to a row. */
-import { FILTER_GROUPS } from '../filters/schema/filter.ts';
+import { FILTER_GROUPS } from '../filters/schema/groups.ts';
 import { text } from '../shared/text.ts';
 import { filterName, type ShownFilter } from '../ui/filter-name.ts';
 import { FilterPicture } from '../ui/filter-picture.tsx';

@@ -5,15 +5,15 @@
  */
 
 import { createIframeEngine, type IframeEngine } from '../../engine/client/iframe-engine.ts';
-import { onFailureOf } from '../../filters/schema/closed.ts';
-import { choiceFor, wearingOf } from '../../shared/choice.ts';
+import { choiceFor, lookOf } from '../../shared/choice.ts';
 import type { FailMode } from '../../shared/fail-mode.ts';
 import type { FromHook, ToHook } from '../../shared/hook-protocol.ts';
 import { background } from '../../shared/messages.ts';
-import type { Wearing } from '../../shared/pipeline-protocol.ts';
 import { offerChannel } from '../../shared/private-channel.ts';
 import { type ProblemCode, ProblemError, problemOfError } from '../../shared/problem.ts';
-import { getSettings, onSettingsChanged } from '../../shared/settings.ts';
+import { type Choice, getSettings, onSettingsChanged } from '../../shared/settings.ts';
+import { createDeclarations, type Declarations } from './declarations.ts';
+import { createDeclarationsAhead } from './declarations-ahead.ts';
 import { isExtensionThere, onSiteRemoved } from './extension-life.ts';
 import { stateOfAll } from './merge-states.ts';
 import {
@@ -35,6 +35,11 @@ const status = createStatusReport((wish) => {
 /** What the popup asked for last; a picture that comes for an older wish answers the newest. */
 let snapshotWanted: SnapshotWish | null = null;
 const cameras = new Map<number, PipelineSupervisor>();
+/** What each camera is told to wear. */
+const declarations = new Map<number, Declarations>();
+const declarationsAhead = createDeclarationsAhead(background.filtersOf);
+/** A chosen filter is unknown; what else is chosen is worn all the same. */
+let lacksSome = false;
 const states = new Map<number, PipelineState>();
 /** Which engine each camera's line speaks to, so that a fault of one engine is not put down to the next. */
 const engineOf = new Map<number, IframeEngine>();
@@ -42,8 +47,8 @@ const engineOf = new Map<number, IframeEngine>();
 let failMode: FailMode = 'open';
 let engine: IframeEngine | null = null;
 let pipelineInjected: Promise<void> | null = null;
-/** The user's latest choice. A line takes a while to come, and then it is told this and not what was wanted before. */
-let wanted: Wearing | null = null;
+/** The user's latest choice; null before the first camera. */
+let chosen: Choice | null = null;
 /** How long the engine stays loaded without a camera. */
 const ENGINE_KEPT_MS = 20_000;
 let engineIdle: ReturnType<typeof setTimeout> | undefined;
@@ -94,7 +99,10 @@ async function sendSnapshot(frame: VideoFrame): Promise<void> {
 
 /** A camera takes a while to open; what its filter needs comes meanwhile. Who starts the line hears what goes wrong. */
 async function onCameraAsked(): Promise<void> {
-  if (!isExtensionThere() || (await readWanted()) === null || left) return;
+  if (!isExtensionThere()) return;
+  const look = lookOf(await readChoice());
+  if (look === null || left) return;
+  declarationsAhead.ask(look);
   try {
     if (cameras.size === 0) keepEngineForAWhile();
     portAhead ??= connectEngine();
@@ -113,20 +121,40 @@ async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<vo
     onProblem: (problem) => onProblem(cameraId, problem),
   });
   cameras.set(cameraId, camera);
+  const ours = createDeclarations({
+    filtersOf: declarationsAhead.filtersOf,
+    onFailMode: (mode, wears) => setFailMode(cameraId, mode, wears),
+    onDeclared({ wearing, filterIds, ...declared }) {
+      ({ lacksSome } = declared);
+      status.set({ filterIds, ...stateNow() });
+      camera.wear(wearing);
+    },
+    onRefused() {
+      camera.wear(null);
+      camera.fail('renderer-refused');
+    },
+  });
+  declarations.set(cameraId, ours);
   states.set(cameraId, stateOfAll([]));
-  status.set({ camera: 'open', ...stateOfAll(states.values()) });
+  status.set({ camera: 'open', ...stateNow() });
   if (needsClock) void startClock(cameraId);
-  if (isExtensionThere() && !left) wanted = await readWanted();
+  if (left) ours.end();
+  else if (isExtensionThere()) chosen = await readChoice();
   // Closed in the meantime.
-  if (cameras.get(cameraId) === camera) wear(cameraId, camera);
+  if (cameras.get(cameraId) !== camera) return;
+  if (chosen) ours.choose(chosen);
+  else setFailMode(cameraId, 'open', false);
 }
 
 function onCameraClosed(cameraId: number): void {
   cameras.get(cameraId)?.end();
   cameras.delete(cameraId);
+  declarations.get(cameraId)?.end();
+  declarations.delete(cameraId);
   engineOf.delete(cameraId);
   states.delete(cameraId);
-  status.set({ camera: cameras.size > 0 ? 'open' : 'none', ...stateOfAll(states.values()) });
+  if (cameras.size === 0) lacksSome = false;
+  status.set({ camera: cameras.size > 0 ? 'open' : 'none', ...stateNow() });
   if (cameras.size > 0) return;
   settingsListening.abort();
   // Calls close and open cameras in a row: a lobby, a change of device.
@@ -152,30 +180,34 @@ function disposeEngine(): void {
 function listenToSettings(): void {
   settingsListening = new AbortController();
   onSettingsChanged(async () => {
-    wanted = await readWanted();
-    for (const [cameraId, camera] of cameras) wear(cameraId, camera);
+    chosen = await readChoice();
+    for (const camera of declarations.values()) camera.choose(chosen);
   }, settingsListening.signal);
 }
 
-async function readWanted(): Promise<Wearing | null> {
-  return wearingOf(choiceFor(await getSettings(), site));
+async function readChoice(): Promise<Choice> {
+  return choiceFor(await getSettings(), site);
 }
 
-/** What is worn from now on, and first what becomes of frames that it is not drawn on. */
-function wear(cameraId: number, camera: PipelineSupervisor): void {
-  const filterIds = wanted?.filterIds ?? [];
+/** What becomes of a camera's frames that nothing is drawn on. */
+function setFailMode(cameraId: number, next: FailMode, wears: boolean): void {
   const wasOpen = failMode === 'open';
-  failMode = onFailureOf(filterIds);
-  tellHook({ type: 'fail-mode', cameraId, failMode, wears: wanted !== null });
-  status.set({ filterIds, mustHold: failMode === 'closed' });
+  failMode = next;
+  tellHook({ type: 'fail-mode', cameraId, failMode, wears });
+  status.set({ mustHold: failMode === 'closed' });
   // What was worn until now does not hide the face, and is not seen from now on.
   if (wasOpen && failMode === 'closed') status.set({ filterOn: false });
-  if (!left) camera.wear(wanted);
+}
+
+/** What all cameras do. */
+function stateNow(): PipelineState {
+  const all = stateOfAll(states.values());
+  return { ...all, problem: all.problem ?? (lacksSome ? 'filter-unknown' : null) };
 }
 
 function showState(cameraId: number, state: PipelineState): void {
   states.set(cameraId, state);
-  if (isExtensionThere()) status.set(stateOfAll(states.values()));
+  if (isExtensionThere()) status.set(stateNow());
   else leave();
 }
 
@@ -225,6 +257,7 @@ function leave(): void {
   if (left) return;
   left = true;
   for (const camera of cameras.values()) camera.end();
+  for (const camera of declarations.values()) camera.end();
   settingsListening.abort();
   disposeEngine();
   status.set({ filterOn: false, figures: null });

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { FromPipeline, ToPipeline, Wearing } from '../../shared/pipeline-protocol.ts';
 import { createPipelineSupervisor, type PipelineState } from './pipeline-supervisor.ts';
 
-const GLASSES: Wearing = { filterIds: ['glasses'], intensity: {}, otherFaces: null, texts: {} };
+const GLASSES: Wearing = { filters: [{ id: 'glasses' }], intensity: {}, otherFaces: null, texts: {} };
 
 /** A camera's line whose page is this test; each start makes a port. */
 function createBench() {

@@ -96,8 +96,8 @@ export function createPipelineSupervisor({
       const filterOn = message.filterIds.length > 0;
       if (filterOn) backOff.worked(performance.now());
       change(filterOn ? { filterOn, problem: null } : { filterOn, problem: null, figures: null });
-    } else if (message.problem === 'filter-unknown') {
-      // No fault of the line's, and trying again would not make the filter known.
+    } else if (message.problem === 'filter-invalid') {
+      // No fault of the pipeline's, and trying again would not mend the filter.
       clearTimeout(timer);
       change({ filterOn: false, problem: message.problem });
     } else fail(message.problem);

@@ -2,7 +2,6 @@
  * What this document's cameras are doing, told to every popup that asks, now and at each change.
  * Owns the latest state and who listens; the words are the popup's.
  */
-import browser, { type Runtime } from 'webextension-polyfill';
 import { background, type CameraReport } from '../../shared/messages.ts';
 import {
   type DocumentStatus,
@@ -30,7 +29,7 @@ export interface SnapshotWish {
 export function createStatusReport(onSnapshotWanted: (wish: SnapshotWish) => void): StatusReport {
   // Not randomUUID, which pages of insecure origins do not have.
   const frame = crypto.getRandomValues(new Uint32Array(4)).join('-');
-  const popups = new Set<Runtime.Port>();
+  const popups = new Set<chrome.runtime.Port>();
   const reportChange = createReporter();
   let wornSinceMs: number | null = null;
   let state: Changeable = {
@@ -54,7 +53,7 @@ export function createStatusReport(onSnapshotWanted: (wish: SnapshotWish) => voi
     };
   };
 
-  const tell = (popup: Runtime.Port, told: DocumentStatus | Snapshot = message()) => {
+  const tell = (popup: chrome.runtime.Port, told: DocumentStatus | Snapshot = message()) => {
     try {
       popup.postMessage(told);
     } catch {
@@ -63,9 +62,9 @@ export function createStatusReport(onSnapshotWanted: (wish: SnapshotWish) => voi
     }
   };
 
-  browser.runtime.onConnect.addListener((port) => {
+  chrome.runtime.onConnect.addListener((port) => {
     // Only pages of the extension can connect to a tab's scripts; which of them is asked all the same.
-    if (port.name !== STATUS_PORT || port.sender?.id !== browser.runtime.id) return;
+    if (port.name !== STATUS_PORT || port.sender?.id !== chrome.runtime.id) return;
     popups.add(port);
     port.onDisconnect.addListener(() => popups.delete(port));
     port.onMessage.addListener((message: unknown) => {

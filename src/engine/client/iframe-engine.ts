@@ -2,7 +2,6 @@
  * The engine's extension page, in an iframe that the page can neither see into nor reach through.
  * Owns the iframe and the secret by which the engine knows our ports from a page's; the engine itself is elsewhere.
  */
-import browser from 'webextension-polyfill';
 import { ProblemError } from '../../shared/problem.ts';
 
 const ENGINE_PAGE = 'src/engine/index.html';
@@ -19,7 +18,7 @@ export interface IframeEngine {
 
 /** @throws ProblemError engine-silent where the document has no place for a frame */
 export function createIframeEngine(): IframeEngine {
-  const url = browser.runtime.getURL(ENGINE_PAGE);
+  const url = chrome.runtime.getURL(ENGINE_PAGE);
   const host = document.createElement('div');
   host.hidden = true;
   const frame = document.createElement('iframe');
@@ -47,7 +46,11 @@ export function createIframeEngine(): IframeEngine {
       const { port1, port2 } = new MessageChannel();
       // The page can post to the frame too, but it cannot know a nonce that came by the extension's own messages.
       const nonce = crypto.randomUUID();
-      await browser.runtime.sendMessage({ type: 'engine-nonce', nonce }).catch(() => {});
+      try {
+        await chrome.runtime.sendMessage({ type: 'engine-nonce', nonce });
+      } catch {
+        // An engine that did not hear of it does not answer, and that is noticed.
+      }
       engine.postMessage({ type: 'filtroume-engine', nonce }, new URL(url).origin, [port2]);
       return port1;
     },

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseFilter } from '../../render/parse-filter.ts';
-import { onFailureOf } from '../schema/closed.ts';
-import { FILTER_GROUPS } from '../schema/filter.ts';
+import { FILTER_GROUPS } from '../schema/groups.ts';
 import { LUT_NAMES } from '../schema/luts.ts';
 import { FILTERS, findFilter } from './index.ts';
 
@@ -24,12 +23,6 @@ test('every filter of the list is valid and does something', () => {
     expect(findFilter(filter.id)).toBe(filter);
   }
   expect(findFilter('no-such-filter')).toBeNull();
-});
-
-test('the short list of filters that must hold says what their declarations say', () => {
-  for (const { id, onFailure } of FILTERS) expect(onFailureOf([id]), id).toBe(onFailure);
-  expect(onFailureOf([])).toBe('open');
-  expect(onFailureOf(FILTERS.map(({ id }) => id))).toBe('closed');
 });
 
 test('no two filters share a name, and they stand together by group, in the order of the groups', () => {

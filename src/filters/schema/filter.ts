@@ -5,21 +5,10 @@
  */
 import * as v from 'valibot';
 import type { EffectFields } from './effect-fields.ts';
+import { FILTER_GROUPS } from './groups.ts';
 
 /** Raised when an older program could no longer read what a newer one writes. */
 const FILTER_VERSION = 1;
-
-/** What a filter mainly is; one of each can be worn together. */
-export const FILTER_GROUPS = [
-  'wearable',
-  'picture',
-  'look',
-  'grade',
-  'particles',
-  'privacy',
-  'framing',
-  'border',
-] as const;
 
 const commonFields = {
   version: v.literal(FILTER_VERSION),
@@ -35,7 +24,6 @@ const commonSchema = v.strictObject(commonFields);
 
 type CommonFields = v.InferOutput<typeof commonSchema>;
 export interface Filter extends CommonFields, EffectFields {}
-export type FilterGroup = (typeof FILTER_GROUPS)[number];
 
 /** The schemas of effects' fields, by field. A filter may leave out any of them. */
 export type EffectSchemas = {

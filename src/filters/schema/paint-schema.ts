@@ -3,6 +3,7 @@
  * Owns their data shape; pictures on the face, particles and layers of the screen are made of them.
  */
 import * as v from 'valibot';
+import { LONGEST_TEXT } from './longest-text.ts';
 import { colorSchema, pointSchema } from './part-schema.ts';
 
 export const positiveSchema = v.pipe(v.number(), v.minValue(0.001), v.maxValue(10000));
@@ -44,9 +45,8 @@ const pathShapeSchema = v.strictObject({
   ...painted,
 });
 
-/** How many texts of one filter its wearer may change, and how long each may be. */
+/** How many texts of one filter its wearer may change. */
 const MOST_TEXTS = 8;
-export const LONGEST_TEXT = 80;
 
 /** One line of text, in a font that every system has; never mirrored, so that others can read it. */
 const textShapeSchema = v.strictObject({

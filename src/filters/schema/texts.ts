@@ -3,7 +3,8 @@
  * Owns how they are found in a declaration and how others take their place.
  */
 import type { Filter } from './filter.ts';
-import { LONGEST_TEXT, type Shape } from './paint-schema.ts';
+import { LONGEST_TEXT } from './longest-text.ts';
+import type { Shape } from './paint-schema.ts';
 
 /** By filter's id, its texts in the order of their numbers ("edit"). An empty one draws nothing. */
 export type Texts = Readonly<Record<string, readonly string[]>>;

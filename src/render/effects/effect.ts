@@ -3,7 +3,8 @@
  * filters' are joined, how it is prepared and how it paints. Owns the contract; the list of effects is table.ts.
  */
 import type { EffectFields } from '../../filters/schema/effect-fields.ts';
-import type { EffectSchemas, Filter, FilterGroup } from '../../filters/schema/filter.ts';
+import type { EffectSchemas, Filter } from '../../filters/schema/filter.ts';
+import type { FilterGroup } from '../../filters/schema/groups.ts';
 import type { Look } from '../../filters/schema/look.ts';
 import type { LutTable } from '../../filters/schema/packed-lut.ts';
 import type { FrameColor } from '../paint/planes/yuv.ts';
