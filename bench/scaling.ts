@@ -8,11 +8,12 @@ import { parseArgs } from 'node:util';
 import { getClip } from '../harness/builds.ts';
 import { noteOrigin, originLine, runInRoot } from './machine.ts';
 import { publish } from './marked-block.ts';
-import { table } from './report.ts';
 import { type Cost, plotScaling, type ScalingRow } from './scaling/plot.ts';
+import { table } from './table.ts';
 import { clipOf, openBenchBrowser } from './whole-path/browser.ts';
 import { PASSTHROUGH, WORN } from './whole-path/names.ts';
-import { createStretches, expectAllWorn, takeTurns } from './whole-path/run.ts';
+import { expectAllWorn, takeTurns } from './whole-path/run.ts';
+import { createStretches } from './whole-path/stretches.ts';
 
 const { values } = parseArgs({
   options: {

@@ -1,5 +1,5 @@
 /** What bench:cost found, as JSON and as tables. Pure. */
-import { table } from '../report.ts';
+import { table } from '../table.ts';
 import { COST_ROWS, type CostRowName } from './rows.ts';
 import type { Cost, CostFigures } from './run.ts';
 import type { Sample } from './sample.ts';

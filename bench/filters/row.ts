@@ -1,6 +1,6 @@
 /** One filter's row: what was measured, what it must reach, and the table of all. Pure; measuring is run.ts. */
 import type { Spread } from '../../src/shared/pipeline-protocol.ts';
-import { table } from '../report.ts';
+import { table } from '../table.ts';
 
 /** Frames a second at 1280x720 that every filter must reach, and one of each group at once. */
 export const LEAST_FPS = { alone: 28, together: 26 } as const;
