@@ -1,6 +1,7 @@
 /**
  * `npm run bench:cost`: the processor time of all of the browser's processes with each kind of filter, in cores above the
  * same browser without the extension, at 1280x720 and 30 frames a second. Tables, or one object with --json.
+ * Fails when a filter would not stay on in any of its rounds.
  */
 import { parseArgs } from 'node:util';
 import { getBuild } from '../harness/builds.ts';
@@ -45,6 +46,8 @@ async function measure(): Promise<void> {
   const builds = { [OURS]: getBuild('dist-demo'), ...(other && { [AGAINST]: other.dir }) };
   const cost = await measureCost({ rows, builds, seconds, rounds, tell: (line) => console.error(line) });
   const origin = originOf(cost.browser);
+  const unworn = Object.values(cost.figures).some((rows) => Object.values(rows).includes(null));
+  if (unworn) process.exitCode = 1;
   if (values.json) {
     console.log(
       JSON.stringify({ ...origin, ...(other && { againstCommit: other.commit }), ...toCostJson(cost) }),

@@ -1,7 +1,7 @@
 /**
  * What painting costs, by filter and stage, in real Chromium: npm run bench:render [-- --frames N --width W --height H --filter ID].
  * begin: queueing the drawing; grade: the look-up over the whole frame; read: waiting for the GPU and fetching the pixels,
- * at once or some milliseconds later as the line does; blend: laying them over the frame. All on the thread that paints.
+ * at once or some milliseconds later as the pipeline does; blend: laying them over the frame. All on the thread that paints.
  */
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';

@@ -56,7 +56,7 @@ async function measureCost(
     await takeTurns(tab, makers, { turnMs: Number(values.seconds) * 1000, rounds: 1 }, stretches.note);
     if (camera.faces > 1) await expectAllWorn(tab, camera.faces);
     const { overlay } = stretches.combined();
-    if (!overlay?.stagesMs) throw new Error('Expected the line to tell of its stages, it did not');
+    if (!overlay?.stagesMs) throw new Error('Expected the pipeline to tell of its stages, it did not');
     const engineMs = Object.entries(overlay.stagesMs)
       .filter(([stage]) => stage.startsWith('engine'))
       .reduce((sum, [, { p50 }]) => sum + p50, 0);

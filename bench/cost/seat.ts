@@ -47,7 +47,11 @@ export async function openSeat({ url, clip, extensionDir, tell }: SeatOptions): 
         if (popup) await chooseStored(popup.page, filterId === null ? [] : [filterId]);
         await page.evaluate(() => costBench.open());
         try {
-          if (popup && filterId !== null) await waitUntilWorn(popup, filterId);
+          const neverOn = popup && filterId !== null ? await waitUntilWorn(popup, filterId) : null;
+          if (neverOn !== null) {
+            tell(`${filterId} never came on: ${neverOn}`);
+            return null;
+          }
           await page.evaluate((enabled) => costBench.setEnabled(enabled), trackEnabled);
           await pause(SETTLE_MS);
           await page.evaluate(() => costBench.countFrames());
@@ -88,12 +92,12 @@ async function openQuietPopup(browser: Browser, extensionDir: string, url: strin
   return popup;
 }
 
-async function waitUntilWorn(popup: Popup, filterId: string): Promise<void> {
+/** Null: it came on. */
+async function waitUntilWorn(popup: Popup, filterId: string): Promise<string | null> {
   const giveUpAt = Date.now() + WORN_WITHIN_MS;
   for (;;) {
     const off = await whyOff(popup, filterId);
-    if (off === null) return;
-    if (Date.now() > giveUpAt) throw new Error(`Waited in vain for ${filterId}: ${off}`);
+    if (off === null || Date.now() > giveUpAt) return off;
   }
 }
 

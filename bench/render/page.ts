@@ -29,7 +29,7 @@ export interface RenderSamples {
   readonly begin: number[];
   readonly grade: number[];
   readonly readAtOnce: number[];
-  /** Some milliseconds after begin, as the line does: it copies the frame in between. */
+  /** Some milliseconds after begin, as the pipeline does: it copies the frame in between. */
   readonly readLater: number[];
   readonly blend: number[];
   readonly hide: number[];

@@ -28,8 +28,8 @@ const isWatched = (maker: Maker) => maker.kind === 'passthrough' && maker.popup 
 export interface Segment {
   readonly observation: Observation;
   readonly busy: BusyTimes;
-  /** What the line measured of itself; null where it drew nothing. */
-  readonly line: PipelineFigures | null;
+  /** What the pipeline measured of itself; null where it drew nothing. */
+  readonly pipeline: PipelineFigures | null;
 }
 
 export interface BenchTab {
@@ -92,7 +92,7 @@ export async function openBenchTab(
       const measured = await measurePage(browser, page, ms);
       const [status] = await popup.readStatus();
       if (status?.problem) throw new Error(`The filter went off: ${status.problem}`);
-      return { ...measured, line: maker.kind === 'extension' ? (status?.figures ?? null) : null };
+      return { ...measured, pipeline: maker.kind === 'extension' ? (status?.figures ?? null) : null };
     },
     async close() {
       await popup.close();
@@ -102,7 +102,7 @@ export async function openBenchTab(
 }
 
 /** Lets things settle and measures for so long. Throws when the page had an error. */
-async function measurePage(browser: Browser, page: Page, ms: number): Promise<Omit<Segment, 'line'>> {
+async function measurePage(browser: Browser, page: Page, ms: number): Promise<Omit<Segment, 'pipeline'>> {
   await pause(SETTLE_MS);
   await page.evaluate(() => bench.restart());
   await pause(Math.max(0, ms - LONGEST_TRACE_MS));
@@ -125,7 +125,7 @@ export async function measureUnhooked(
   const page = await browser.openPage(url);
   try {
     await page.evaluate((options) => bench.start(options), camera);
-    return { ...(await measurePage(browser, page, ms)), line: null };
+    return { ...(await measurePage(browser, page, ms)), pipeline: null };
   } finally {
     await page.close();
   }
