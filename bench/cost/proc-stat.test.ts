@@ -41,6 +41,7 @@ test.each([
   ['DedicatedWorker', 'DedicatedWorker'],
   ['worker/12', 'worker'],
   ['swr-3', 'swr'],
+  ['Thread<01>', 'Thread'],
   ['7', '7'],
 ])('threads of a kind share its name: %s', (name, kind) => {
   expect(threadKind(name)).toBe(kind);

@@ -54,7 +54,7 @@ export function processKind(commandLine: string): string {
   return flagOf('utility-sub-type')?.split('.')[0] ?? type;
 }
 
-/** A thread's name without what tells it from its like: numbers at the end, and numbers after a slash. */
+/** A thread's name without the number at its end that tells it from its like. */
 export function threadKind(name: string): string {
-  return name.replace(/[-_/# ]?\d+$/, '') || name;
+  return name.replace(/[-_/# <]?\d+>?$/, '') || name;
 }

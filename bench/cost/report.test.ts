@@ -8,7 +8,7 @@ const sample = (total: number) => ({
 });
 const figures = {
   [OURS]: { off: sample(0.04), glasses: sample(0.4), glassesStill: null },
-  [AGAINST]: { off: sample(0.04), glasses: sample(0.8), glassesStill: sample(0.2) },
+  [AGAINST]: { off: sample(-0.004), glasses: sample(0.8), glassesStill: sample(0.2) },
 };
 
 test('the JSON has the same keys for both builds, and null for what was not worn', () => {
@@ -22,6 +22,7 @@ test('the JSON has the same keys for both builds, and null for what was not worn
 test('a row tells its cores, the ratio, its processes, and threads that are worth a line', () => {
   const text = costTables({ figures });
   expect(text).toContain('| glasses | 0.400 | 0.800 | 0.50 | 0.200 | 0.100 | 0.000 | 0.100 |');
+  expect(text).toContain('| nothing | 0.040 | -0.004 | - |');
   expect(text).toContain('| glasses, still head | - | 0.200 | - | - | - | - | - |');
   expect(text).toContain('| glasses | page worker 0.200, gpu main 0.100 |');
 });

@@ -71,8 +71,10 @@ function threadsOf(sample: Sample | null): string {
 
 const cores = (value: number | undefined) => value?.toFixed(3) ?? '-';
 
+/** None where either is too little to be told from nothing. */
 function ratio(of: number | undefined, to: number | undefined): string {
-  return of === undefined || to === undefined || to === 0 ? '-' : (of / to).toFixed(2);
+  if (of === undefined || to === undefined || Math.min(of, to) < WORTH_TELLING) return '-';
+  return (of / to).toFixed(2);
 }
 
 function mapValues<Value, Made>(
