@@ -41,7 +41,12 @@ export function originLine({ machine, browser, commit, date }: Origin): string {
 
 /** Runs a command in the repository's root and gives what it prints. Throws with what it says when it fails. */
 export function runInRoot(command: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
+  return runIn(root, command, ...args);
+}
+
+/** The same in another folder. */
+export function runIn(folder: string, command: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
   if (status !== 0) throw new Error(`Expected ${command} ${args.join(' ')} to succeed: ${stderr || stdout}`);
   return stdout;
 }

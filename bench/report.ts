@@ -1,9 +1,11 @@
 /** The bench's report: its shape, and as Markdown. Pure. */
 import type { Spread } from '../src/shared/pipeline-protocol.ts';
+import { type AgainstReport, againstTables } from './against.ts';
 import type { DetectFigures } from './detect/run.ts';
 import { type Origin, originLine } from './machine.ts';
 import type { SizeFigures } from './size.ts';
 import type { StartFigures } from './start/run.ts';
+import { table } from './table.ts';
 import type { NullableSpread } from './whole-path/figures.ts';
 
 type ByName<Value> = Readonly<Record<string, Value>>;
@@ -30,7 +32,11 @@ export interface DetectReport {
 export type BenchReport = Origin &
   Partial<PathReport> &
   Partial<DetectReport> &
-  Partial<SizeFigures> & { readonly startMs?: StartFigures };
+  Partial<SizeFigures> & {
+    readonly startMs?: StartFigures;
+    /** Another build, measured in turn with this one. */
+    readonly against?: AgainstReport;
+  };
 
 /** The text of each part that was measured, by its name; where and when stands above each. */
 export function toMarkdown(report: BenchReport): Record<string, string> {
@@ -38,7 +44,7 @@ export function toMarkdown(report: BenchReport): Record<string, string> {
   const add = (name: string, ...texts: string[]) => {
     parts[name] = [originLine(report), ...texts].join('\n\n');
   };
-  const { fpsOut, detectMs, startMs, packedBytes } = report;
+  const { fpsOut, detectMs, startMs, packedBytes, against } = report;
   if (fpsOut) add('path', ...[pathTable, ratioTable, stageTable].map((part) => part(report as PathReport)));
   if (detectMs) add('detect', detectTable(report as DetectReport));
   if (startMs) add('start', startTable(startMs));
@@ -46,16 +52,13 @@ export function toMarkdown(report: BenchReport): Record<string, string> {
     const rows = [
       ['packed, by web-ext build', String(packedBytes)],
       ['hook, gzip -9', String(report.hookGzipBytes)],
+      ['hook and bridge, which every page loads', String(report.everyPageBytes)],
     ];
     add('size', table('size | bytes', rows));
   }
+  const beside: Readonly<Record<string, string>> = against ? againstTables(report, against) : {};
+  for (const [name, text] of Object.entries(beside)) parts[name] = [parts[name], text].join('\n\n');
   return parts;
-}
-
-/** Header cells separated by " | ". */
-export function table(header: string, rows: readonly (readonly string[])[]): string {
-  const cells = header.split(' | ');
-  return [cells, cells.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
 const both = ({ p50, p95 }: NullableSpread, digits = 1) =>
@@ -103,7 +106,7 @@ function stageTable({ stagesMs }: PathReport): string {
         ]
       : [],
   );
-  return table('stages as the line measures them | ms, p50 / p95', rows);
+  return table('stages as the pipeline measures them | ms, p50 / p95', rows);
 }
 
 function detectTable({ detectMs, detectLeastMs }: DetectReport): string {

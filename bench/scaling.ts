@@ -8,11 +8,12 @@ import { parseArgs } from 'node:util';
 import { getClip } from '../harness/builds.ts';
 import { noteOrigin, originLine, runInRoot } from './machine.ts';
 import { publish } from './marked-block.ts';
-import { table } from './report.ts';
 import { type Cost, plotScaling, type ScalingRow } from './scaling/plot.ts';
+import { table } from './table.ts';
 import { clipOf, openBenchBrowser } from './whole-path/browser.ts';
 import { PASSTHROUGH, WORN } from './whole-path/names.ts';
-import { createStretches, expectAllWorn, takeTurns } from './whole-path/run.ts';
+import { expectAllWorn, takeTurns } from './whole-path/run.ts';
+import { createStretches } from './whole-path/stretches.ts';
 
 const { values } = parseArgs({
   options: {
@@ -55,7 +56,7 @@ async function measureCost(
     await takeTurns(tab, makers, { turnMs: Number(values.seconds) * 1000, rounds: 1 }, stretches.note);
     if (camera.faces > 1) await expectAllWorn(tab, camera.faces);
     const { overlay } = stretches.combined();
-    if (!overlay?.stagesMs) throw new Error('Expected the line to tell of its stages, it did not');
+    if (!overlay?.stagesMs) throw new Error('Expected the pipeline to tell of its stages, it did not');
     const engineMs = Object.entries(overlay.stagesMs)
       .filter(([stage]) => stage.startsWith('engine'))
       .reduce((sum, [, { p50 }]) => sum + p50, 0);

@@ -1,8 +1,9 @@
-/** How large the extension is: the package that a user downloads, and the script that every page pays for. */
+/** How large the extension is: the package that a user downloads, and the scripts that every page pays for. */
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { scriptsOf } from './build-scripts.ts';
 import { runInRoot } from './machine.ts';
 
 export interface SizeFigures {
@@ -10,27 +11,41 @@ export interface SizeFigures {
   readonly packedBytes: number;
   /** Of the hook's script, by gzip -9. */
   readonly hookGzipBytes: number;
+  /** Of the scripts that every page loads, hook and bridge, as they lie in the package. */
+  readonly everyPageBytes: number;
 }
 
 const root = join(import.meta.dirname, '..');
 
-/** Builds for production and packs. */
+/** Builds for production and weighs that. */
 export function measureSize(): SizeFigures {
   runInRoot('npm', 'run', '--silent', 'build');
+  return weighBuild(join(root, 'dist'));
+}
+
+/** Packs a built extension and weighs its scripts. */
+export function weighBuild(dir: string): SizeFigures {
   const folder = join(tmpdir(), `filtroume-packed-${process.pid}`);
   try {
     runInRoot(
       join(root, 'node_modules/.bin/web-ext'),
-      ...['build', '--source-dir', 'dist', '--artifacts-dir', folder, '--filename', 'packed.zip'],
+      ...[
+        'build',
+        '--source-dir',
+        dir,
+        '--artifacts-dir',
+        folder,
+        '--filename',
+        'packed.zip',
+        '--overwrite-dest',
+      ],
     );
-    const manifest = JSON.parse(readFileSync(join(root, 'dist/manifest.json'), 'utf8')) as {
-      readonly content_scripts: readonly { readonly world?: string; readonly js: readonly string[] }[];
-    };
-    const hook = manifest.content_scripts.find(({ world }) => world === 'MAIN')?.js[0];
-    if (!hook) throw new Error('Expected a script of the MAIN world in the built manifest, found none');
+    const { hook, bridge } = scriptsOf(dir);
+    const [hookScript, bridgeScript] = [hook, bridge].map((file) => readFileSync(join(dir, file)));
     return {
       packedBytes: readFileSync(join(folder, 'packed.zip')).length,
-      hookGzipBytes: gzipSync(readFileSync(join(root, 'dist', hook)), { level: 9 }).length,
+      hookGzipBytes: gzipSync(hookScript ?? '', { level: 9 }).length,
+      everyPageBytes: (hookScript?.length ?? 0) + (bridgeScript?.length ?? 0),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -7,10 +7,10 @@ import { parseArgs } from 'node:util';
 import type { Page } from '../harness/page.ts';
 import { noteOrigin, originLine, runInRoot } from './machine.ts';
 import { publish } from './marked-block.ts';
-import { table } from './report.ts';
 import { type Probe, probe } from './soak/probe.ts';
 import { type ScriptTargets, UNCLOSED_FRAME, watchScriptTargets } from './soak/targets.ts';
 import { judge } from './soak/verdict.ts';
+import { table } from './table.ts';
 import { openBenchBrowser } from './whole-path/browser.ts';
 import { type Maker, PASSTHROUGH, WORN } from './whole-path/names.ts';
 

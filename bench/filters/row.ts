@@ -1,6 +1,6 @@
 /** One filter's row: what was measured, what it must reach, and the table of all. Pure; measuring is run.ts. */
 import type { Spread } from '../../src/shared/pipeline-protocol.ts';
-import { table } from '../report.ts';
+import { table } from '../table.ts';
 
 /** Frames a second at 1280x720 that every filter must reach, and one of each group at once. */
 export const LEAST_FPS = { alone: 28, together: 26 } as const;
@@ -8,7 +8,7 @@ export const LEAST_FPS = { alone: 28, together: 26 } as const;
 export interface FilterFigures {
   /** Of the track that the page holds, 30 being the camera's. */
   readonly fps: number;
-  /** Time a frame of the stages that draw, on the line's thread. */
+  /** Time a frame of the stages that draw, on the pipeline's thread. */
   readonly renderMs: Spread;
   /** Arrival of the camera's frame to hand-over of the drawn one. */
   readonly latencyMs: Spread;

@@ -20,10 +20,10 @@ export interface WornPage {
 }
 
 const CAMERA = { widthPx: 1280, heightPx: 720, framesPerSecond: 30, use: 'track' } as const;
-/** The line's spreads cover its last four seconds: those of the filter before must have left them. */
+/** The pipeline's spreads cover its last four seconds: those of the filter before must have left them. */
 const SETTLE_MS = 2500;
 const WORN_WITHIN_MS = 20_000;
-/** The stages that draw, as the line names them. */
+/** The stages that draw, as the pipeline names them. */
 const DRAWING_STAGES = ['begin', 'paint'] as const;
 
 export async function openWornPage(): Promise<WornPage> {

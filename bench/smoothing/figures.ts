@@ -14,7 +14,7 @@ export interface DrawnFrame {
   readonly drawn: HeadPose;
 }
 
-/** Runs a smoother through simulated frames as the line does: answers come late, every frame is drawn. */
+/** Runs a smoother through simulated frames as the pipeline does: answers come late, every frame is drawn. */
 export function drawFrames(
   frames: readonly SimulatedFrame[],
   smoother: Smoother,

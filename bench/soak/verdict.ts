@@ -17,7 +17,7 @@ export interface SoakLog {
   readonly frames: number;
 }
 
-/** On their way through the line, the page's reader and the browser's queues when somebody looks. */
+/** On their way through the pipeline, the page's reader and the browser's queues when somebody looks. */
 const FRAMES_UNDER_WAY = 6;
 /** Script engines warm up (compiled code, caches of shapes) for minutes; a filter that is not freed is a hundred times this. */
 const HEAP_BYTES_A_TOGGLE = 4000;

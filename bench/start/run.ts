@@ -3,9 +3,11 @@
  * in a fresh browser and in one that has worn it before, the popup's first paint.
  */
 import { type Browser, launchBrowser } from '../../harness/browser.ts';
-import { getBuild, getClip } from '../../harness/builds.ts';
+import { getClip } from '../../harness/builds.ts';
 import { type Extension, findExtension } from '../../harness/extension.ts';
 import type { Page } from '../../harness/page.ts';
+import { scriptsOf } from '../build-scripts.ts';
+import { chooseStored } from '../choose-stored.ts';
 import { OFFLINE, startBenchSite } from '../site.ts';
 import { median } from '../whole-path/figures.ts';
 import { WORN } from '../whole-path/names.ts';
@@ -36,65 +38,95 @@ const PAGES_A_BROWSER = 3;
 const POPUPS = 7;
 const HOOKS = 15;
 
-export async function measureStart({
-  browsers,
-  cameras,
-  tell,
-}: {
-  /** Fresh ones. */
+export interface StartOptions {
+  /** Folders of builds, by what they are called; they take turns, a fresh browser each. */
+  readonly builds: Readonly<Record<string, string>>;
+  /** Fresh ones for each build. */
   readonly browsers: number;
   /** How often getUserMedia is called with and without the extension. */
   readonly cameras: number;
   readonly tell: (line: string) => void;
-}): Promise<StartFigures> {
+}
+
+/** By build. */
+export async function measureStart(options: StartOptions): Promise<Record<string, StartFigures>> {
+  const { builds, browsers } = options;
   const here = import.meta.dirname;
   const site = await startBenchSite({ page: `${here}/page.ts`, worker: `${here}/looker.ts` });
-  const extensionDir = getBuild('dist-demo');
   const camera = { file: await getClip(SIZE) };
-  const figures = {
-    hook: [] as HookTimes[],
-    cold: [] as Started[],
-    warm: [] as Started[],
-    popup: [] as PopupTimes[],
-  };
-  const waits = { camera: [] as number[], without: [] as number[] };
+  const found = Object.fromEntries(Object.keys(builds).map((build) => [build, createStarts()]));
   try {
     for (let turn = 0; turn < browsers; turn++) {
-      const browser = await launchBrowser({ extensionDir, camera, flags: OFFLINE });
-      try {
-        const extension = await findExtension(browser, extensionDir);
-        await chooseFilter(browser, extension, site.url);
-        for (let page = 0; page < PAGES_A_BROWSER; page++) {
-          const started = await startOnce(browser, `${site.url}?${turn}-${page}`);
-          figures[page === 0 ? 'cold' : 'warm'].push(started);
-          tell(
-            `${page === 0 ? 'cold' : 'warm'}: first worn frame after ${started.firstWornMs.toFixed(0)} ms`,
-          );
-        }
-        if (turn > 0) continue;
-        figures.hook.push(...(await timeHooks(browser, site.url)));
-        figures.popup.push(...(await timePopups(browser, extension, site.url)));
-        await timeCameras(browser, { url: site.url, camera, cameras, waits });
-      } finally {
-        await browser.close();
+      for (const [build, extensionDir] of Object.entries(builds)) {
+        const starts = found[build];
+        const tell = (line: string) => options.tell(`${build}: ${line}`);
+        if (starts)
+          await startBrowser({ ...options, tell }, { extensionDir, url: site.url, camera, turn, starts });
       }
     }
   } finally {
     await site.close();
   }
+  return Object.fromEntries(Object.entries(found).map(([build, starts]) => [build, figuresOf(starts)]));
+}
+
+interface Starts {
+  readonly hook: HookTimes[];
+  readonly cold: Started[];
+  readonly warm: Started[];
+  readonly popup: PopupTimes[];
+  readonly camera: number[];
+  readonly without: number[];
+}
+
+const createStarts = (): Starts => ({ hook: [], cold: [], warm: [], popup: [], camera: [], without: [] });
+
+interface StartTurn {
+  readonly extensionDir: string;
+  readonly url: string;
+  readonly camera: { readonly file: string };
+  /** In the first one all else is measured too. */
+  readonly turn: number;
+  readonly starts: Starts;
+}
+
+async function startBrowser(
+  { cameras, tell }: Pick<StartOptions, 'cameras' | 'tell'>,
+  { extensionDir, url, camera, turn, starts }: StartTurn,
+): Promise<void> {
+  const browser = await launchBrowser({ extensionDir, camera, flags: OFFLINE });
+  try {
+    const extension = await findExtension(browser, extensionDir);
+    await chooseFilter(browser, extension, url);
+    for (let page = 0; page < PAGES_A_BROWSER; page++) {
+      const kind = page === 0 ? 'cold' : 'warm';
+      const started = await startOnce(browser, `${url}?${turn}-${page}`);
+      starts[kind].push(started);
+      tell(`${kind}: first worn frame after ${started.firstWornMs.toFixed(0)} ms`);
+    }
+    if (turn > 0) return;
+    starts.hook.push(...(await timeHooks(browser, url, scriptsOf(extensionDir).hook)));
+    starts.popup.push(...(await timePopups(browser, extension, url)));
+    await timeCameras(browser, { url, camera, cameras, waits: starts });
+  } finally {
+    await browser.close();
+  }
+}
+
+function figuresOf({ hook, cold, warm, popup, camera, without }: Starts): StartFigures {
   const worn = (all: readonly Started[]) => median(all.map(({ firstWornMs: ms }) => ms));
   const longest = (all: readonly Started[]) => median(all.map(({ longestTaskMs }) => longestTaskMs));
   return {
-    hook: median(figures.hook.map(({ ms }) => ms)),
-    hookCpu: median(figures.hook.map(({ cpuMs }) => cpuMs)),
-    camera: median(waits.camera),
-    cameraWithout: median(waits.without),
-    firstWornCold: worn(figures.cold),
-    firstWornWarm: worn(figures.warm),
-    longestTaskCold: longest(figures.cold),
-    longestTaskWarm: longest(figures.warm),
-    popupPaint: median(figures.popup.map(({ paintMs }) => paintMs)),
-    popupFromClick: median(figures.popup.map(({ fromClickMs }) => fromClickMs)),
+    hook: median(hook.map(({ ms }) => ms)),
+    hookCpu: median(hook.map(({ cpuMs }) => cpuMs)),
+    camera: median(camera),
+    cameraWithout: median(without),
+    firstWornCold: worn(cold),
+    firstWornWarm: worn(warm),
+    longestTaskCold: longest(cold),
+    longestTaskWarm: longest(warm),
+    popupPaint: median(popup.map(({ paintMs }) => paintMs)),
+    popupFromClick: median(popup.map(({ fromClickMs }) => fromClickMs)),
   };
 }
 
@@ -105,12 +137,11 @@ interface Started {
   readonly longestTaskMs: number;
 }
 
-/** As a user would before the call; nothing of engine or line is loaded by it. */
+/** Before the call; nothing of engine or pipeline is loaded by it. */
 async function chooseFilter(browser: Browser, extension: Extension, url: string): Promise<void> {
   const page = await browser.openPage(`${url}?before`);
   const popup = await extension.openPopup(page);
-  await popup.choose(WORN.overlay);
-  await popup.page.waitFor(() => document.querySelector('[role=switch]')?.ariaChecked === 'true');
+  await chooseStored(popup.page, [WORN.overlay]);
   await popup.close();
   await page.close();
 }
@@ -131,12 +162,12 @@ async function startOnce(browser: Browser, url: string): Promise<Started> {
 }
 
 /** In pages that never ask for a camera. */
-async function timeHooks(browser: Browser, url: string): Promise<HookTimes[]> {
+async function timeHooks(browser: Browser, url: string, hook: string): Promise<HookTimes[]> {
   const times: HookTimes[] = [];
   for (let load = 0; load < HOOKS; load++) {
     const trace = await startTrace(browser.connection, SCRIPT_CATEGORIES);
     const page = await browser.openPage(`${url}?hook-${load}`);
-    times.push(...hookTimesOf(await trace.stop()));
+    times.push(...hookTimesOf(await trace.stop(), hook));
     await page.close();
   }
   if (times.length === 0) throw new Error('Expected the hook in the traces, found none');

@@ -4,19 +4,20 @@ import type { TraceEvent } from '../whole-path/main-thread.ts';
 /** Scripts by their address, and nothing that would make running them slower. */
 export const SCRIPT_CATEGORIES = ['devtools.timeline'] as const;
 
-/** The hook is the one content script of this name. */
-const HOOK = /hook\/hook\.iife/;
-
 interface ScriptEvent extends TraceEvent {
   readonly args?: { readonly data?: { readonly url?: string } };
 }
 
-/** One entry each time that the hook ran: compiling and running it, milliseconds by the clock and of the processor. */
+/**
+ * One entry each time that the hook, whose path within the extension is given, ran: compiling and running it,
+ * milliseconds by the clock and of the processor.
+ */
 export function hookTimesOf(
   events: readonly TraceEvent[],
+  hook: string,
 ): { readonly ms: number; readonly cpuMs: number }[] {
   return (events as readonly ScriptEvent[])
-    .filter(({ name, args }) => name === 'EvaluateScript' && HOOK.test(args?.data?.url ?? ''))
+    .filter(({ name, args }) => name === 'EvaluateScript' && args?.data?.url?.endsWith(`/${hook}`))
     .map(({ dur = 0, tdur = 0 }) => ({ ms: dur / 1000, cpuMs: tdur / 1000 }));
 }
 

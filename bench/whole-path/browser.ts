@@ -2,6 +2,7 @@
 import { type Browser, launchBrowser } from '../../harness/browser.ts';
 import { getBuild, getClip } from '../../harness/builds.ts';
 import { findExtension } from '../../harness/extension.ts';
+import { scriptsOf } from '../build-scripts.ts';
 import { OFFLINE, startBenchSite } from '../site.ts';
 import type { CameraOptions } from './page.ts';
 import { type BenchTab, measureUnhooked, openBenchTab, type Segment } from './tab.ts';
@@ -10,8 +11,8 @@ export interface BenchBrowser {
   readonly browser: Browser;
   readonly version: string;
   readonly tab: BenchTab;
-  /** The same camera in the same page at an address that the extension is not allowed on. */
-  measureUnhooked(ms: number): Promise<Segment>;
+  /** The same camera in the same page at an address that the extension is not allowed on; null: it is on every one. */
+  readonly measureUnhooked: ((ms: number) => Promise<Segment>) | null;
   close(): Promise<void>;
 }
 
@@ -34,8 +35,11 @@ export function clipOf({ faces, framesPerSecond }: Pick<BenchCamera, 'faces' | '
   };
 }
 
-export async function openBenchBrowser({ faces, ...camera }: BenchCamera): Promise<BenchBrowser> {
-  const extensionDir = getBuild('dist-demo');
+/** With our own build, or with another one. */
+export async function openBenchBrowser(
+  { faces, ...camera }: BenchCamera,
+  extensionDir: string = getBuild('dist-demo'),
+): Promise<BenchBrowser> {
   const file = await getClip(camera, clipOf({ faces, ...camera }));
   const here = import.meta.dirname;
   const site = await startBenchSite({ page: `${here}/page.ts`, worker: `${here}/reader.ts` });
@@ -45,8 +49,9 @@ export async function openBenchBrowser({ faces, ...camera }: BenchCamera): Promi
     const tab = await openBenchTab({ browser, extension, url: site.url }, camera);
     return {
       ...{ browser, version: browser.version, tab },
-      measureUnhooked: (ms) =>
-        measureUnhooked(browser, { url: site.url.replace('localhost', UNHOOKED_HOST), camera, ms }),
+      measureUnhooked: isForEverySite(extensionDir)
+        ? null
+        : (ms) => measureUnhooked(browser, { url: site.url.replace('localhost', UNHOOKED_HOST), camera, ms }),
       async close() {
         await browser.close();
         await site.close();
@@ -57,4 +62,8 @@ export async function openBenchBrowser({ faces, ...camera }: BenchCamera): Promi
     await site.close();
     throw error;
   }
+}
+
+function isForEverySite(extensionDir: string): boolean {
+  return scriptsOf(extensionDir).matches.some((site) => /^(\*|http):\/\/\*\//.test(site));
 }

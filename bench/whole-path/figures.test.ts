@@ -4,7 +4,7 @@ import { combine, type Measured, quantile, spreadOf } from './figures.ts';
 const measured = (delaysMs: readonly number[], more: Partial<Measured> = {}): Measured => ({
   observation: { elapsedMs: 1000, delaysMs, farFrames: null },
   busy: { wallMs: [], processorMs: [], longestTaskMs: 0 },
-  ...{ floorMs: 0, line: null },
+  ...{ floorMs: 0, pipeline: null },
   ...more,
 });
 

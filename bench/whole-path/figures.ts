@@ -15,7 +15,7 @@ export interface Measured {
   readonly busy: BusyTimes;
   /** Passthrough's median delay beside it, of the same camera and clock. */
   readonly floorMs: number;
-  readonly line: { readonly stagesMs: Readonly<Record<string, Spread>> } | null;
+  readonly pipeline: { readonly stagesMs: Readonly<Record<string, Spread>> } | null;
 }
 
 export interface NameFigures {
@@ -29,7 +29,7 @@ export interface NameFigures {
   readonly mainThreadMs: NullableSpread;
   readonly mainThreadCpuMs: NullableSpread;
   readonly longestTaskMs: number;
-  /** The line's own stages, of the last stretch. */
+  /** The pipeline's own stages, of the last stretch. */
   readonly stagesMs: Readonly<Record<string, Spread>> | null;
 }
 
@@ -65,6 +65,6 @@ export function combine(stretches: readonly Measured[]): NameFigures {
     mainThreadMs: spreadOf(stretches.flatMap(({ busy }) => busy.wallMs)),
     mainThreadCpuMs: spreadOf(stretches.flatMap(({ busy }) => busy.processorMs)),
     longestTaskMs: Math.max(...stretches.map(({ busy }) => busy.longestTaskMs)),
-    stagesMs: stretches.findLast(({ line }) => line !== null)?.line?.stagesMs ?? null,
+    stagesMs: stretches.findLast(({ pipeline }) => pipeline !== null)?.pipeline?.stagesMs ?? null,
   };
 }

@@ -4,16 +4,19 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { hideTab } from '../../harness/hidden-tab.ts';
-import { type BenchBrowser, openBenchBrowser } from './browser.ts';
 import { countWornFaces } from './crowd-worn.ts';
-import { combine, type Measured, median, type NameFigures } from './figures.ts';
+import { median, type NameFigures } from './figures.ts';
 import { IN_TURN, type Maker, PASSTHROUGH, PLAIN, WORN } from './names.ts';
 import type { CameraOptions } from './page.ts';
+import { openSides, type Side, withSides } from './sides.ts';
 import { measureWorkMs, slowDown } from './slow-down.ts';
+import { createStretches, type Note } from './stretches.ts';
 import type { BenchTab } from './tab.ts';
 
 export interface WholePathOptions {
   readonly use: CameraOptions['use'];
+  /** Folders of builds, by what they are called; each has a browser, and they take turns. */
+  readonly builds: Readonly<Record<string, string>>;
   /** Of each turn, and how often everybody has one. */
   readonly turnMs: number;
   readonly rounds: number;
@@ -22,8 +25,9 @@ export interface WholePathOptions {
 }
 
 export interface WholePathFigures {
-  readonly figures: Readonly<Record<string, NameFigures>>;
-  /** How many times longer the same work took while slowed. */
+  /** By build, then by name. */
+  readonly figures: Readonly<Record<string, Readonly<Record<string, NameFigures>>>>;
+  /** How many times longer the same work took while slowed, in the first build's browser. */
   readonly slowness: number;
   readonly browser: string;
 }
@@ -35,83 +39,106 @@ const OVERLAY: Maker = { kind: 'extension', filterId: WORN.overlay };
 const LONGEST_HIDDEN_RIVAL_MS = 30_000;
 
 export async function measureWholePath(options: WholePathOptions): Promise<WholePathFigures> {
-  const stretches = createStretches(options.tell);
-  const one = await openBenchBrowser({ ...CAMERA, use: options.use, faces: 1 });
-  let slowness: number;
-  try {
-    await takeTurns(one.tab, IN_TURN, options, stretches.note);
-    await compareUnhooked(one, options, stretches.note);
-    await measureHidden(one, options, stretches.note);
-    slowness = await measureSlowed(one, options, stretches.note);
-  } finally {
-    await one.close();
-  }
-  const two = await openBenchBrowser({ ...CAMERA, use: options.use, faces: 2 });
-  try {
-    await takeTurns(two.tab, { passthroughTwo: PASSTHROUGH, twoFaces: OVERLAY }, options, stretches.note);
-    await expectAllWorn(two.tab, 2);
-  } finally {
-    await two.close();
-  }
-  return { figures: stretches.combined(), slowness, browser: one.version };
-}
-
-export type Note = (name: string, measured: Measured) => void;
-
-/** Collects stretches by name and tells of each. */
-export function createStretches(tell: (line: string) => void): {
-  readonly note: Note;
-  combined(): Record<string, NameFigures>;
-} {
-  const stretches = new Map<string, Measured[]>();
-  return {
-    note(name, measured) {
-      stretches.set(name, [...(stretches.get(name) ?? []), measured]);
-      const { fpsOut, latencyMs, mainThreadMs } = combine([measured]);
-      const [added, busy] = [latencyMs, mainThreadMs].map(({ p50 }) => p50?.toFixed(2) ?? '-');
-      tell(`${name}: ${fpsOut.toFixed(1)} fps, ${added} ms later, main thread ${busy} ms`);
-    },
-    combined: () => Object.fromEntries([...stretches].map(([name, all]) => [name, combine(all)])),
-  };
+  const stretches = Object.fromEntries(
+    Object.keys(options.builds).map((build) => [
+      build,
+      createStretches((line) => options.tell(`${build}: ${line}`)),
+    ]),
+  );
+  const open = (faces: number) =>
+    openSides(options.builds, { ...CAMERA, use: options.use, faces }, stretches);
+  const [slowness, browser] = await withSides(open(1), async (sides) => {
+    await takeTurnsOf(sides, IN_TURN, options);
+    await compareUnhooked(sides, options);
+    for (const side of sides) await measureHidden(side, options);
+    const slownesses: number[] = [];
+    for (const side of sides) slownesses.push(await measureSlowed(side, options));
+    return [slownesses[0] ?? Number.NaN, sides[0]?.bench.version ?? 'none'] as const;
+  });
+  await withSides(open(2), async (sides) => {
+    await takeTurnsOf(sides, { passthroughTwo: PASSTHROUGH, twoFaces: OVERLAY }, options);
+    for (const { bench } of sides) {
+      await bench.tab.use(OVERLAY);
+      await expectAllWorn(bench.tab, 2);
+    }
+  });
+  const figures = Object.entries(stretches).map(([build, of]) => [build, of.combined()]);
+  return { figures: Object.fromEntries(figures), slowness, browser };
 }
 
 /** Every maker for a turn, round after round; the first is the floor of its round. */
 export async function takeTurns(
   tab: BenchTab,
   makers: Readonly<Record<string, Maker>>,
-  { turnMs, rounds }: Pick<WholePathOptions, 'turnMs' | 'rounds'>,
+  { turnMs, rounds }: Turns,
   note: Note,
 ): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     let floorMs: number | null = null;
+    for (const [name, maker] of Object.entries(makers))
+      floorMs = await takeTurn(tab, { name, maker, turnMs, floorMs }, note);
+  }
+}
+
+type Turns = Pick<WholePathOptions, 'turnMs' | 'rounds'>;
+
+interface Turn {
+  readonly name: string;
+  readonly maker: Maker;
+  readonly turnMs: number;
+  /** Null: this turn is the floor. */
+  readonly floorMs: number | null;
+}
+
+/** Resolves to the floor. */
+async function takeTurn(tab: BenchTab, { name, maker, turnMs, floorMs }: Turn, note: Note): Promise<number> {
+  await tab.use(maker);
+  const segment = await tab.measure(turnMs);
+  const floor = floorMs ?? median(segment.observation.delaysMs);
+  note(name, { ...segment, floorMs: floor });
+  return floor;
+}
+
+/** The same with several sides, who take each maker one after the other; who waits wears nothing. */
+async function takeTurnsOf(
+  sides: readonly Side[],
+  makers: Readonly<Record<string, Maker>>,
+  { turnMs, rounds }: Turns,
+): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    const floors = new Map<Side, number>();
     for (const [name, maker] of Object.entries(makers)) {
-      await tab.use(maker);
-      const segment = await tab.measure(turnMs);
-      floorMs ??= median(segment.observation.delaysMs);
-      note(name, { ...segment, floorMs });
+      for (const side of sides) {
+        if (maker.kind === 'plain' && !side.first) continue;
+        const { tab } = side.bench;
+        floors.set(
+          side,
+          await takeTurn(tab, { name, maker, turnMs, floorMs: floors.get(side) ?? null }, side.note),
+        );
+        if (sides.length > 1) await tab.use(PASSTHROUGH);
+      }
     }
   }
 }
 
 /** What being there costs when nothing is worn: the page with the hook beside the page without it, in turn. */
-async function compareUnhooked(
-  { tab, measureUnhooked }: BenchBrowser,
-  { turnMs, rounds }: WholePathOptions,
-  note: Note,
-): Promise<void> {
-  await tab.use(PASSTHROUGH);
+async function compareUnhooked(sides: readonly Side[], { turnMs, rounds }: Turns): Promise<void> {
+  for (const { bench } of sides) await bench.tab.use(PASSTHROUGH);
   for (let round = 0; round < rounds; round++) {
-    const unhooked = await measureUnhooked(turnMs);
-    const floorMs = median(unhooked.observation.delaysMs);
-    note('noExtension', { ...unhooked, floorMs });
-    note('passthroughBeside', { ...(await tab.measure(turnMs)), floorMs });
+    for (const { bench, note } of sides) {
+      const unhooked = await bench.measureUnhooked?.(turnMs);
+      // A build for every site has no page without it.
+      if (!unhooked) continue;
+      const floorMs = median(unhooked.observation.delaysMs);
+      note('noExtension', { ...unhooked, floorMs });
+      note('passthroughBeside', { ...(await bench.tab.measure(turnMs)), floorMs });
+    }
   }
 }
 
 async function measureHidden(
-  { browser, tab }: BenchBrowser,
+  { bench: { browser, tab }, note, first }: Side,
   { turnMs, hiddenMs }: WholePathOptions,
-  note: Note,
 ): Promise<void> {
   await tab.use(PASSTHROUGH);
   const hidden = await hideTab(browser, tab.page);
@@ -121,6 +148,10 @@ async function measureHidden(
   await tab.use(OVERLAY);
   note('overlayHidden', { ...(await tab.measure(hiddenMs)), floorMs });
   await hidden.show();
+  if (!first) {
+    await tab.use(PASSTHROUGH);
+    return;
+  }
   // It would never have a first frame if it were started hidden.
   await tab.use(PLAIN);
   const hiddenAgain = await hideTab(browser, tab.page);
@@ -129,27 +160,29 @@ async function measureHidden(
     floorMs,
   });
   await hiddenAgain.show();
+  await tab.use(PASSTHROUGH);
 }
 
 async function measureSlowed(
-  { browser, tab }: BenchBrowser,
+  { bench: { browser, tab }, note }: Side,
   { turnMs, rounds }: WholePathOptions,
-  note: Note,
 ): Promise<number> {
   await tab.use(PASSTHROUGH);
   const floorMs = median((await tab.measure(turnMs)).observation.delaysMs);
   await tab.use(OVERLAY);
   const usualMs = await measureWorkMs(tab.page);
   const slowed = await slowDown(browser.connection, SLOWER);
+  let slowMs: number;
   try {
-    const slowMs = await measureWorkMs(tab.page);
+    slowMs = await measureWorkMs(tab.page);
     // A slow machine has its own levels to settle on.
     await pause(turnMs);
     note('overlaySlow4x', { ...(await tab.measure(rounds * turnMs)), floorMs });
-    return slowMs / usualMs;
   } finally {
     await slowed.stop();
   }
+  await tab.use(PASSTHROUGH);
+  return slowMs / usualMs;
 }
 
 /** Throws unless all faces wear the filter in one of a few frames. */

@@ -1,12 +1,13 @@
 /**
- * A tab with the bench's page and the popup that speaks of it: puts filters on and off as a user does, starts rivals,
- * and measures for a while. Owns no arithmetic (figures.ts) and no order of measurements (run.ts).
+ * A tab with the bench's page and the popup that speaks of it: has filters worn by what is stored, starts rivals, and
+ * measures for a while. Owns no arithmetic (figures.ts) and no order of measurements (run.ts).
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from '../../harness/browser.ts';
 import type { Extension } from '../../harness/extension.ts';
 import type { Page } from '../../harness/page.ts';
 import type { PipelineFigures } from '../../src/shared/pipeline-protocol.ts';
+import { chooseStored } from '../choose-stored.ts';
 import { type BusyTimes, measureBusyTimes } from './main-thread.ts';
 import { type Maker, WORN } from './names.ts';
 import type { CameraOptions, Observation } from './page.ts';
@@ -27,8 +28,8 @@ const isWatched = (maker: Maker) => maker.kind === 'passthrough' && maker.popup 
 export interface Segment {
   readonly observation: Observation;
   readonly busy: BusyTimes;
-  /** What the line measured of itself; null where it drew nothing. */
-  readonly line: PipelineFigures | null;
+  /** What the pipeline measured of itself; null where it drew nothing. */
+  readonly pipeline: PipelineFigures | null;
 }
 
 export interface BenchTab {
@@ -64,8 +65,7 @@ export async function openBenchTab(
   };
 
   const wear = async (filterId: string | null) => {
-    if (filterId === null) await popup.turn('off');
-    else await popup.choose(filterId);
+    await chooseStored(popup.page, filterId === null ? [] : [filterId]);
     const giveUpAt = Date.now() + WORN_WITHIN_MS;
     for (;;) {
       const statuses = await popup.readStatus();
@@ -81,19 +81,18 @@ export async function openBenchTab(
     async use(next) {
       if (maker.kind === 'plain') await page.evaluate(() => bench.stopPlain());
       maker = next;
-      await goTo(popupUrl);
+      // A popup that is looked at shows the call's picture, and the page makes ten of them a second for it.
+      await goTo(isWatched(next) ? popupUrl : new URL(QUIET_PAGE, popupUrl).href);
       await wear(next.kind === 'extension' ? next.filterId : null);
       if (next.kind !== 'plain') return;
       const options = { filterId: WORN.overlay, detector: next.detector };
       await page.evaluate((given) => bench.startPlain(given), options);
     },
     async measure(ms) {
-      // A popup that is looked at shows the call's picture, and the page makes ten of them a second for it.
-      if (!isWatched(maker)) await goTo(new URL(QUIET_PAGE, popupUrl).href);
       const measured = await measurePage(browser, page, ms);
       const [status] = await popup.readStatus();
       if (status?.problem) throw new Error(`The filter went off: ${status.problem}`);
-      return { ...measured, line: maker.kind === 'extension' ? (status?.figures ?? null) : null };
+      return { ...measured, pipeline: maker.kind === 'extension' ? (status?.figures ?? null) : null };
     },
     async close() {
       await popup.close();
@@ -103,7 +102,7 @@ export async function openBenchTab(
 }
 
 /** Lets things settle and measures for so long. Throws when the page had an error. */
-async function measurePage(browser: Browser, page: Page, ms: number): Promise<Omit<Segment, 'line'>> {
+async function measurePage(browser: Browser, page: Page, ms: number): Promise<Omit<Segment, 'pipeline'>> {
   await pause(SETTLE_MS);
   await page.evaluate(() => bench.restart());
   await pause(Math.max(0, ms - LONGEST_TRACE_MS));
@@ -126,7 +125,7 @@ export async function measureUnhooked(
   const page = await browser.openPage(url);
   try {
     await page.evaluate((options) => bench.start(options), camera);
-    return { ...(await measurePage(browser, page, ms)), line: null };
+    return { ...(await measurePage(browser, page, ms)), pipeline: null };
   } finally {
     await page.close();
   }
