@@ -44,7 +44,7 @@ export function describePage(facts: PageFacts): PageView {
   });
   const frame = mostTelling(frames ?? []);
   const problem = frame?.problem ?? (enabled && filterName === null ? 'filter-unknown' : null);
-  if (problem !== null && frame?.covered) return view('problem', coveredSentence(problem), frame);
+  if (problem !== null && frame?.isBlank) return view('problem', coveredSentence(problem), frame);
   if (problem !== null) return view('problem', problemSentence(problem), frame);
   if (!reachable) return view('quiet', text('statusOtherSite'), null);
   if (!listening) return view('problem', text('statusReload'), null);
@@ -54,7 +54,7 @@ export function describePage(facts: PageFacts): PageView {
   const wornName = frame.filterOn ? frame.filterIds.flatMap((id) => nameOf(id) ?? []).join(' + ') : '';
   if (wornName !== '') return view('worn', text('statusWorn', wornName), frame);
   if (enabled && filterName !== null) {
-    const name: TextName = frame.covered ? 'statusGettingReadyCovered' : 'statusGettingReady';
+    const name: TextName = frame.isBlank ? 'statusGettingReadyCovered' : 'statusGettingReady';
     return view('quiet', text(name, filterName), frame);
   }
   return view('quiet', text('statusPlain'), frame);

@@ -12,7 +12,7 @@ export interface BackgroundCalls {
   reportCamera(report: CameraReport): Promise<void>;
 }
 
-export type CameraReport = Pick<DocumentStatus, 'camera' | 'filterOn' | 'filterIds' | 'covered' | 'problem'>;
+export type CameraReport = Pick<DocumentStatus, 'camera' | 'filterOn' | 'filterIds' | 'isBlank' | 'problem'>;
 
 export interface CallMessage {
   readonly type: 'call-background';

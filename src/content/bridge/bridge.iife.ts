@@ -167,7 +167,7 @@ function wear(cameraId: number, camera: PipelineSupervisor): void {
   const wasOpen = failMode === 'open';
   failMode = onFailureOf(filterIds);
   tellHook({ type: 'fail-mode', cameraId, failMode, wears: wanted !== null });
-  status.set({ filterIds, mustHold: failMode === 'closed' });
+  status.set({ filterIds, failMode });
   // What was worn until now does not hide the face, and is not seen from now on.
   if (wasOpen && failMode === 'closed') status.set({ filterOn: false });
   if (!left) camera.wear(wanted);
