@@ -1,22 +1,22 @@
 /**
- * Watches over one camera's line: starts it when a filter is first wanted, tells it what to wear, and starts it over
- * when it fails, after a wait that grows. Owns when; how a line is started is the caller's.
+ * Watches over one camera's pipeline: starts it when a filter is first wanted, tells it what to wear, and starts it
+ * over when it fails, after a wait that grows. Owns when; how a pipeline is started is the caller's.
  */
 import type { FromPipeline, PipelineFigures, ToPipeline, Wearing } from '../../shared/pipeline-protocol.ts';
 import { type ProblemCode, problemOf } from '../../shared/problem.ts';
 import { createBackOff } from './back-off.ts';
 import { readFromPipeline } from './read-message.ts';
 
-/** What is known of a line, in full at each change. */
+/** What is known of a pipeline, in full at each change. */
 export interface PipelineState {
   readonly filterOn: boolean;
-  /** Reported once, and standing until a filter is on or nothing is wanted. */
+  /** Stands until a filter is on or nothing is wanted. */
   readonly problem: ProblemCode | null;
   readonly figures: PipelineFigures | null;
 }
 
 export interface SupervisorOptions {
-  /** Starts a line in the page and gives the port to it; rejects with a ProblemError. */
+  /** Starts a pipeline in the page and gives the port to it; rejects with a ProblemError. */
   readonly start: () => Promise<MessagePort>;
   readonly onChange: (state: PipelineState) => void;
   /** Comes before the state that names the problem. */
@@ -26,13 +26,13 @@ export interface SupervisorOptions {
 export interface PipelineSupervisor {
   /** The user's choice; null: frames pass untouched. */
   wear(wearing: Wearing | null): void;
-  /** The line could not be started in the page after all. */
+  /** The pipeline could not be started in the page after all. */
   fail(problem: ProblemCode): void;
-  /** Takes everything off and lets go of the line. */
+  /** Takes everything off and lets go of the pipeline. Nothing is said of it from then on. */
   end(): void;
 }
 
-/** Until a line that was told what to wear wears it or says why not: its own limits are half of this. */
+/** Until a pipeline that was told what to wear wears it or says why not: its own limits are half of this. */
 const ANSWER_WITHIN_MS = 25_000;
 
 export function createPipelineSupervisor({
@@ -61,13 +61,14 @@ export function createPipelineSupervisor({
   };
 
   const fail = (problem: ProblemCode) => {
+    if (ended) return;
     clearTimeout(timer);
-    // It may only be late: what it makes ready after all shall not come on beside its successor.
+    // The pipeline may only be late: what it prepares after all shall not come on beside its successor.
     letGo();
     onProblem(problem);
     change({ filterOn: false, problem });
     const waitMs = backOff.failed(performance.now());
-    if (wanted && !ended) timer = setTimeout(() => void tryStart(), waitMs);
+    if (wanted) timer = setTimeout(() => void tryStart(), waitMs);
   };
 
   const tryStart = async () => {
@@ -97,7 +98,7 @@ export function createPipelineSupervisor({
       if (filterOn) backOff.worked(performance.now());
       change(filterOn ? { filterOn, problem: null } : { filterOn, problem: null, figures: null });
     } else if (message.problem === 'filter-unknown') {
-      // No fault of the line's, and trying again would not make the filter known.
+      // No fault of the pipeline, and trying again would not make the filter known.
       clearTimeout(timer);
       change({ filterOn: false, problem: message.problem });
     } else fail(message.problem);
