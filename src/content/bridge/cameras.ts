@@ -6,11 +6,7 @@ import type { CameraId } from '../../shared/hook-protocol.ts';
 import type { Wearing } from '../../shared/pipeline-protocol.ts';
 import type { ProblemCode } from '../../shared/problem.ts';
 import { stateOfAll } from './merge-states.ts';
-import {
-  createPipelineSupervisor,
-  type PipelineState,
-  type PipelineSupervisor,
-} from './pipeline-supervisor.ts';
+import { type PipelineState, PipelineSupervisor } from './pipeline-supervisor.ts';
 
 export interface CamerasOptions {
   /** Starts a pipeline for a camera and gives the port to it; rejects with a ProblemError. */
@@ -52,7 +48,7 @@ export class Cameras {
 
   open(cameraId: CameraId): void {
     const { startPipeline, onChange, onProblem } = this.#options;
-    const supervisor = createPipelineSupervisor({
+    const supervisor = new PipelineSupervisor({
       start: () => startPipeline(cameraId),
       onChange: (state) => {
         camera.state = state;

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { FromPipeline, ToPipeline, Wearing } from '../../shared/pipeline-protocol.ts';
-import { createPipelineSupervisor, type PipelineState } from './pipeline-supervisor.ts';
+import { type PipelineState, PipelineSupervisor } from './pipeline-supervisor.ts';
 
 const GLASSES: Wearing = { filterIds: ['glasses'], intensity: {}, otherFaces: null, texts: {} };
 
@@ -10,7 +10,7 @@ function createBench() {
   const ports: MessagePort[] = [];
   const states: PipelineState[] = [];
   const problems: string[] = [];
-  const supervisor = createPipelineSupervisor({
+  const supervisor = new PipelineSupervisor({
     async start() {
       const { port1, port2 } = new MessageChannel();
       const words: (Wearing | null)[] = [];
