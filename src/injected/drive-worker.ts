@@ -3,7 +3,7 @@
  * ends the worker. Frames stay the pump's, which watches over this transform as over any other.
  */
 import type { FrameTransform, Pipeline } from '../pipeline/frame-step.ts';
-import { createSamples } from '../pipeline/percentiles.ts';
+import { createDurations } from '../pipeline/percentiles.ts';
 import type { FromPipeline } from '../shared/pipeline-protocol.ts';
 import type { PipelineOptions } from './meeting-point.ts';
 import type { NativeWorkerHandle } from './native-worker.ts';
@@ -24,7 +24,7 @@ export function driveWorker(
   { enginePort, control, slot, frames, signal }: PipelineOptions,
   { onRefused, onFailed }: DriveWorkerOptions,
 ): Pipeline {
-  const latency = createSamples();
+  const latency = createDurations();
   let isOver = false;
   /** The frame that the worker has. */
   let drawing: { resolve(drawn: VideoFrame | null): void; reject(reason: Error): void } | null = null;

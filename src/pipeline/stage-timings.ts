@@ -4,7 +4,7 @@
  */
 import type { PipelineFigures } from '../shared/pipeline-protocol.ts';
 import { createSourceFrames } from './camera-rate.ts';
-import { createSamples, type Samples } from './percentiles.ts';
+import { createDurations, type Durations } from './percentiles.ts';
 
 const REPORT_EVERY_MS = 1000;
 
@@ -26,8 +26,8 @@ export function createStageTimings(
   report: (measured: Measured) => void,
   now = () => performance.now(),
 ): StageTimings {
-  const stages = new Map<string, Samples>();
-  const latency = createSamples();
+  const stages = new Map<string, Durations>();
+  const latency = createDurations();
   let arrivedMs = 0;
   let lapMs = 0;
   let reportedMs = now();
@@ -38,7 +38,7 @@ export function createStageTimings(
   const add = (stage: string, ms: number) => {
     let samples = stages.get(stage);
     if (!samples) {
-      samples = createSamples();
+      samples = createDurations();
       stages.set(stage, samples);
     }
     samples.add(ms);
