@@ -10,6 +10,8 @@ export interface TestPort {
 
 export class TestEngine implements IframeEngine {
   isInPage = true;
+  /** When set, the next connection alone fails with it. */
+  refusal: unknown = null;
   readonly ports: TestPort[] = [];
   readonly #loaded = createDeferred();
 
@@ -24,6 +26,9 @@ export class TestEngine implements IframeEngine {
   }
   async connect(): Promise<MessagePort> {
     await this.#loaded.promise;
+    const { refusal } = this;
+    this.refusal = null;
+    if (refusal !== null) throw refusal;
     const port = {
       of: this,
       isClosed: false,

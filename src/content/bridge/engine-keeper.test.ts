@@ -72,6 +72,17 @@ test('a session ahead that cannot be opened is none, and nobody hears of it', as
   expect(engineOfPort(await opening)).toBe(engines[1]);
 });
 
+test('a session ahead that failed is not given to a camera, which opens one of its own', async () => {
+  const { keeper, engines } = createBench();
+  const ahead = keeper.connectAhead();
+  const [engine] = engines;
+  if (!engine) throw new Error('expected an engine');
+  engine.refusal = new ProblemError('engine-silent');
+  engine.load();
+  await ahead;
+  expect(engineOfPort(await keeper.connect(1))).toBe(engine);
+});
+
 test('a fault of an engine disposes that engine, and one of an old engine does not dispose the new one', async () => {
   const { keeper, engines, areThere } = createBench();
   const opening = [keeper.connect(1), keeper.connect(2)];

@@ -42,12 +42,11 @@ export function createEngineKeeper(createEngine: () => IframeEngine): EngineKeep
 
   const dispose = () => {
     clearTimeout(idle);
-    ahead = null;
     engine?.dispose();
     engine = null;
   };
 
-  /** A page can take the engine's iframe out of its document. */
+  /** A page can take the engine's iframe out of its document. What was opened ahead went with the engine. */
   const presentEngine = (): IframeEngine => {
     if (engine?.isThere()) return engine;
     ahead = null;

@@ -69,3 +69,18 @@ test('nothing is said of a camera that has closed', async () => {
   expect(bench.states).toEqual([]);
   bench.close();
 });
+
+test('a start that fails after the camera was closed is no problem', async () => {
+  const problems: string[] = [];
+  let refuse = (_: unknown) => {};
+  const supervisor = new PipelineSupervisor({
+    start: () => new Promise((_, reject) => (refuse = reject)),
+    onChange() {},
+    onProblem: (problem) => void problems.push(problem),
+  });
+  supervisor.wear(GLASSES);
+  supervisor.end();
+  refuse(new Error('closed'));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(problems).toEqual([]);
+});
