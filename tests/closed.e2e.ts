@@ -50,7 +50,7 @@ test('from the first frame on, and again after mute', async () => {
   // Where the machine is slow it may have been given up for a moment, covered meanwhile.
   await expect
     .poll(async () => (await popup.readStatus())[0], { timeout: WAIT_MS })
-    .toMatchObject({ filterOn: true, covered: false });
+    .toMatchObject({ filterOn: true, isBlank: false });
   await page.evaluate(async () => {
     const [track] = (
       document.querySelector('#mine') as HTMLVideoElement & { srcObject: MediaStream }
@@ -97,7 +97,7 @@ test('without WebGL', async () => {
   );
   await expect.poll(() => popup.readSentence(), { timeout: WAIT_MS }).toContain('Your face is covered');
   expect(await watchUntil(page, ({ blank }) => blank > 20)).toMatchObject({ hidden: 0, plain: 0 });
-  expect((await popup.readStatus())[0]).toMatchObject({ covered: true, problem: 'webgl-missing' });
+  expect((await popup.readStatus())[0]).toMatchObject({ isBlank: true, problem: 'webgl-missing' });
   await popup.close();
   await page.close();
 });

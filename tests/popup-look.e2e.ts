@@ -25,11 +25,11 @@ const SLOW: PipelineFigures = {
   stagesMs: { 'engine net': SPREAD, paint: SPREAD },
 };
 const WORN: DocumentStatus = {
-  frame: 'a',
+  document: 'a',
   camera: 'open',
   filterOn: true,
   filterIds: ['glasses'],
-  covered: false,
+  isBlank: false,
   wornSinceMs: Date.UTC(2026, 0, 2, 12),
   problem: null,
   framesPerSecond: 29.6,
@@ -84,7 +84,7 @@ test('a screen reader finds a name, a role and a state for everything', async ()
 });
 
 test('a reason is there to be read, to its last word', async () => {
-  const covered: DocumentStatus = { ...WORN, filterOn: false, covered: true, problem: 'webgl-missing' };
+  const covered: DocumentStatus = { ...WORN, filterOn: false, isBlank: true, problem: 'webgl-missing' };
   const popup = await showPopupOver(browser, { ...CALL, frames: [covered] });
   await popup.getByText('This browser has no WebGL').waitFor();
   const hiddenPx = await popup.getByRole('status').evaluate((line) => line.scrollHeight - line.clientHeight);

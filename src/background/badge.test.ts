@@ -37,7 +37,7 @@ const camera = {
   camera: 'open',
   filterOn: true,
   filterIds: ['party-hat'],
-  covered: false,
+  isBlank: false,
   problem: null,
 } as const;
 
@@ -69,7 +69,7 @@ test('a problem shows ! and its sentence, whether there is a camera or not', () 
 
 test('a covered face is said to be covered', () => {
   const badge = badgeOfCamera(
-    { ...camera, filterOn: false, covered: true, problem: 'engine-silent' },
+    { ...camera, filterOn: false, isBlank: true, problem: 'engine-silent' },
     filters,
   );
   expect(badge).toMatchObject({ text: '!', title: expect.stringContaining('Your face is covered') });

@@ -36,9 +36,9 @@ export function badgeOf(choice: Choice, filters: readonly NamedFilter[]): Badge 
 
 /** What a tab's camera really does; null when it has none, so that the choice is shown again. */
 export function badgeOfCamera(report: CameraReport, filters: readonly NamedFilter[]): Badge | null {
-  const { camera, filterOn, covered, problem } = report;
+  const { camera, filterOn, isBlank, problem } = report;
   if (problem !== null) {
-    const sentence = covered ? coveredSentence(problem) : problemSentence(problem);
+    const sentence = isBlank ? coveredSentence(problem) : problemSentence(problem);
     return { text: '!', title: text('titleProblem', sentence), tone: 'problem' };
   }
   if (camera !== 'open') return null;

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { installChromeFake } from '../../tests/fakes/chrome.ts';
 import { reportCamera } from './report-camera.ts';
 
-const report = { camera: 'open', filterOn: true, filterIds: ['crown'], covered: false, problem: null };
+const report = { camera: 'open', filterOn: true, filterIds: ['crown'], isBlank: false, problem: null };
 const sender = { tab: { id: 7 } as chrome.tabs.Tab };
 const setBadgeText = vi.fn(async () => undefined);
 

@@ -12,7 +12,7 @@ const reportSchema = v.object({
   camera: v.picklist(['none', 'open', 'refused']),
   filterOn: v.boolean(),
   filterIds: v.array(v.string()),
-  covered: v.boolean(),
+  isBlank: v.boolean(),
   problem: v.nullable(problemSchema),
 });
 

@@ -1,10 +1,10 @@
 /**
- * Where the hook and the line, two scripts of the MAIN world that load at different times, find each other.
+ * Where the hook and the injected program, two scripts of the MAIN world that load at different times, find each other.
  *
- * The line's script declares one constant in the page's outermost scope (vite.config.ts puts it there), and the hook
- * reads it by name once the bridge knows that the browser ran that script. A constant can be neither replaced nor
- * declared twice: a page that took the name before makes the script fail as a whole, and then it is never read.
- * An event, a property or a callback would pass through functions that the page may have replaced by then.
+ * The injected program declares one constant in the page's outermost scope (vite.config.ts puts it there). The hook
+ * reads the constant by its name, once the bridge knows that the browser ran the script. A constant can be neither
+ * replaced nor declared twice: a page that took the name before makes the script fail as a whole, and then nobody
+ * reads the name. An event, a property or a callback would pass through functions that the page may have replaced.
  */
 
 import { cloneFrame, closeFrame } from '../natives/native-frames.ts';
@@ -12,10 +12,10 @@ import { type NativePort, nativePort } from '../natives/native-port.ts';
 import { type WorkerParts, workerParts } from '../natives/worker-parts.ts';
 import type { FrameSlot, Pipeline } from '../pipeline/frame-step.ts';
 
-/** All that a line gets to work with, for one camera. */
+/** All that a pipeline gets to work with, for one camera. */
 export interface PipelineOptions {
   readonly engine: NativePort;
-  /** The engine's port itself, for handing on to a worker: none of its methods is used in the page. */
+  /** The same port itself, for handing it on to a worker: none of its methods is used in the page. */
   readonly enginePort: MessagePort;
   readonly control: NativePort;
   readonly slot: FrameSlot;
@@ -23,19 +23,19 @@ export interface PipelineOptions {
   readonly frames: { readonly clone: typeof cloneFrame; readonly close: typeof closeFrame };
   /** For starting a worker (native-worker.ts). */
   readonly workerParts: WorkerParts;
-  /** Aborted when the camera is closed, or another line takes over. */
+  /** Aborted when the camera is closed, or another pipeline takes over. */
   readonly signal: AbortSignal;
 }
 
-export type CreatePipeline = (terms: PipelineOptions) => Pipeline;
+export type CreatePipeline = (options: PipelineOptions) => Pipeline;
 
 declare global {
-  /** Throws where the line's script has begun and failed; undeclared before. */
+  /** Undeclared before the injected program has run. Reading it throws where that program has begun and failed. */
   const filtroumePipeline: CreatePipeline | undefined;
 }
 
-/** What a line works on, as the hook has it. */
-export interface Workplace {
+/** What a pipeline works on, as the hook has it. */
+export interface AttachOptions {
   readonly engine: MessagePort;
   readonly control: MessagePort;
   readonly slot: FrameSlot;
@@ -44,8 +44,8 @@ export interface Workplace {
 }
 
 export interface MeetingPoint {
-  /** Starts a line for a camera in the place of the one it had; false when no line can be started. */
-  attach(cameraId: number, workplace: Workplace): boolean;
+  /** Starts a pipeline for a camera in the place of the one it had; false when none can be started. */
+  attach(cameraId: number, options: AttachOptions): boolean;
   onTransformLost(cameraId: number, reason: unknown): void;
 }
 

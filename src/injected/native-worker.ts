@@ -1,20 +1,20 @@
 /**
- * A dedicated worker of the page's that the page cannot get at: frames of the camera go there as they are.
- * Every function is the browser's own, as worker-parts.ts has taken it. What runs in it is the caller's.
+ * A dedicated worker of the page that the page cannot reach: frames of the camera go there as they are.
+ * Every function is the browser's own, taken by worker-parts.ts. What runs in the worker is the caller's.
  */
 import type { WorkerParts } from '../natives/worker-parts.ts';
 
-/** As much of a Worker as the line needs. */
+/** As much of a Worker as the pipeline needs. */
 export interface NativeWorkerHandle {
   /** Hands over what is in `transferred`, if anything. */
   postMessage(message: unknown, transferred?: Transferable): void;
   onmessage: ((message: unknown) => void) | null;
-  /** It did not start, or something in it threw. */
+  /** The worker did not start, or something in it threw. */
   onerror: (() => void) | null;
   terminate(): void;
 }
 
-/** A list of one whose iteration is its own: that of arrays is the page's. */
+/** A list of one with an iterator of its own: the page may have replaced that of arrays. */
 function listOf(one: Transferable | undefined): Iterable<Transferable> {
   let left = one;
   const next = (): IteratorResult<Transferable> => {
@@ -59,7 +59,7 @@ export function startNativeWorker(
     };
     listen(worker, 'message', (event) => own.onmessage?.(dataOf(event as MessageEvent)));
     listen(worker, 'error', (event) => {
-      // Nor shall the page hear of it.
+      // The page shall not hear of the error.
       event.preventDefault();
       own.onerror?.();
     });

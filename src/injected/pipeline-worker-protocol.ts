@@ -20,7 +20,7 @@ export type ToPipelineWorker =
     };
 
 export type FromPipelineWorker =
-  /** It runs; nothing was handed over before. */
+  /** The worker runs. Nothing is handed over to it before this. */
   | { readonly type: 'hello' }
   | { readonly type: 'control'; readonly message: FromPipeline }
   /** For the slot's setTransform: null takes the transform out. */

@@ -1,6 +1,7 @@
 /**
- * All that draws, built as one function whose source a worker can run (vite.config.ts); the page runs it itself where
- * its policy forbids workers. Owns the worker's end: the line there sees a pump like the page's.
+ * The pipeline worker: all that draws, built as one function whose source a worker can run (vite.config.ts). The page's
+ * own thread runs it where the page's policy forbids workers. Owns the worker's end of the messages, and gives the
+ * pipeline there a frame slot like the page's.
  */
 
 import type { NativePort } from '../natives/native-port.ts';

@@ -36,23 +36,23 @@ type Behaviour = 'draws' | 'refuses at once' | 'refuses later' | 'throws' | 'han
 function connect(behaviour: Behaviour = 'draws') {
   const frames = createFrames();
   const told: FromPipeline[] = [];
-  const lines: ProcessOptions['thread'][] = [];
+  const threads: ProcessOptions['thread'][] = [];
   let set: { transform: FrameTransform; failMode: FailMode } | null = null;
   let terminated = 0;
-  const borrowed: number[] = [];
-  const borrowers: ((frame: VideoFrame) => void)[] = [];
+  const detectedAhead: number[] = [];
+  const inputs: ((frame: VideoFrame) => void)[] = [];
   const ending = new AbortController();
 
   /** Wears what it is told and draws a new frame for each. */
   const createPipeline = ({ control, slot, thread }: ProcessOptions) => {
-    lines.push(thread);
+    threads.push(thread);
     control.onmessage = (({ data }: MessageEvent<ToPipeline>) => {
       const transform: FrameTransform = async (frame) => {
         if (behaviour === 'throws' && thread === 'worker') throw new Error('no');
         return frames.open(frame.timestamp);
       };
       slot.onNextInput((frame) => {
-        borrowed.push(frame.timestamp);
+        detectedAhead.push(frame.timestamp);
         frame.close();
       });
       slot.setTransform(data.wearing && transform, 'closed');
@@ -103,7 +103,7 @@ function connect(behaviour: Behaviour = 'draws') {
         set = transform && { transform, failMode };
       },
       onNextInput(use) {
-        borrowers.push(use);
+        inputs.push(use);
       },
     },
   };
@@ -111,12 +111,12 @@ function connect(behaviour: Behaviour = 'draws') {
     () => ({ processTrack: createPipeline, servePipeline }) as typeof Program,
     startWorker,
   );
-  const line = create(options);
+  const pipeline = create(options);
   const settle = async () => {
     for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   };
   return {
-    ...{ frames, told, lines, line, ending, settle, options, create, borrowed, borrowers },
+    ...{ frames, told, threads, pipeline, ending, settle, options, create, detectedAhead, inputs },
     terminated: () => terminated,
     set: () => set,
     async wear(filters: string[] | null) {
@@ -146,7 +146,7 @@ test.each<[Behaviour, ProcessOptions['thread']]>([
 ])('a worker that %s: drawn in the %s, every frame opened is closed', async (behaviour, thread) => {
   const bench = connect(behaviour);
   await bench.wear(['hat']);
-  expect(bench.lines).toEqual([thread]);
+  expect(bench.threads).toEqual([thread]);
   expect(bench.told).toEqual([{ type: 'wearing', filterIds: ['hat'] }]);
   expect(bench.set()?.failMode).toBe('closed');
   for (let frame = 1; frame <= 20; frame += 1) expect(await bench.draw(frame)).toBe(frame);
@@ -162,30 +162,30 @@ test('a transform that throws in the worker is a transform that fails for the pu
   expect(bench.frames.counts.closed).toBe(bench.frames.counts.opened);
 });
 
-test('a worker that hangs is ended when the pump gives it up, and the next line of this document does without', async () => {
+test('a worker that hangs is ended when the pump gives it up, and the next pipeline of this document does without', async () => {
   const bench = connect('hangs');
   await bench.wear(['hat']);
   const drawing = bench.draw(1);
   await bench.settle();
-  bench.line.onTransformLost(new Error('drawing a frame took longer than 2000 ms'));
+  bench.pipeline.onTransformLost(new Error('drawing a frame took longer than 2000 ms'));
   await expect(drawing).rejects.toThrow('the pipeline worker ended');
   expect(bench.terminated()).toBe(1);
   expect(bench.told.at(-1)).toEqual({ type: 'problem', problem: 'render-failed' });
   bench.create(bench.options);
-  expect(bench.lines).toEqual(['worker', 'page']);
+  expect(bench.threads).toEqual(['worker', 'page']);
 });
 
-test('a frame is lent to the worker when it asks for one, and not when it has ended', async () => {
+test('a copy of the next frame goes to the worker that asks for one, and not to one that has ended', async () => {
   const bench = connect();
   await bench.wear(['hat']);
-  expect(bench.borrowers).toHaveLength(1);
-  bench.borrowers[0]?.(bench.frames.open(7));
+  expect(bench.inputs).toHaveLength(1);
+  bench.inputs[0]?.(bench.frames.open(7));
   await bench.settle();
-  expect(bench.borrowed).toEqual([7]);
+  expect(bench.detectedAhead).toEqual([7]);
   bench.ending.abort();
-  bench.borrowers[0]?.(bench.frames.open(8));
+  bench.inputs[0]?.(bench.frames.open(8));
   await bench.settle();
-  expect(bench.borrowed).toEqual([7]);
+  expect(bench.detectedAhead).toEqual([7]);
   expect(bench.frames.counts.closed).toBe(bench.frames.counts.opened);
 });
 

@@ -1,14 +1,14 @@
 /**
- * How much is done for a picture: in full, or less of it in steps while the machine does not keep up.
- * Pure policy: it is told what a second of the line was like and answers with a level. Owns the levels and when
- * they change; how often heads are looked for within a level is detection-interval.ts.
+ * How much is done for a frame: everything, or less in steps while the machine does not keep up.
+ * Pure policy: it hears what a second of the pipeline was like and answers with a level. Owns the levels and when
+ * they change. How often heads are detected within a level is detection-interval.ts's.
  */
 
 /** What one level does. Each costs less than the one before. */
 export interface Level {
-  /** The share of one core that looking for heads may take. */
+  /** The share of one core that detection may take. */
   readonly shareOfACore: number;
-  /** Each known face is looked at plainly and in the mirror: twice the cost, a quarter less error. */
+  /** Each known face is detected plainly and in the mirror: twice the cost, a quarter less error. */
   readonly bothWays: boolean;
   /** How long a new face may stay unnoticed. */
   readonly scanEveryUs: number;
@@ -23,7 +23,7 @@ export const LEVELS: readonly [Level, ...Level[]] = [
   { shareOfACore: 0.1, bothWays: false, scanEveryUs: 2_000_000, fineEdges: false },
 ];
 
-/** About a second of the line. */
+/** About a second of the pipeline. */
 export interface Second {
   readonly fpsIn: number;
   readonly fpsOut: number;
@@ -36,8 +36,8 @@ export interface Adaptation {
   readonly now: Level;
   /** Not even the last level keeps up. */
   readonly tooSlow: boolean;
-  /** What a look at the heads has taken the engine. */
-  seeDetection(lookMs: number): void;
+  /** What a detection has taken the engine. */
+  seeDetection(detectionMs: number): void;
   /** Called once for each second in which a filter is on. */
   seeSecond(second: Second): void;
 }
@@ -45,11 +45,11 @@ export interface Adaptation {
 /** Shares of the camera's frames: below the first the machine is strained, above the second it is at ease. */
 const STRAINED = 0.85;
 const AT_EASE = 0.95;
-/** Heads that are looked at less often than the first are followed badly; a level must promise the second to be taken again. */
-const FEWEST_LOOKS_A_SECOND = 10;
-const LOOKS_TO_RISE = 14;
-/** The weight of the newest look in what looks are taken to cost. */
-const NEWEST_LOOK = 0.2;
+/** With fewer detections than the first, heads are followed badly. A level must promise the second to be taken again. */
+const FEWEST_DETECTIONS_A_SECOND = 10;
+const DETECTIONS_TO_RISE = 14;
+/** The weight of the newest detection in the estimate of what one costs. */
+const NEWEST_DETECTION = 0.2;
 /** One bad second is a page that loads, two are a machine that is too slow. */
 const SECONDS_TO_FALL = 2;
 const SECONDS_TO_RISE = 4;
@@ -71,8 +71,8 @@ export function createAdaptation(): Adaptation {
   let sinceRise = Number.POSITIVE_INFINITY;
   let riseAfter = SECONDS_TO_RISE;
   let adviceFor = 0;
-  /** What a look takes at this level; null while none is known. */
-  let lookMs: number | null = null;
+  /** What a detection takes at this level; null while none is known. */
+  let detectionMs: number | null = null;
 
   const move = (to: number) => {
     if (to > level && sinceRise <= HOLDS_AFTER_SECONDS) {
@@ -80,7 +80,7 @@ export function createAdaptation(): Adaptation {
     }
     sinceRise = to < level ? 0 : Number.POSITIVE_INFINITY;
     level = to;
-    lookMs = null;
+    detectionMs = null;
     strainedFor = 0;
     atEaseFor = 0;
   };
@@ -107,14 +107,15 @@ export function createAdaptation(): Adaptation {
       return LEVELS[level] ?? LEVELS[0];
     },
     seeDetection(newestMs) {
-      lookMs = lookMs === null ? newestMs : lookMs + NEWEST_LOOK * (newestMs - lookMs);
+      detectionMs =
+        detectionMs === null ? newestMs : detectionMs + NEWEST_DETECTION * (newestMs - detectionMs);
     },
     seeSecond({ fpsIn, fpsOut }) {
       const second = { fpsIn: Math.min(ENOUGH_FPS, fpsIn), fpsOut };
       sinceRise += 1;
       if (sinceRise > HOLDS_AFTER_SECONDS && Number.isFinite(sinceRise)) riseAfter = SECONDS_TO_RISE;
-      strainedFor = isStrained(second, level, lookMs) ? strainedFor + 1 : 0;
-      atEaseFor = isAtEase(second, level, lookMs) ? atEaseFor + 1 : 0;
+      strainedFor = isStrained(second, level, detectionMs) ? strainedFor + 1 : 0;
+      atEaseFor = isAtEase(second, level, detectionMs) ? atEaseFor + 1 : 0;
       if (strainedFor >= SECONDS_TO_FALL && level < LEVELS.length - 1) move(level + 1);
       else if (atEaseFor >= riseAfter && level > 0) move(level - 1);
       advise(second);
@@ -122,22 +123,24 @@ export function createAdaptation(): Adaptation {
   };
 }
 
-function isStrained({ fpsIn, fpsOut }: Second, level: number, lookMs: number | null): boolean {
+function isStrained({ fpsIn, fpsOut }: Second, level: number, detectionMs: number | null): boolean {
   if (fpsOut < STRAINED * fpsIn) return true;
-  // Too few looks count only where the next level would allow more of them.
-  const looks = looksASecond(lookMs, level, level);
-  return looks < FEWEST_LOOKS_A_SECOND && looksASecond(lookMs, level, level + 1) > looks;
+  // Too few detections count only where the next level would allow more of them.
+  const detections = detectionsASecond(detectionMs, level, level);
+  return (
+    detections < FEWEST_DETECTIONS_A_SECOND && detectionsASecond(detectionMs, level, level + 1) > detections
+  );
 }
 
-function isAtEase({ fpsIn, fpsOut }: Second, level: number, lookMs: number | null): boolean {
-  return fpsOut >= AT_EASE * fpsIn && looksASecond(lookMs, level, level - 1) >= LOOKS_TO_RISE;
+function isAtEase({ fpsIn, fpsOut }: Second, level: number, detectionMs: number | null): boolean {
+  return fpsOut >= AT_EASE * fpsIn && detectionsASecond(detectionMs, level, level - 1) >= DETECTIONS_TO_RISE;
 }
 
-/** How many looks a second the budget of another level allows, by what one takes at this level. */
-function looksASecond(lookMs: number | null, level: number, other: number): number {
+/** How many detections a second the budget of another level allows, by what one takes at this level. */
+function detectionsASecond(detectionMs: number | null, level: number, other: number): number {
   const [now, then] = [LEVELS[level], LEVELS[other]];
   if (!now || !then) return 0;
-  if (lookMs === null || lookMs <= 0) return Number.POSITIVE_INFINITY;
-  const cost = (lookMs * (then.bothWays ? 2 : 1)) / (now.bothWays ? 2 : 1);
+  if (detectionMs === null || detectionMs <= 0) return Number.POSITIVE_INFINITY;
+  const cost = (detectionMs * (then.bothWays ? 2 : 1)) / (now.bothWays ? 2 : 1);
   return (1000 * then.shareOfACore) / cost;
 }

@@ -14,17 +14,17 @@ test('the budget holds, unless heads would then be seen too rarely to be followe
       fc.double({ min: 0.01, max: 500, noNaN: true }),
       fc.double({ min: 0.05, max: 1, noNaN: true }),
       motions,
-      (lookMs, shareOfACore, motion) => {
-        const everyUs = detectEveryUs({ lookMs, shareOfACore, motion });
-        const share = (1000 * lookMs) / everyUs;
+      (detectionMs, shareOfACore, motion) => {
+        const everyUs = detectEveryUs({ detectionMs, shareOfACore, motion });
+        const share = (1000 * detectionMs) / everyUs;
         expect(everyUs === 200_000 || share <= shareOfACore * (1 + 1e-9)).toBe(true);
       },
     ),
   );
 });
 
-test('the faster heads move, the sooner the next look, and none later than when they are still', () => {
-  const pace = { lookMs: 1, shareOfACore: 0.3 };
+test('the faster heads move, the sooner the next detection, and none later than when they are still', () => {
+  const pace = { detectionMs: 1, shareOfACore: 0.3 };
   fc.assert(
     fc.property(
       fc.double({ min: 0, max: 20, noNaN: true }),
@@ -40,6 +40,6 @@ test('the faster heads move, the sooner the next look, and none later than when 
   expect(detectEveryUs({ ...pace, motion: 0 })).toBeGreaterThan(3 * detectEveryUs({ ...pace, motion: 1 }));
 });
 
-test('a face that was seen once is looked at again as soon as the budget allows', () => {
-  expect(detectEveryUs({ lookMs: 3, shareOfACore: 0.3, motion: Number.POSITIVE_INFINITY })).toBe(10_000);
+test('a face that was seen once is detected again as soon as the budget allows', () => {
+  expect(detectEveryUs({ detectionMs: 3, shareOfACore: 0.3, motion: Number.POSITIVE_INFINITY })).toBe(10_000);
 });

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
 import type { ProblemCode } from '../shared/problem.ts';
-import { createDetector } from './engine-client.ts';
+import { createEngineClient } from './engine-client.ts';
 
 const PIXELS: FramePixels = {
   format: 'I420',
@@ -20,7 +20,7 @@ afterEach(() => {
   for (const controller of closing.splice(0)) controller.abort();
 });
 
-/** A detector whose engine is this test: it keeps what was sent, and answers when told to. */
+/** A client whose engine is this test: it keeps what was sent, and answers when told to. */
 async function connect({ everyUs = 0 } = {}) {
   const { port1, port2 } = new MessageChannel();
   const closed = new AbortController();
@@ -29,7 +29,7 @@ async function connect({ everyUs = 0 } = {}) {
   const seen: number[] = [];
   const sent: Extract<ToEngine, { type: 'sample' }>[] = [];
   port2.onmessage = ({ data }: MessageEvent<Extract<ToEngine, { type: 'sample' }>>) => sent.push(data);
-  const detector = createDetector(port1, {
+  const client = createEngineClient(port1, {
     onFaces({ timestampUs }) {
       seen.push(timestampUs);
       return everyUs;
@@ -45,13 +45,13 @@ async function connect({ everyUs = 0 } = {}) {
     await settle();
   };
   return {
-    detector,
+    client,
     problems,
     seen,
     sent,
     say,
     async offer(frame: number) {
-      detector.offer(PIXELS, { timestampUs: frame * FRAME_US, effort: EFFORT });
+      client.offer(PIXELS, { timestampUs: frame * FRAME_US, effort: EFFORT });
       await settle();
     },
     /** Answers the last sample, which took the engine so long. */
@@ -68,7 +68,7 @@ test('nothing is sent before the engine is ready', async () => {
   await engine.offer(1);
   expect(engine.sent).toEqual([]);
   await engine.say({ type: 'ready' });
-  await engine.detector.ready;
+  await engine.client.ready;
   await engine.offer(2);
   expect(engine.sent.map(({ timestampUs }) => timestampUs)).toEqual([2 * FRAME_US]);
 });
@@ -114,6 +114,6 @@ test('an answer to a sample that was given up is not heard', async () => {
 test('a problem refuses whoever waits for the engine', async () => {
   const engine = await connect();
   await engine.say({ type: 'problem', problem: 'wasm-refused' });
-  await expect(engine.detector.ready).rejects.toMatchObject({ problem: 'wasm-refused' });
+  await expect(engine.client.ready).rejects.toMatchObject({ problem: 'wasm-refused' });
   expect(engine.problems).toEqual(['wasm-refused']);
 });

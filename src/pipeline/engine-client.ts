@@ -1,28 +1,31 @@
 /**
- * The line's end of the engine: frames' pixels out, faces back, some frames later.
- * One sample in flight, newest wins: whoever offers never waits and is refused while one is under way, or while the
- * engine shall rest (detection-interval.ts).
+ * The pipeline's end of the engine: pixels of frames out, faces back, some frames later.
+ * Newest wins: whoever offers a frame never waits, and a frame that comes out of turn (sample-turns.ts) is not sent.
  */
 
 import type { DetectedFace, Effort, FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
 import { type ProblemCode, ProblemError } from '../shared/problem.ts';
 import type { PipelinePort } from './frame-step.ts';
+import { SampleTurns } from './sample-turns.ts';
 
-export interface Observation {
+/** What the engine found in one frame. */
+export interface DetectedFaces {
   readonly timestampUs: number;
   readonly faces: readonly DetectedFace[];
 }
 
-export interface DetectorEvents {
-  /** Answers with the time from the start of this look to that of the next. */
-  readonly onFaces: (observation: Observation, stagesMs: Readonly<Record<string, number>>) => number;
+export interface EngineClientOptions {
+  /** Answers with the time from the start of this detection to the start of the next. */
+  readonly onFaces: (detected: DetectedFaces, stagesMs: Readonly<Record<string, number>>) => number;
   readonly onProblem: (problem: ProblemCode) => void;
   readonly signal: AbortSignal;
 }
 
-export interface Detector {
+export interface EngineClient {
   /** Resolves when the engine can answer; rejects with a ProblemError when it cannot. */
   readonly ready: Promise<void>;
+  /** The time of the newest frame in which heads were detected, or looked for in vain; minus infinity before the first. */
+  readonly detectedUs: number;
   /** Whether the pixels of a frame of this time would be taken. */
   isDue(timestampUs: number): boolean;
   /** Sends a copy of the pixels when none is in flight. */
@@ -31,81 +34,67 @@ export interface Detector {
 
 /** Loading takes about a second on a slow machine; ten times that is no answer. */
 const READY_WITHIN_MS = 10_000;
-/** A sample takes 10 ms; one that is missing for three seconds of frame time will not come. */
-const ANSWER_WITHIN_US = 3_000_000;
 
-export function createDetector(
+export function createEngineClient(
   engine: PipelinePort,
-  { onFaces, onProblem, signal }: DetectorEvents,
-): Detector {
+  { onFaces, onProblem, signal }: EngineClientOptions,
+): EngineClient {
+  const turns = new SampleTurns();
   let isReady = false;
   let sequence = 0;
-  let inFlightSinceUs: number | null = null;
-  let sampledUs = 0;
-  let everyUs = 0;
-  let becomeReady = () => {};
-  let refuse: (reason: ProblemError) => void = () => {};
-  const ready = new Promise<void>((resolve, reject) => {
-    becomeReady = resolve;
-    refuse = reject;
-  });
-  // Who waits for it handles the refusal; that nobody may be waiting is no error of its own.
+  let detectedUs = Number.NEGATIVE_INFINITY;
+  const waiting = { resolve() {}, reject(_: ProblemError) {} };
+  const ready = new Promise<void>((resolve, reject) => Object.assign(waiting, { resolve, reject }));
+  // Whoever waits for it handles the refusal. That nobody waits is no error.
   ready.catch(() => {});
 
   const fail = (problem: ProblemCode) => {
-    refuse(new ProblemError(problem));
+    waiting.reject(new ProblemError(problem));
     onProblem(problem);
   };
 
   const patience = setTimeout(() => fail('engine-silent'), READY_WITHIN_MS);
   signal.addEventListener('abort', () => {
     clearTimeout(patience);
+    waiting.reject(new ProblemError('engine-silent', 'the camera was closed'));
     engine.close();
   });
 
-  // The worker ended, or the page took its frame away. Browsers that do not tell are found out by their silence.
+  // The worker ended, or the page took its iframe away. Browsers without this event are found out by the silence.
   engine.onclose = () => {
     clearTimeout(patience);
     if (!signal.aborted) fail('engine-silent');
   };
 
   engine.onmessage = ({ data }: MessageEvent<FromEngine>) => {
+    if (signal.aborted) return;
     if (data.type === 'ready') {
       clearTimeout(patience);
       isReady = true;
-      becomeReady();
+      waiting.resolve();
     } else if (data.type === 'faces') {
       if (data.sequence !== sequence) return;
-      inFlightSinceUs = null;
-      everyUs = onFaces({ timestampUs: data.timestampUs, faces: data.faces }, data.stagesMs);
+      detectedUs = data.timestampUs;
+      turns.end(onFaces({ timestampUs: data.timestampUs, faces: data.faces }, data.stagesMs));
     } else if (data.type === 'problem') {
       clearTimeout(patience);
       fail(data.problem);
     }
   };
 
-  const isDue = (timestampUs: number): boolean => {
-    if (!isReady) return false;
-    if (inFlightSinceUs !== null) {
-      const waitedUs = timestampUs - inFlightSinceUs;
-      if (waitedUs >= 0 && waitedUs < ANSWER_WITHIN_US) return false;
-    }
-    const sinceUs = timestampUs - sampledUs;
-    // A step back in time means that it began anew.
-    return sinceUs < 0 || sinceUs >= everyUs;
-  };
+  const isDue = (timestampUs: number) => isReady && turns.isDue(timestampUs);
 
   return {
     ready,
     isDue,
+    get detectedUs() {
+      return detectedUs;
+    },
     offer(pixels, { timestampUs, effort }) {
       if (!isDue(timestampUs)) return;
-      if (inFlightSinceUs !== null && timestampUs - inFlightSinceUs >= ANSWER_WITHIN_US)
-        fail('engine-silent');
+      if (turns.begin(timestampUs)) fail('engine-silent');
       sequence += 1;
-      sampledUs = timestampUs;
-      inFlightSinceUs = timestampUs;
-      // Not transferred: the line goes on to paint into the same buffer. Posting makes the copy at once.
+      // Not transferred: the pipeline paints into the same buffer next. Posting makes the copy at once.
       engine.postMessage({ type: 'sample', sequence, timestampUs, effort, pixels } satisfies ToEngine);
     },
   };

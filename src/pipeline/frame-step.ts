@@ -14,7 +14,7 @@ export type FrameTransform = (
   arrivals: number,
 ) => Promise<VideoFrame | null>;
 
-/** Where a camera's pipeline plugs itself in. */
+/** Where a camera's pipeline puts its transform. */
 export interface FrameSlot {
   /** What frames go through from the next one on, and what becomes of those it does not draw; null: none. */
   setTransform(transform: FrameTransform | null, failMode?: FailMode): void;

@@ -3,12 +3,12 @@ import type { Spread } from '../shared/pipeline-protocol.ts';
 
 const SAMPLES_KEPT = 120;
 
-export interface Samples {
+export interface Durations {
   add(ms: number): void;
   spread(): Spread;
 }
 
-export function createSamples(): Samples {
+export function createDurations(): Durations {
   const ring = new Float64Array(SAMPLES_KEPT);
   let count = 0;
   return {

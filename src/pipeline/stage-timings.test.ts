@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createStageTimings, type Measured } from './stage-timings.ts';
 
-/** Runs frames at a fixed pace through a clock whose time is ours, and gives the reports. */
+/** Runs frames at a fixed pace through timings whose clock is ours, and gives the reports. */
 function run({
   frames = 61,
   everyMs = 20,
@@ -10,17 +10,17 @@ function run({
 } = {}): Measured[] {
   const reports: Measured[] = [];
   let nowMs = 0;
-  const clock = createStageTimings(
+  const timings = createStageTimings(
     (figures) => reports.push(figures),
     () => nowMs,
   );
   for (let frame = 1; frame <= frames; frame += 1) {
     if (!isDrawn(frame)) continue;
     nowMs = frame * everyMs;
-    clock.begin(1000 * frame * everyMs, nowMs);
+    timings.begin(1000 * frame * everyMs, nowMs);
     nowMs += stageMs;
-    clock.lap('paint');
-    clock.end(1280, 720);
+    timings.lap('paint');
+    timings.end(1280, 720);
   }
   return reports;
 }

@@ -1,33 +1,33 @@
 /**
- * Measures a line: how long each stage and the whole took, how many frames came and went.
+ * Measures a pipeline: how long each stage and the whole took, how many frames came and went.
  * The stages themselves read no clock.
  */
 import type { PipelineFigures } from '../shared/pipeline-protocol.ts';
 import { createSourceFrames } from './camera-rate.ts';
-import { createSamples, type Samples } from './percentiles.ts';
+import { createDurations, type Durations } from './percentiles.ts';
 
 const REPORT_EVERY_MS = 1000;
 
-/** What the clock itself measures of the figures. */
+/** The figures that are measured here. */
 export type Measured = Omit<PipelineFigures, 'level' | 'thread' | 'tooSlow'>;
 
 export interface StageTimings {
   /** Starts a frame that came into the page at this time. */
   begin(timestampUs: number, arrivalMs: number): void;
-  /** The stage that ends now. */
+  /** The stage ends now that began with the end of the one before. */
   lap(stage: string): void;
-  /** The frame leaves the line; reports once a second. */
+  /** The frame leaves the pipeline; reports once a second. */
   end(widthPx: number, heightPx: number): void;
-  /** A duration measured elsewhere. */
-  add(stage: string, ms: number): void;
+  /** Durations that were measured elsewhere, by stage; returns their sum. */
+  addAll(owner: string, stagesMs: Readonly<Record<string, number>>): number;
 }
 
 export function createStageTimings(
   report: (measured: Measured) => void,
   now = () => performance.now(),
 ): StageTimings {
-  const stages = new Map<string, Samples>();
-  const latency = createSamples();
+  const stages = new Map<string, Durations>();
+  const latency = createDurations();
   let arrivedMs = 0;
   let lapMs = 0;
   let reportedMs = now();
@@ -38,14 +38,21 @@ export function createStageTimings(
   const add = (stage: string, ms: number) => {
     let samples = stages.get(stage);
     if (!samples) {
-      samples = createSamples();
+      samples = createDurations();
       stages.set(stage, samples);
     }
     samples.add(ms);
   };
 
   return {
-    add,
+    addAll(owner, stagesMs) {
+      let sumMs = 0;
+      for (const [stage, ms] of Object.entries(stagesMs)) {
+        add(`${owner} ${stage}`, ms);
+        sumMs += ms;
+      }
+      return sumMs;
+    },
     begin(timestampUs, arrivalMs) {
       source.see(timestampUs);
       arrivedMs = arrivalMs;

@@ -93,7 +93,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
       <PowerSwitch on={enabled} filterName={name} onToggle={toggle} />
       <Stage
         page={page}
-        frame={(frames ?? []).find(({ camera }) => camera === 'open')?.frame ?? null}
+        frame={(frames ?? []).find(({ camera }) => camera === 'open')?.document ?? null}
         ownCamera={ownCamera}
         mirrored={settings.previewMirrored}
         onMirrored={(previewMirrored) => void change(() => ({ previewMirrored }))}

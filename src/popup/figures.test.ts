@@ -39,12 +39,12 @@ test('a bug report says what ran and how, cause and figures', () => {
     chosenIds: ['crown', 'noir'],
     frames: [
       {
-        frame: 'a-random-id',
+        document: 'a-random-id',
         camera: 'open',
         filterOn: false,
         filterIds: ['crown'],
         wornSinceMs: null,
-        covered: false,
+        isBlank: false,
         problem: 'webgl-missing',
         framesPerSecond: 29.94,
         sizePx: [1280, 720],

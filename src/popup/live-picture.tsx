@@ -9,7 +9,7 @@ import type { WatchedPage } from './watch-page.ts';
 
 interface LivePictureProps {
   readonly page: WatchedPage;
-  /** DocumentStatus.frame of the one whose camera is shown. */
+  /** DocumentStatus.document of the one whose camera is shown. */
   readonly frame: string;
   readonly mirrored: boolean;
 }
@@ -52,7 +52,7 @@ async function showPictures({ page, frame, canvas, signal }: Showing): Promise<v
   const context = canvas?.getContext('2d', { alpha: false });
   while (canvas && context && !signal.aborted) {
     const askedMs = performance.now();
-    const picture = await page.askPicture({ frame, widthPx: WIDTH_PX, mime: 'image/jpeg' });
+    const picture = await page.askPicture({ document: frame, widthPx: WIDTH_PX, mime: 'image/jpeg' });
     if (signal.aborted) return;
     if (picture !== null) {
       const image = await createImageBitmap(pictureBytes(picture));

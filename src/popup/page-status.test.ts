@@ -5,11 +5,11 @@ import type { DocumentStatus } from '../shared/status.ts';
 import { describePage, mostTelling, type PageFacts } from './page-status.ts';
 
 const open: DocumentStatus = {
-  frame: 'a',
+  document: 'a',
   camera: 'open',
   filterOn: true,
   filterIds: ['party-hat'],
-  covered: false,
+  isBlank: false,
   wornSinceMs: 7,
   problem: null,
   framesPerSecond: 29.6,
@@ -82,17 +82,17 @@ test.each<[string, Partial<PageFacts>, string]>([
   ],
   [
     'on, not yet on the picture, and made to hide the face',
-    { frames: [{ ...open, filterOn: false, covered: true }] },
+    { frames: [{ ...open, filterOn: false, isBlank: true }] },
     'Getting Party hat ready. Until then the call sees a blank picture.',
   ],
   [
     'a filter that hides the face and cannot be drawn',
-    { frames: [{ ...open, filterOn: false, covered: true, problem: 'engine-silent' }] },
+    { frames: [{ ...open, filterOn: false, isBlank: true, problem: 'engine-silent' }] },
     'Your face is covered, because the filter could not be drawn. It is tried again.',
   ],
   [
     'a filter that hides the face and cannot be drawn, for a reason that the user may do something about',
-    { frames: [{ ...open, filterOn: false, covered: true, problem: 'webgl-missing' }] },
+    { frames: [{ ...open, filterOn: false, isBlank: true, problem: 'webgl-missing' }] },
     `Your face is covered, because the filter could not be drawn. It is tried again. ${PROBLEM_SENTENCES['webgl-missing']}`,
   ],
   [
@@ -106,7 +106,7 @@ test.each<[string, Partial<PageFacts>, string]>([
 
 test('every problem is told in its own sentence, before anything else', () => {
   for (const problem of Object.keys(PROBLEM_SENTENCES) as ProblemCode[]) {
-    const view = describePage({ ...on, frames: [open, { ...closed, frame: 'b', problem }] });
+    const view = describePage({ ...on, frames: [open, { ...closed, document: 'b', problem }] });
     expect(view.tone).toBe('problem');
     expect(view.sentence).toBe(PROBLEM_SENTENCES[problem]);
   }

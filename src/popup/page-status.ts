@@ -46,7 +46,7 @@ export function describePage(facts: PageFacts): PageView {
   // What a frame wears is known, in the list or not.
   const isUnknown = enabled && filterName === null && !frame?.filterOn;
   const problem = frame?.problem ?? (isUnknown ? 'filter-unknown' : null);
-  if (problem !== null && frame?.covered) return view('problem', coveredSentence(problem), frame);
+  if (problem !== null && frame?.isBlank) return view('problem', coveredSentence(problem), frame);
   if (problem !== null) return view('problem', problemSentence(problem), frame);
   if (!reachable) return view('quiet', text('statusOtherSite'), null);
   if (!listening) return view('problem', text('statusReload'), null);
@@ -56,7 +56,7 @@ export function describePage(facts: PageFacts): PageView {
   const wornName = frame.filterOn ? frame.filterIds.map((id) => nameOf(id) ?? id).join(' + ') : '';
   if (wornName !== '') return view('worn', text('statusWorn', wornName), frame);
   if (enabled && filterName !== null) {
-    const name: TextName = frame.covered ? 'statusGettingReadyCovered' : 'statusGettingReady';
+    const name: TextName = frame.isBlank ? 'statusGettingReadyCovered' : 'statusGettingReady';
     return view('quiet', text(name, filterName), frame);
   }
   return view('quiet', text('statusPlain'), frame);

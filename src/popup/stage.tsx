@@ -16,7 +16,7 @@ import type { WatchedPage } from './watch-page.ts';
 
 interface StageProps {
   readonly page: WatchedPage | null;
-  /** DocumentStatus.frame of the one with an open camera; null for no call. */
+  /** DocumentStatus.document of the one with an open camera; null for no call. */
   readonly frame: string | null;
   readonly ownCamera: UsedOwnCamera;
   readonly mirrored: boolean;
@@ -37,7 +37,7 @@ export function Stage({ page, frame, ownCamera, mirrored, onMirrored, children }
 
   const takePicture = async (): Promise<Blob | null> => {
     if (calls) {
-      const picture = await page.askPicture({ frame, widthPx: null, mime: 'image/png' });
+      const picture = await page.askPicture({ document: frame, widthPx: null, mime: 'image/png' });
       return picture && pictureBytes(picture);
     }
     return stream && pictureOfStream(stream);

@@ -48,7 +48,7 @@ export function watchPage(tabId: number, { onFrames, onListening, signal }: Page
     if (picture !== null) answer?.(picture);
     const status = picture === null ? parseDocumentStatus(message) : null;
     if (status === null) return;
-    frames.set(status.frame, status);
+    frames.set(status.document, status);
     onFrames([...frames.values()]);
   }
 

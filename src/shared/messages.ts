@@ -14,7 +14,7 @@ export interface BackgroundCalls {
   filtersOf(ids: readonly string[]): Promise<readonly unknown[]>;
 }
 
-export type CameraReport = Pick<DocumentStatus, 'camera' | 'filterOn' | 'filterIds' | 'covered' | 'problem'>;
+export type CameraReport = Pick<DocumentStatus, 'camera' | 'filterOn' | 'filterIds' | 'isBlank' | 'problem'>;
 
 export interface CallMessage {
   readonly type: 'call-background';

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { type DocumentStatus, parseDocumentStatus } from './status.ts';
 
 const good: DocumentStatus = {
-  frame: 'a',
+  document: 'a',
   camera: 'open',
   filterOn: true,
   filterIds: ['party-hat'],
   wornSinceMs: 1_700_000_000_000,
-  covered: false,
+  isBlank: false,
   problem: null,
   framesPerSecond: 29.7,
   sizePx: [1280, 720],
@@ -42,7 +42,7 @@ test.each([
   ['a negative rate', { ...good, framesPerSecond: -1 }],
   ['an endless rate', { ...good, framesPerSecond: Number.POSITIVE_INFINITY }],
   ['half a size', { ...good, sizePx: [1280] }],
-  ['no frame', { ...good, frame: undefined }],
+  ['no document', { ...good, document: undefined }],
 ])('%s is no status', (_, message) => {
   expect(parseDocumentStatus(message)).toBeNull();
 });

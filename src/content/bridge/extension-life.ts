@@ -16,7 +16,7 @@ export function isExtensionThere(): boolean {
 /** Calls back when the user has taken back the permission for this document's site. */
 export function onSiteRemoved(listener: () => void): void {
   chrome.runtime.onMessage.addListener((message: unknown, sender) => {
-    // Not location.origin, which empty frames do not share with the page that made them.
+    // Not location.origin, which empty iframes do not share with the page that made them.
     if (sender.id === chrome.runtime.id && isSiteRemoved(message, origin)) listener();
   });
 }

@@ -1,16 +1,16 @@
 import { expect, test, vi } from 'vitest';
 import type { FromPipeline, ToPipeline, Wearing } from '../../shared/pipeline-protocol.ts';
-import { createPipelineSupervisor, type PipelineState } from './pipeline-supervisor.ts';
+import { type PipelineState, PipelineSupervisor } from './pipeline-supervisor.ts';
 
 const GLASSES: Wearing = { filters: [{ id: 'glasses' }], intensity: {}, otherFaces: null, texts: {} };
 
-/** A camera's line whose page is this test; each start makes a port. */
+/** A camera's supervisor whose page is this test; each start makes a port. */
 function createBench() {
   const heard: (Wearing | null)[][] = [];
   const ports: MessagePort[] = [];
   const states: PipelineState[] = [];
   const problems: string[] = [];
-  const line = createPipelineSupervisor({
+  const supervisor = new PipelineSupervisor({
     async start() {
       const { port1, port2 } = new MessageChannel();
       const words: (Wearing | null)[] = [];
@@ -23,34 +23,34 @@ function createBench() {
     onProblem: (problem) => void problems.push(problem),
   });
   return {
-    line,
+    supervisor,
     heard,
     states,
     problems,
     say: (message: FromPipeline) => ports.at(-1)?.postMessage(message),
     close() {
-      line.end();
+      supervisor.end();
       for (const port of ports) port.close();
     },
   };
 }
 
-test('a line is started when something is first wanted, and told of every choice', async () => {
+test('a pipeline is started when something is first wanted, and told of every choice', async () => {
   const bench = createBench();
-  bench.line.wear(null);
+  bench.supervisor.wear(null);
   expect(bench.heard).toEqual([]);
-  bench.line.wear(GLASSES);
+  bench.supervisor.wear(GLASSES);
   await vi.waitFor(() => expect(bench.heard).toEqual([[GLASSES]]));
   bench.say({ type: 'wearing', filterIds: ['glasses'] });
   await vi.waitFor(() => expect(bench.states.at(-1)).toMatchObject({ filterOn: true, problem: null }));
-  bench.line.wear(null);
+  bench.supervisor.wear(null);
   await vi.waitFor(() => expect(bench.heard).toEqual([[GLASSES, null]]));
   bench.close();
 });
 
-test('a line that fails is told to take all off, says why once, and has a successor', async () => {
+test('a pipeline that fails is told to take all off, says why once, and has a successor', async () => {
   const bench = createBench();
-  bench.line.wear(GLASSES);
+  bench.supervisor.wear(GLASSES);
   await vi.waitFor(() => expect(bench.heard).toEqual([[GLASSES]]));
   bench.say({ type: 'problem', problem: 'render-failed' });
   await vi.waitFor(() => expect(bench.heard[0]).toEqual([GLASSES, null]));
@@ -62,10 +62,25 @@ test('a line that fails is told to take all off, says why once, and has a succes
 
 test('nothing is said of a camera that has closed', async () => {
   const bench = createBench();
-  bench.line.wear(GLASSES);
+  bench.supervisor.wear(GLASSES);
   await vi.waitFor(() => expect(bench.heard).toEqual([[GLASSES]]));
-  bench.line.end();
+  bench.supervisor.end();
   await vi.waitFor(() => expect(bench.heard).toEqual([[GLASSES, null]]));
   expect(bench.states).toEqual([]);
   bench.close();
+});
+
+test('a start that fails after the camera was closed is no problem', async () => {
+  const problems: string[] = [];
+  let refuse = (_: unknown) => {};
+  const supervisor = new PipelineSupervisor({
+    start: () => new Promise((_, reject) => (refuse = reject)),
+    onChange() {},
+    onProblem: (problem) => void problems.push(problem),
+  });
+  supervisor.wear(GLASSES);
+  supervisor.end();
+  refuse(new Error('closed'));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(problems).toEqual([]);
 });

@@ -1,127 +1,121 @@
 /**
- * Watches over one camera's line: starts it when a filter is first wanted, tells it what to wear, and starts it over
- * when it fails, after a wait that grows. Owns when; how a line is started is the caller's.
+ * Watches over one camera's pipeline: starts it when a filter is first wanted, tells it what to wear, and starts it
+ * over when it fails, after a wait that grows. Owns when; how a pipeline is started is the caller's.
  */
 import type { FromPipeline, PipelineFigures, ToPipeline, Wearing } from '../../shared/pipeline-protocol.ts';
 import { type ProblemCode, problemOf } from '../../shared/problem.ts';
 import { createBackOff } from './back-off.ts';
 import { readFromPipeline } from './read-message.ts';
 
-/** What is known of a line, in full at each change. */
+/** What is known of a pipeline, in full at each change. */
 export interface PipelineState {
   readonly filterOn: boolean;
-  /** Reported once, and standing until a filter is on or nothing is wanted. */
+  /** Stands until a filter is on or nothing is wanted. */
   readonly problem: ProblemCode | null;
   readonly figures: PipelineFigures | null;
 }
 
 export interface SupervisorOptions {
-  /** Starts a line in the page and gives the port to it; rejects with a ProblemError. */
+  /** Starts a pipeline in the page and gives the port to it; rejects with a ProblemError. */
   readonly start: () => Promise<MessagePort>;
   readonly onChange: (state: PipelineState) => void;
   /** Comes before the state that names the problem. */
   readonly onProblem: (problem: ProblemCode) => void;
 }
 
-export interface PipelineSupervisor {
-  /** The user's choice; null: frames pass untouched. */
-  wear(wearing: Wearing | null): void;
-  /** The line could not be started in the page after all. */
-  fail(problem: ProblemCode): void;
-  /** Takes everything off and lets go of the line. */
-  end(): void;
-}
-
-/** Until a line that was told what to wear wears it or says why not: its own limits are half of this. */
+/** Until a pipeline that was told what to wear wears it or says why not: its own limits are half of this. */
 const ANSWER_WITHIN_MS = 25_000;
 
-export function createPipelineSupervisor({
-  start,
-  onChange,
-  onProblem,
-}: SupervisorOptions): PipelineSupervisor {
-  const backOff = createBackOff();
-  let state: PipelineState = { filterOn: false, problem: null, figures: null };
-  let wanted: Wearing | null = null;
-  let control: MessagePort | null = null;
-  let starting = false;
-  let ended = false;
+export class PipelineSupervisor {
+  readonly #options: SupervisorOptions;
+  readonly #backOff = createBackOff();
+  #state: PipelineState = { filterOn: false, problem: null, figures: null };
+  #wanted: Wearing | null = null;
+  #control: MessagePort | null = null;
+  #isStarting = false;
+  #hasEnded = false;
   /** The next try, or the end of patience. */
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  const change = (next: Partial<PipelineState>) => {
-    state = { ...state, ...next };
-    if (!ended) onChange(state);
-  };
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+  }
 
-  const tell = (port: MessagePort) => {
-    clearTimeout(timer);
-    if (wanted) timer = setTimeout(() => fail('render-failed'), ANSWER_WITHIN_MS);
-    port.postMessage({ type: 'wear', wearing: wanted } satisfies ToPipeline);
-  };
+  /** The user's choice; null: frames pass untouched. */
+  wear(wearing: Wearing | null): void {
+    this.#wanted = wearing;
+    clearTimeout(this.#timer);
+    if (this.#control) this.#tell(this.#control);
+    else if (wearing) void this.#tryStart();
+    else this.#change({ filterOn: false, problem: null, figures: null });
+  }
 
-  const fail = (problem: ProblemCode) => {
-    clearTimeout(timer);
-    // It may only be late: what it makes ready after all shall not come on beside its successor.
-    letGo();
-    onProblem(problem);
-    change({ filterOn: false, problem });
-    const waitMs = backOff.failed(performance.now());
-    if (wanted && !ended) timer = setTimeout(() => void tryStart(), waitMs);
-  };
+  /** The pipeline failed, or could not be started in the page after all. */
+  fail(problem: ProblemCode): void {
+    if (this.#hasEnded) return;
+    clearTimeout(this.#timer);
+    // The pipeline may only be late: what it prepares after all shall not come on beside its successor.
+    this.#letGo();
+    this.#options.onProblem(problem);
+    this.#change({ filterOn: false, problem });
+    const waitMs = this.#backOff.failed(performance.now());
+    if (this.#wanted && !this.#hasEnded) this.#timer = setTimeout(() => void this.#tryStart(), waitMs);
+  }
 
-  const tryStart = async () => {
-    if (starting || ended) return;
-    starting = true;
+  /** Takes everything off and lets go of the pipeline. Nothing is said of it from then on. */
+  end(): void {
+    this.#hasEnded = true;
+    clearTimeout(this.#timer);
+    this.#letGo();
+  }
+
+  async #tryStart(): Promise<void> {
+    if (this.#isStarting || this.#hasEnded) return;
+    this.#isStarting = true;
     try {
-      const port = await start();
+      const port = await this.#options.start();
       port.onmessage = ({ data }: MessageEvent<unknown>) => {
         const message = readFromPipeline(data);
-        if (message && control === port) hear(message);
+        if (message && this.#control === port) this.#hear(message);
       };
-      control = port;
-      if (ended) letGo();
-      else tell(port);
+      this.#control = port;
+      if (this.#hasEnded) this.#letGo();
+      else this.#tell(port);
     } catch (error) {
-      fail(problemOf(error) ?? 'renderer-refused');
+      this.fail(problemOf(error) ?? 'renderer-refused');
     } finally {
-      starting = false;
+      this.#isStarting = false;
     }
-  };
+  }
 
-  const hear = (message: FromPipeline) => {
-    if (message.type === 'figures') change({ figures: message.figures });
+  #hear(message: FromPipeline): void {
+    if (message.type === 'figures') this.#change({ figures: message.figures });
     else if (message.type === 'wearing') {
-      clearTimeout(timer);
+      clearTimeout(this.#timer);
       const filterOn = message.filterIds.length > 0;
-      if (filterOn) backOff.worked(performance.now());
-      change(filterOn ? { filterOn, problem: null } : { filterOn, problem: null, figures: null });
+      if (filterOn) this.#backOff.worked(performance.now());
+      this.#change(filterOn ? { filterOn, problem: null } : { filterOn, problem: null, figures: null });
     } else if (message.problem === 'filter-invalid') {
-      // No fault of the pipeline's, and trying again would not mend the filter.
-      clearTimeout(timer);
-      change({ filterOn: false, problem: message.problem });
-    } else fail(message.problem);
-  };
+      // No fault of the pipeline, and trying again would not mend the filter.
+      clearTimeout(this.#timer);
+      this.#change({ filterOn: false, problem: message.problem });
+    } else this.fail(message.problem);
+  }
 
-  const letGo = () => {
-    control?.postMessage({ type: 'wear', wearing: null } satisfies ToPipeline);
-    control?.close();
-    control = null;
-  };
+  #tell(port: MessagePort): void {
+    clearTimeout(this.#timer);
+    if (this.#wanted) this.#timer = setTimeout(() => this.fail('render-failed'), ANSWER_WITHIN_MS);
+    port.postMessage({ type: 'wear', wearing: this.#wanted } satisfies ToPipeline);
+  }
 
-  return {
-    fail,
-    wear(wearing) {
-      wanted = wearing;
-      clearTimeout(timer);
-      if (control) tell(control);
-      else if (wanted) void tryStart();
-      else change({ filterOn: false, problem: null, figures: null });
-    },
-    end() {
-      ended = true;
-      clearTimeout(timer);
-      letGo();
-    },
-  };
+  #change(next: Partial<PipelineState>): void {
+    this.#state = { ...this.#state, ...next };
+    if (!this.#hasEnded) this.#options.onChange(this.#state);
+  }
+
+  #letGo(): void {
+    this.#control?.postMessage({ type: 'wear', wearing: null } satisfies ToPipeline);
+    this.#control?.close();
+    this.#control = null;
+  }
 }

@@ -4,14 +4,14 @@ import { readFromHook, readFromPipeline } from './read-message.ts';
 
 const RUNS = { numRuns: 10_000 };
 const HOOK_TYPES = ['camera-asked', 'camera-opened', 'camera-closed', 'camera-refused', 'pipeline-refused'];
-const LINE_TYPES = ['wearing', 'problem', 'figures'];
+const PIPELINE_TYPES = ['wearing', 'problem', 'figures'];
 
 /** Anything, and things that look nearly right: a true type with fields of any kind. */
 const messages = fc.oneof(
   fc.anything({ withNullPrototype: true, withBigInt: true }),
   fc.record(
     {
-      type: fc.constantFrom(...HOOK_TYPES, ...LINE_TYPES),
+      type: fc.constantFrom(...HOOK_TYPES, ...PIPELINE_TYPES),
       cameraId: fc.anything(),
       filterIds: fc.anything(),
       problem: fc.anything(),
@@ -28,15 +28,15 @@ test('whatever is said, what is read is a message of the protocol or nothing, an
     fc.property(messages, (message) => {
       const fromHook = readFromHook(message);
       if (fromHook && 'cameraId' in fromHook) expect(Number.isSafeInteger(fromHook.cameraId)).toBe(true);
-      const fromLine = readFromPipeline(message);
-      if (fromLine?.type === 'wearing')
-        expect(fromLine.filterIds.every((id) => typeof id === 'string')).toBe(true);
+      const fromPipeline = readFromPipeline(message);
+      if (fromPipeline?.type === 'wearing')
+        expect(fromPipeline.filterIds.every((id) => typeof id === 'string')).toBe(true);
     }),
     RUNS,
   );
 });
 
-test('what hook and line say is read as it is', () => {
+test('what hook and pipeline say is read as it is', () => {
   const opened = { type: 'camera-opened', cameraId: 3, needsClock: false };
   expect(readFromHook(opened)).toEqual(opened);
   expect(readFromHook({ type: 'camera-refused', errorName: 'NotAllowedError' })).not.toBeNull();

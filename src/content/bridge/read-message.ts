@@ -1,6 +1,6 @@
 /**
- * Messages that come out of the page's world, checked at the extension's door. The page cannot reach the ports that
- * they come by; what this keeps out is what a page would say if it one day could.
+ * Messages that come out of the page's world, checked at the extension's door. The page cannot reach their
+ * ports; this keeps out what a page would say if it one day could.
  */
 import * as v from 'valibot';
 import type { FromHook } from '../../shared/hook-protocol.ts';
@@ -19,12 +19,12 @@ const fromHook = v.variant('type', [
   v.object({
     type: v.literal('snapshot'),
     cameraId,
-    // Asked late, for unit tests have no such class.
+    // The class is named when it is asked for, because unit tests have none.
     frame: v.custom<VideoFrame>((frame) => frame instanceof VideoFrame),
   }),
 ]);
 
-const fromLine = v.variant('type', [
+const fromPipeline = v.variant('type', [
   v.object({ type: v.literal('wearing'), filterIds: v.pipe(v.array(name), v.maxLength(32)) }),
   v.object({ type: v.literal('problem'), problem: problemSchema }),
   v.object({ type: v.literal('figures'), figures: figuresSchema }),
@@ -36,8 +36,8 @@ export function readFromHook(message: unknown): FromHook | null {
   return parsed.success ? parsed.output : null;
 }
 
-/** Null for what a line never says. */
+/** Null for what a pipeline never says. */
 export function readFromPipeline(message: unknown): FromPipeline | null {
-  const parsed = v.safeParse(fromLine, message);
+  const parsed = v.safeParse(fromPipeline, message);
   return parsed.success ? parsed.output : null;
 }

@@ -1,7 +1,8 @@
 /**
- * What this document's cameras are doing, told to every popup that asks, now and at each change.
- * Owns the latest state and who listens; the words are the popup's.
+ * What this document's cameras do, told to every popup that asks, now and at each change, and to the toolbar button.
+ * Owns the latest status and who listens; the sentences are the popup's.
  */
+import type { FailMode } from '../../shared/fail-mode.ts';
 import { background, type CameraReport } from '../../shared/messages.ts';
 import {
   type DocumentStatus,
@@ -11,13 +12,16 @@ import {
   STATUS_PORT,
 } from '../../shared/status.ts';
 
-type Changeable = Pick<DocumentStatus, 'camera' | 'filterOn' | 'filterIds' | 'problem' | 'figures'> & {
-  /** What is chosen hides the face: while it is not on, the call sees a blank picture. */
-  readonly mustHold: boolean;
+export type StatusChange = Pick<
+  DocumentStatus,
+  'camera' | 'filterOn' | 'filterIds' | 'problem' | 'figures'
+> & {
+  /** That of the choice. Closed: while its filters are not on, the call sees a blank picture. */
+  readonly failMode: FailMode;
 };
 
 export interface StatusReport {
-  set(change: Partial<Changeable>): void;
+  set(change: Partial<StatusChange>): void;
 }
 
 /** A popup's wish for a picture, and the way back to that popup alone. */
@@ -28,25 +32,25 @@ export interface SnapshotWish {
 
 export function createStatusReport(onSnapshotWanted: (wish: SnapshotWish) => void): StatusReport {
   // Not randomUUID, which pages of insecure origins do not have.
-  const frame = crypto.getRandomValues(new Uint32Array(4)).join('-');
+  const documentName = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const popups = new Set<chrome.runtime.Port>();
   const reportChange = createReporter();
   let wornSinceMs: number | null = null;
-  let state: Changeable = {
+  let state: StatusChange = {
     camera: 'none',
     filterOn: false,
     filterIds: [],
-    mustHold: false,
+    failMode: 'open',
     problem: null,
     figures: null,
   };
 
   const message = (): DocumentStatus => {
-    const { mustHold, ...told } = state;
+    const { failMode, ...told } = state;
     return {
-      frame,
+      document: documentName,
       ...told,
-      covered: mustHold && told.camera === 'open' && !told.filterOn,
+      isBlank: failMode === 'closed' && told.camera === 'open' && !told.filterOn,
       wornSinceMs,
       framesPerSecond: told.figures?.fpsOut ?? null,
       sizePx: told.figures && [told.figures.widthPx, told.figures.heightPx],
@@ -57,22 +61,22 @@ export function createStatusReport(onSnapshotWanted: (wish: SnapshotWish) => voi
     try {
       popup.postMessage(told);
     } catch {
-      // Gone together with its extension, of which nobody told us.
+      // The popup went together with its extension, and no event said so.
       popups.delete(popup);
     }
   };
 
   chrome.runtime.onConnect.addListener((port) => {
-    // Only pages of the extension can connect to a tab's scripts; which of them is asked all the same.
+    // Only pages of the extension can connect to a tab's scripts. The sender is checked all the same.
     if (port.name !== STATUS_PORT || port.sender?.id !== chrome.runtime.id) return;
     popups.add(port);
     port.onDisconnect.addListener(() => popups.delete(port));
     port.onMessage.addListener((message: unknown) => {
       const request = parseSnapshotRequest(message);
-      // Every frame of the tab hears it.
-      if (request?.frame !== frame) return;
+      // Every document of the tab hears the request.
+      if (request?.document !== documentName) return;
       const answer = (base64: string) => {
-        const picture: Snapshot = { type: 'snapshot', frame, mime: request.mime, base64 };
+        const picture: Snapshot = { type: 'snapshot', document: documentName, mime: request.mime, base64 };
         if (popups.has(port)) tell(port, picture);
       };
       onSnapshotWanted({ request, answer });
@@ -94,12 +98,12 @@ export function createStatusReport(onSnapshotWanted: (wish: SnapshotWish) => voi
 /** Tells the toolbar button, but not of the figures, which change every second. */
 function createReporter(): (status: DocumentStatus) => void {
   let last = '';
-  return ({ camera, filterOn, filterIds, covered, problem }) => {
-    const report: CameraReport = { camera, filterOn, filterIds, covered, problem };
+  return ({ camera, filterOn, filterIds, isBlank, problem }) => {
+    const report: CameraReport = { camera, filterOn, filterIds, isBlank, problem };
     const words = JSON.stringify(report);
     if (words === last) return;
     last = words;
-    // A button that is not told says what was chosen; an extension that was reloaded has no button any more.
+    // A button that is not told shows the choice; an extension that was reloaded has no button any more.
     background.reportCamera(report).catch(() => {});
   };
 }

@@ -1,0 +1,91 @@
+/** Looks put on by hand: the pump, the preparing and the bridge are the test. */
+
+import type { FrameTransform } from '../../src/pipeline/frame-step.ts';
+import { WearLook } from '../../src/pipeline/wear-look.ts';
+import type { FailMode } from '../../src/shared/fail-mode.ts';
+import type { FromPipeline } from '../../src/shared/pipeline-protocol.ts';
+import {
+  createDeferred,
+  createTestLook,
+  settlePromises,
+  type TestLook,
+  type TestLookKind,
+} from './test-looks.ts';
+
+const HOW = { intensity: {}, otherFaces: null, texts: {} };
+
+/** A filter whose look can be told by its table's name. */
+const declared = (name: string) => ({
+  ...{ version: 1, id: name, name, description: name, group: 'grade', onFailure: 'open' },
+  grade: { lut: `${name}.cube`, strength: 1 },
+});
+
+/** Looks are named after the one filter that is chosen; each is prepared when the test says so. */
+export function createWearBench({ headsReady = Promise.resolve() as Promise<void> } = {}) {
+  const closing = new AbortController();
+  const told: FromPipeline[] = [];
+  const preparing = new Map<string, ReturnType<typeof createDeferred<TestLook>>>();
+  const set: { transform: FrameTransform | null; failMode: FailMode | undefined }[] = [];
+  const frames: { readonly look: string; finish(): void }[] = [];
+  let isAheadWanted = () => false;
+  const worn = new WearLook({
+    slot: { setTransform: (transform, failMode) => void set.push({ transform, failMode }) },
+    tell: (message) => void told.push(message),
+    prepare({ grade }) {
+      const name = grade?.lut.replace('.cube', '') ?? '';
+      const deferred = createDeferred<TestLook>();
+      preparing.set(name, deferred);
+      return deferred.promise;
+    },
+    headsReady,
+    draw: (look) => async () => {
+      const done = createDeferred();
+      frames.push({ look: (look as TestLook).name, finish: () => done.resolve() });
+      await done.promise;
+      return null;
+    },
+    detectAhead: (isWanted) => {
+      isAheadWanted = isWanted;
+    },
+    signal: closing.signal,
+  });
+  const bench = {
+    ...{ worn, told, set, frames, closing },
+    isAheadWanted: () => isAheadWanted(),
+    choose(name: string | null) {
+      const wearing = name === null ? null : { filters: [declared(name)], ...HOW };
+      void worn.wear(wearing);
+    },
+    async makeReady(name: string, kind: TestLookKind = 'worn') {
+      const look = createTestLook(kind, name);
+      preparing.get(name)?.resolve(look);
+      await settlePromises();
+      return look;
+    },
+    async refuse(name: string, why: unknown) {
+      preparing.get(name)?.reject(why);
+      await settlePromises();
+    },
+    async putOn(name: string, kind?: TestLookKind) {
+      bench.choose(name);
+      return bench.makeReady(name, kind);
+    },
+    /** The pump gives a frame to what it was given last. */
+    beginFrame() {
+      void set.at(-1)?.transform?.({} as VideoFrame, 0, 1);
+      const begun = frames.at(-1);
+      if (!begun) throw new Error('expected a frame to begin, and none did');
+      return {
+        look: begun.look,
+        async end() {
+          begun.finish();
+          await settlePromises();
+        },
+      };
+    },
+  };
+  return bench;
+}
+
+/** What the pipeline tells when it wears these; none: nothing. */
+export const wears = (...filterIds: string[]): FromPipeline => ({ type: 'wearing', filterIds });
