@@ -1,13 +1,13 @@
 /**
  * The wearer's own camera in a component: opened by a click, wearing what is chosen, closed with the page.
- * Owns its state; the frame path itself is loaded when it is first wanted (content/own-camera.ts).
+ * Owns its state; the frame path itself is loaded when it is first wanted (preview/open-camera.ts).
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PreviewCamera } from '../preview/open-camera.ts';
 import type { Wearing } from '../shared/pipeline-protocol.ts';
 import type { ProblemCode } from '../shared/problem.ts';
 
-export interface UsedOwnCamera {
+export interface UsedPreviewCamera {
   readonly state: 'closed' | 'opening' | 'open';
   readonly stream: MediaStream | null;
   readonly problem: ProblemCode | null;
@@ -15,8 +15,8 @@ export interface UsedOwnCamera {
   close(): void;
 }
 
-export function usePreviewCamera(wearing: Wearing | null): UsedOwnCamera {
-  const [state, setState] = useState<UsedOwnCamera['state']>('closed');
+export function usePreviewCamera(wearing: Wearing | null): UsedPreviewCamera {
+  const [state, setState] = useState<UsedPreviewCamera['state']>('closed');
   const [camera, setCamera] = useState<PreviewCamera | null>(null);
   const [problem, setProblem] = useState<ProblemCode | null>(null);
   const closing = useRef<AbortController | null>(null);
@@ -42,8 +42,12 @@ export function usePreviewCamera(wearing: Wearing | null): UsedOwnCamera {
     setProblem(null);
     setState('opening');
     try {
-      const { openCamera } = await import('../preview/open-camera.ts');
+      const [{ openCamera }, { extensionHost }] = await Promise.all([
+        import('../preview/open-camera.ts'),
+        import('../preview/extension-host.ts'),
+      ]);
       const opened = await openCamera({
+        host: extensionHost,
         onProblem: setProblem,
         onClosed: () => closing.current === opening && close(),
         signal: opening.signal,

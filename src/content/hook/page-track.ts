@@ -3,11 +3,12 @@
  * that delivers no frames to anybody: it answers for settings, capabilities, constraints, label, muting and statistics,
  * so that values, errors and their order are the browser's own. Tracks that are not ours are not touched.
  */
-import { nativeStream, nativeTrack } from '../../natives/native-media.ts';
-import { apply } from '../../natives/native-port.ts';
+import * as nativeStream from '../../natives/native-stream.ts';
+import * as nativeTrack from '../../natives/native-track.ts';
+import { apply } from '../../natives/primordials.ts';
 import { createPrivateIndex, createPrivateMap } from '../../natives/private-map.ts';
 import { createTrackStats, installTrackStats, type TrackStats } from './page-track-stats.ts';
-import { wrapGetter, wrapMethod, wrapSetter } from './wrap-method.ts';
+import { type Wrapper, wrapGetter, wrapMethod, wrapSetter } from './wrap-method.ts';
 
 /** What stands behind a page's track. */
 export interface Backing {
@@ -22,6 +23,8 @@ export interface Backing {
   stopped(): void;
 }
 
+const { prototype } = MediaStreamTrack;
+const streams = MediaStream.prototype;
 const ASKED_FOR = ['width', 'height', 'frameRate'] as const;
 /** A backing, and what is counted of its frames; nothing of its own where the track is its own shadow. */
 interface Backed extends Backing {
@@ -98,14 +101,9 @@ export function askFor(
 
 /** Installs itself on the prototypes; once a document, before the page's first script. */
 export function installPageTracks(): void {
-  const prototype = MediaStreamTrack.prototype;
-
-  for (const name of ['getSettings', 'getCapabilities', 'getConstraints']) {
-    wrapMethod(prototype, name, (native, track, args) => apply(native, findShadow(track) ?? track, args));
-  }
-  for (const name of ['label', 'muted']) {
-    wrapGetter(prototype, name, (native, track, args) => apply(native, findShadow(track) ?? track, args));
-  }
+  const wrapper: Wrapper = (native, track, args) => apply(native, findShadow(track) ?? track, args);
+  wrapMethod(prototype, ['getSettings', 'getCapabilities', 'getConstraints'], wrapper);
+  wrapGetter(prototype, ['label', 'muted'], wrapper);
 
   installTrackStats();
   wrapGetter(
@@ -137,7 +135,7 @@ export function installPageTracks(): void {
   });
 
   // A stream clones its tracks by itself, not through the method above.
-  wrapMethod(MediaStream.prototype, 'clone', (native, stream: MediaStream, args) => {
+  wrapMethod(streams, 'clone', (native, stream: MediaStream, args) => {
     const clone: MediaStream = apply(native, stream, args);
     const tracks = nativeStream.getTracks(stream);
     const clones = nativeStream.getTracks(clone);

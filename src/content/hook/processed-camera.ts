@@ -5,14 +5,13 @@
  */
 
 import { hideFromWindowEvent } from '../../natives/hide-from-window-event.ts';
-import { nativeTrack } from '../../natives/native-media.ts';
-import { nativeTimeout, withoutPrototype } from '../../natives/native-port.ts';
+import * as nativeTrack from '../../natives/native-track.ts';
+import { abortNow, getterOf, nativeTimeout, withoutPrototype } from '../../natives/primordials.ts';
 import { createPrivateList } from '../../natives/private-list.ts';
 import { createFramePump, type FramePump, type PumpOptions } from '../../transport/frame-pump.ts';
-import { createCanvasSink, createGeneratorSink } from '../../transport/frame-sink.ts';
-import { createTrackSource, createVideoSource, hasInsertableStreams } from '../../transport/frame-source.ts';
 import { createFirstFrameHold } from '../../transport/hold-first-frames.ts';
 import { noticeResize } from '../../transport/notice-resize.ts';
+import { openTransport } from '../../transport/open-transport.ts';
 import { finishReleases } from '../../transport/release-camera.ts';
 import { askFor, backTrack, fitToShadow, forgetTrack, moveShadow } from './page-track.ts';
 
@@ -36,6 +35,11 @@ export interface CameraOptions {
 /** The browser may tell the new settings of a clone some frames late, and by no event: tracks are fitted once more. */
 const SETTLED_AFTER_MS = 500;
 
+/** The browser's own, whatever the page puts in its place. */
+const Closing = AbortController;
+const signalOf = getterOf(Closing.prototype, 'signal');
+const TOLD_OF = ['mute', 'unmute', 'configurationchange'] as const;
+
 /** A live track of the page's. Held: what an element plays need not be in the page's hands any more. */
 interface PageTrack {
   readonly track: MediaStreamTrack;
@@ -50,13 +54,10 @@ export function processCamera(
   camera: MediaStreamTrack,
   { awaitsTransform, onTransformSet, onTransformLost, onClosed }: CameraOptions,
 ): { readonly track: MediaStreamTrack; readonly camera: ProcessedCamera } {
-  const closing = new AbortController();
-  const { signal } = closing;
-  const { width = 640, height = 480 } = nativeTrack.getSettings(camera);
-  const { track: firstTrack, sink } = hasInsertableStreams
-    ? createGeneratorSink()
-    : createCanvasSink(width, height);
-  const source = hasInsertableStreams ? createTrackSource(camera) : createVideoSource(camera, signal);
+  const closing = new Closing();
+  const signal = signalOf(closing);
+  let isClosed = false;
+  const { source, sink, track: firstTrack } = openTransport(camera);
   const { holdsBack, release } = createFirstFrameHold();
   if (!awaitsTransform) release();
 
@@ -67,8 +68,9 @@ export function processCamera(
   let delivering: Promise<void> | null = null;
 
   const close = () => {
-    if (signal.aborted) return;
-    closing.abort();
+    if (isClosed) return;
+    isClosed = true;
+    abortNow(closing);
     source.close();
     pageTracks.each(({ track, shadow }, drop) => {
       forgetTrack(track);
@@ -148,7 +150,7 @@ export function processCamera(
     if (nativeTrack.isLive(track)) pageTracks.add(pageTrack);
     const shadow = () => {
       // The track has ended for the page, and has to say so: the camera does not go on any longer.
-      if (signal.aborted && pageTrack.shadow === camera) finishReleases();
+      if (isClosed && pageTrack.shadow === camera) finishReleases();
       return pageTrack.shadow;
     };
     backTrack(track, {
@@ -173,7 +175,8 @@ export function processCamera(
     void refit(pageTrack);
   };
 
-  for (const type of ['mute', 'unmute', 'configurationchange']) {
+  for (let index = 0; index < TOLD_OF.length; index += 1) {
+    const type = TOLD_OF[index]!;
     const tellPage = () => pageTracks.each(({ track }) => void nativeTrack.tell(track, type));
     nativeTrack.listen(camera, type, hideFromWindowEvent(tellPage));
   }
@@ -183,7 +186,7 @@ export function processCamera(
   const setTransform: FramePump['setTransform'] = (transform, failMode) => {
     release();
     // What is taken out because the camera closes was worn to the end.
-    if (!signal.aborted) onTransformSet(transform !== null);
+    if (!isClosed) onTransformSet(transform !== null);
     pump.setTransform(transform, failMode);
   };
   const setFailMode: FramePump['setFailMode'] = (failMode) => {
