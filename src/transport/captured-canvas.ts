@@ -31,7 +31,7 @@ import type { FrameSink, FrameSource, MadeTrack } from './frame-flow.ts';
 /** Of a media element: there is a picture. */
 const HAVE_CURRENT_DATA = 2;
 
-/** The element's frame callback and the engine's ticks say when to look. */
+/** The element's frame callback and the engine's ticks say when to poll. */
 export function createVideoSource(camera: MediaStreamTrack): FrameSource {
   const video = createVideo();
   setMuted(video, true);
@@ -43,7 +43,7 @@ export function createVideoSource(camera: MediaStreamTrack): FrameSource {
   let deliver: ((frame: VideoFrame) => void) | null = null;
   let tellEnd = () => {};
 
-  const look = () => {
+  const poll = () => {
     if (!deliver || ended || readyStateOf(video) < HAVE_CURRENT_DATA) return;
     const pictures = countPictures(video);
     if (pictures === picturesSeen) return;
@@ -59,7 +59,7 @@ export function createVideoSource(camera: MediaStreamTrack): FrameSource {
   const onPicture = () => {
     if (ended) return;
     onNextPicture(video, onPicture);
-    look();
+    poll();
   };
   onNextPicture(video, onPicture);
   nativeTrack.listen(camera, 'ended', hideFromWindowEvent(finish));
@@ -69,9 +69,9 @@ export function createVideoSource(camera: MediaStreamTrack): FrameSource {
       deliver = onFrame;
       tellEnd = onEnd;
       if (ended) onEnd();
-      else look();
+      else poll();
     },
-    tick: look,
+    tick: poll,
     close() {
       nativeTrack.stop(camera);
       finish();

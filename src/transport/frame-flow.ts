@@ -6,7 +6,7 @@ export interface FrameFlow {
 }
 
 export interface FrameSource extends FrameFlow {
-  /** Looks for a new frame now; only sources without a clock of their own need it. */
+  /** Polls for a new frame; only sources without a clock of their own need it. */
   tick(): void;
   /** Closes the camera, now or soon. Frames that come until then are given as before. */
   close(): void;

@@ -9,7 +9,7 @@ import { createGeneratorSink, createTrackSource } from './insertable-streams.ts'
 
 const page = globalThis as Partial<typeof globalThis>;
 
-/** Whether frames come only when the source is told to look for them, also in a hidden tab. */
+/** Whether frames come only when the source is told to poll for them, also in a hidden tab. */
 export const needsClock = !(
   isNative(page.MediaStreamTrackProcessor) && isNative(page.MediaStreamTrackGenerator)
 );

@@ -28,7 +28,7 @@ import { hideStandIns } from './wrap-method.ts';
  */
 const WORD_WITHIN_MS = 1000;
 
-// No Map: the page may replace its methods, and look on.
+// No Map: the page may replace its methods, and see what goes through them.
 const cameras: Record<number, ProcessedCamera | PlainCamera> = Object.create(null);
 /** Cameras that the bridge has said a word about. */
 const decided: Record<number, true> = Object.create(null);

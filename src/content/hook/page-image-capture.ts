@@ -6,7 +6,7 @@
 import * as nativeTrack from '../../natives/native-track.ts';
 import { apply, getOwnPropertyDescriptor, take, withoutPrototype } from '../../natives/primordials.ts';
 import { createPrivateMap } from '../../natives/private-map.ts';
-import { findShadow, hidesCamera } from './page-track.ts';
+import { findShadow, isCameraClosed } from './page-track.ts';
 import { wrapMethod } from './wrap-method.ts';
 
 /** The browser's own, whatever the page puts in their place. */
@@ -65,7 +65,7 @@ export function installPageImageCapture(): void {
   wrapMethod(Native.prototype, 'takePhoto', (native, capture: ImageCapture, args) => {
     // What the camera takes passes through promises of the page's: it takes none where the face is hidden.
     const track = trackOf(capture);
-    const isHidden = track !== null && hidesCamera(track);
+    const isHidden = track !== null && isCameraClosed(track);
     const camera = isHidden ? null : findCameraCapture(capture);
     const taken: Promise<Blob> | null = isHidden ? null : apply(native, camera ?? capture, args);
     return isHidden || camera ? takeShown(() => apply(grabFrame, capture, []), taken) : taken;

@@ -7,6 +7,7 @@ import * as nativeStream from '../../natives/native-stream.ts';
 import * as nativeTrack from '../../natives/native-track.ts';
 import { apply } from '../../natives/primordials.ts';
 import { createPrivateIndex, createPrivateMap } from '../../natives/private-map.ts';
+import type { FailMode } from '../../shared/fail-mode.ts';
 import { createTrackStats, installTrackStats, type TrackStats } from './page-track-stats.ts';
 import { type Wrapper, wrapGetter, wrapMethod, wrapSetter } from './wrap-method.ts';
 
@@ -14,8 +15,8 @@ import { type Wrapper, wrapGetter, wrapMethod, wrapSetter } from './wrap-method.
 export interface Backing {
   /** The camera's track that answers for the page's. */
   shadow(): MediaStreamTrack;
-  /** Whether nothing of the camera's own picture may be seen. */
-  hides(): boolean;
+  /** Closed: nothing of the camera's own picture may be seen. */
+  failMode(): FailMode;
   /** Has `apply` constrain the shadow; then the page's track delivers what its settings say. */
   constrain(apply: (shadow: MediaStreamTrack) => Promise<void>): Promise<void>;
   cloned(clone: MediaStreamTrack): void;
@@ -72,9 +73,9 @@ export function findShadow(track: MediaStreamTrack): MediaStreamTrack | null {
   return findBacking(track)?.shadow() ?? null;
 }
 
-/** Whether the camera behind a page's track must not be seen; tracks that are not ours hide nothing. */
-export function hidesCamera(track: MediaStreamTrack): boolean {
-  return findBacking(track)?.hides() ?? false;
+/** Whether the camera behind a page's track must not be seen; tracks that are not ours may be. */
+export function isCameraClosed(track: MediaStreamTrack): boolean {
+  return findBacking(track)?.failMode() === 'closed';
 }
 
 /** Makes a page's track deliver frames of the size and rate that its shadow's settings promise. */

@@ -36,7 +36,7 @@ export function keepPlainCamera(camera: MediaStreamTrack, onClosed: () => void):
     nativeTrack.listen(track, 'ended', forgetEnded);
     backTrack(track, {
       shadow: () => track,
-      hides: () => false,
+      failMode: () => 'open',
       constrain: (apply) => apply(track),
       cloned: keep,
       stopped: forgetEnded,

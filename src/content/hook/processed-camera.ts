@@ -8,6 +8,7 @@ import { hideFromWindowEvent } from '../../natives/hide-from-window-event.ts';
 import * as nativeTrack from '../../natives/native-track.ts';
 import { abortNow, getterOf, nativeTimeout, withoutPrototype } from '../../natives/primordials.ts';
 import { createPrivateList } from '../../natives/private-list.ts';
+import type { FailMode } from '../../shared/fail-mode.ts';
 import { createFramePump, type FramePump, type PumpOptions } from '../../transport/frame-pump.ts';
 import { createFirstFrameHold } from '../../transport/hold-first-frames.ts';
 import { noticeResize } from '../../transport/notice-resize.ts';
@@ -18,7 +19,7 @@ import { askFor, backTrack, fitToShadow, forgetTrack, moveShadow } from './page-
 export interface ProcessedCamera {
   readonly pump: FramePump;
   setFailMode: FramePump['setFailMode'];
-  /** Looks for a new frame where frames have no clock. */
+  /** Polls for a new frame where frames have no clock. */
   tick(): void;
   /** Aborted when the camera is closed. */
   readonly signal: AbortSignal;
@@ -63,7 +64,7 @@ export function processCamera(
 
   const pageTracks = createPrivateList<PageTrack>();
   /** Until the first word nobody knows what is hidden. */
-  let hides = true;
+  let failMode: FailMode = 'closed';
   /** Once the page has clones, each is constrained by itself, and the camera's own track only delivers. */
   let delivering: Promise<void> | null = null;
 
@@ -154,7 +155,7 @@ export function processCamera(
       return pageTrack.shadow;
     };
     backTrack(track, {
-      hides: () => hides,
+      failMode: () => failMode,
       shadow,
       constrain(apply) {
         if (pageTrack.shadow !== camera && pageTracks.size === 1 && nativeTrack.isLive(track)) {
@@ -183,15 +184,15 @@ export function processCamera(
 
   nativeTrack.copyHint(camera, firstTrack);
   back(firstTrack, camera);
-  const setTransform: FramePump['setTransform'] = (transform, failMode) => {
+  const setTransform: FramePump['setTransform'] = (transform, itsFailMode) => {
     release();
     // What is taken out because the camera closes was worn to the end.
     if (!isClosed) onTransformSet(transform !== null);
-    pump.setTransform(transform, failMode);
+    pump.setTransform(transform, itsFailMode);
   };
-  const setFailMode: FramePump['setFailMode'] = (failMode) => {
-    hides = failMode === 'closed';
-    pump.setFailMode(failMode);
+  const setFailMode: FramePump['setFailMode'] = (next) => {
+    failMode = next;
+    pump.setFailMode(next);
   };
   return {
     track: firstTrack,
