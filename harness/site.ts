@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { build, type Rollup } from 'vite';
+import { build, type Plugin, type Rollup } from 'vite';
 
 export interface Site {
   /** Ends in a slash. */
@@ -46,6 +46,39 @@ export async function startSite(entry: string): Promise<Site> {
     body: '<!doctype html><html lang="en"><title>Page</title><body><script src="/page.js"></script></body></html>',
   };
   return serveFiles((path) => (path === '/page.js' ? script : page));
+}
+
+/**
+ * One empty page that runs this TypeScript module with all that it loads: its chunks, its workers and their files.
+ * No header but the type, as any server of fixed files has it.
+ */
+export async function startModuleSite(entry: string, plugins: readonly Plugin[]): Promise<Site> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [...plugins],
+    worker: { format: 'es' },
+    build: {
+      ...{ write: false, minify: false, target: 'es2022', assetsInlineLimit: 0, modulePreload: false },
+      rollupOptions: { input: { page: entry }, output: { entryFileNames: '[name].js' } },
+    },
+  });
+  const files = new Map<string, SiteFile>();
+  for (const file of [built].flat().flatMap((bundle) => (bundle as Rollup.RollupOutput).output)) {
+    const body = file.type === 'chunk' ? file.code : file.source;
+    files.set(`/${file.fileName}`, { type: typeOfFile(file.fileName), body });
+  }
+  const page: SiteFile = {
+    type: 'text/html',
+    body: '<!doctype html><html lang="en"><title>Page</title><body><script type="module" src="/page.js"></script></body></html>',
+  };
+  return serveFiles((path) => (path === '/' ? page : files.get(path)));
+}
+
+function typeOfFile(name: string): string {
+  if (name.endsWith('.js')) return 'text/javascript';
+  if (name.endsWith('.json')) return 'application/json';
+  return name.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
 }
 
 /** One classic script of a TypeScript module and all it imports. */

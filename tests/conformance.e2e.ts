@@ -22,7 +22,7 @@ interface Subject {
   readonly page: Page;
 }
 
-const site = await startSite(join(import.meta.dirname, 'pages', 'conformance-page.ts'));
+const site = await startSite(join(import.meta.dirname, '..', 'harness', 'pages', 'conformance-page.ts'));
 afterAll(() => site.close());
 
 async function openSubject(extensionDir: string | null): Promise<Subject> {

@@ -1,5 +1,5 @@
 /**
- * Events that a page cannot look at. While a listener runs, and until the promises that it has settled are dealt with,
+ * Events that a page cannot read. While a listener runs, and until the promises that it has settled are dealt with,
  * `window.event` shows any function of the page that is called meanwhile whose event it is: a port's, a camera's.
  * Owns which events those are; hide-events.ts hides them.
  */

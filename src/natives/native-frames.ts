@@ -2,23 +2,7 @@
  * The browser's own methods of frames and of the streams that carry them, as they were before the page's first script.
  * Whatever a page puts on the prototypes later gets hold of no frame that it may not see.
  */
-import { detach, getOwnPropertyDescriptor } from './native-port.ts';
-
-type Owner = { readonly prototype: object } | undefined;
-
-/**
- * A method or what reads a property. Looked up when it is used where there is nothing to take: outside of browsers, and in
- * those without such frames.
- */
-function take<Self extends object, Args extends unknown[], Result>(owner: Owner, name: keyof Self & string) {
-  const found = owner && getOwnPropertyDescriptor(owner.prototype, name);
-  const native: unknown = found?.get ?? found?.value;
-  if (native) return detach(native as (this: Self, ...args: Args) => Result);
-  return (self: Self, ...args: Args): Result => {
-    const member = self[name];
-    return typeof member === 'function' ? member.apply(self, args) : (member as Result);
-  };
-}
+import { take } from './primordials.ts';
 
 const page = globalThis as Partial<typeof globalThis>;
 const frame = page.VideoFrame;

@@ -3,42 +3,12 @@
  * Every method is the browser's own, taken before the page's first script, and none is looked up again.
  */
 import { hideFromWindowEvent } from './hide-from-window-event.ts';
+import { dataOf, detach, getterOf, setterOf } from './primordials.ts';
 
-/** As much of a MessagePort as the line needs. */
+/** As much of a MessagePort as the pipeline needs. */
 export interface NativePort extends Pick<MessagePort, 'postMessage' | 'onmessage' | 'close'> {
   /** Called when the other end is gone, in browsers that tell (Chromium 122 and later). */
   onclose?: (() => void) | null;
-}
-
-/** A function that takes `this` as its first argument, and that no later change of a prototype can reach. */
-export const detach = Function.prototype.bind.bind(Function.prototype.call) as <
-  This,
-  Args extends unknown[],
-  Result,
->(
-  method: (this: This, ...args: Args) => Result,
-) => (self: This, ...args: Args) => Result;
-
-export const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
-const { setPrototypeOf } = Reflect;
-export const nativeTimeout = setTimeout;
-
-/** The object without anything inherited: what a page has added to all objects is not found in it, and is not asked. */
-export function withoutPrototype<Own extends object>(own: Own): Own {
-  setPrototypeOf(own, null);
-  return own;
-}
-
-/** What reads a property of the prototype's objects. */
-export function getterOf<Owner extends object, Name extends keyof Owner & string>(owner: Owner, name: Name) {
-  const get = getOwnPropertyDescriptor(owner, name)?.get ?? (() => undefined);
-  return detach(get as (this: Owner) => Owner[Name]);
-}
-
-/** What writes one. */
-export function setterOf<Owner extends object, Name extends keyof Owner & string>(owner: Owner, name: Name) {
-  const set = getOwnPropertyDescriptor(owner, name)?.set ?? (() => {});
-  return detach(set as (this: Owner, value: Owner[Name]) => void);
 }
 
 const { prototype } = MessagePort;
@@ -48,7 +18,6 @@ const post = detach(
 const close = detach(prototype.close);
 const listen = setterOf(prototype, 'onmessage');
 const listenToClose = setterOf(prototype as NativePort & MessagePort, 'onclose');
-export const dataOf = getterOf(MessageEvent.prototype, 'data');
 const portsOf = getterOf(MessageEvent.prototype, 'ports');
 
 export const postTo = (port: MessagePort, message: unknown, transfer: Transferable[] = []): void =>
@@ -71,7 +40,7 @@ export function listenTo<Message>(
   listen(port, hideFromWindowEvent(hear));
 }
 
-/** The same port in the form that the line knows, for scripts that come when the page has long been running. */
+/** The same port in the form that the pipeline knows, for scripts that come when the page has long been running. */
 export function nativePort(port: MessagePort): NativePort {
   let listener: NativePort['onmessage'] = null;
   let closeListener: (() => void) | null = null;

@@ -1,5 +1,5 @@
 /** A list whose items a page that has replaced the methods of arrays, sets, objects and iterators gets no hold of. */
-import { withoutPrototype } from './native-port.ts';
+import { withoutPrototype } from './primordials.ts';
 
 export interface PrivateList<Item> {
   readonly size: number;

@@ -1,10 +1,10 @@
 /**
  * What it takes to run a worker of the page's, as the browser has it, taken before the page's first script.
- * Owns the taking alone: the hook goes into every page, and what is done with it comes with the line (native-worker.ts).
+ * Owns the taking alone: the hook goes into every page, and what is done with it comes with the pipeline (injected/native-worker.ts).
  */
 
 import { hideFromWindowEvent } from './hide-from-window-event.ts';
-import { dataOf, detach, getterOf, withoutPrototype } from './native-port.ts';
+import { dataOf, detach, getterOf, sourceOf, withoutPrototype } from './primordials.ts';
 
 type Post = (this: Worker, message: unknown, transferred: Iterable<Transferable>) => void;
 
@@ -49,7 +49,7 @@ export const workerParts = NativeWorker
       NativeBlob: Blob,
       createUrl: URL.createObjectURL,
       revokeUrl: URL.revokeObjectURL,
-      sourceOf: detach(Function.prototype.toString),
+      sourceOf,
       trusted,
       listen: (worker: Worker, type: 'message' | 'error', listener: (event: Event) => void) =>
         listen(worker, type, hideFromWindowEvent(listener)),

@@ -9,7 +9,7 @@ import { WELCOME_PAGE } from '../shared/pages.ts';
 import { text } from '../shared/text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { PreviewPicture, pictureOfStream } from '../ui/preview-picture.tsx';
-import type { UsedOwnCamera } from '../ui/use-preview-camera.ts';
+import type { UsedPreviewCamera } from '../ui/use-preview-camera.ts';
 import { LivePicture } from './live-picture.tsx';
 import { pictureBytes, savePicture } from './save-picture.ts';
 import type { WatchedPage } from './watch-page.ts';
@@ -18,7 +18,7 @@ interface StageProps {
   readonly page: WatchedPage | null;
   /** DocumentStatus.document of the one with an open camera; null for no call. */
   readonly frame: string | null;
-  readonly ownCamera: UsedOwnCamera;
+  readonly ownCamera: UsedPreviewCamera;
   readonly mirrored: boolean;
   readonly onMirrored: (mirrored: boolean) => void;
   /** What is said beside the picture. */
@@ -110,7 +110,7 @@ export function Stage({ page, frame, ownCamera, mirrored, onMirrored, children }
 }
 
 /** A popup closes when the browser asks for the camera over it, so the first time is in a tab. */
-async function tryOwnCamera(ownCamera: UsedOwnCamera): Promise<void> {
+async function tryOwnCamera(ownCamera: UsedPreviewCamera): Promise<void> {
   const { state } = await navigator.permissions.query({ name: 'camera' });
   if (state === 'granted') ownCamera.open();
   else await chrome.tabs.create({ url: chrome.runtime.getURL(WELCOME_PAGE) });

@@ -1,22 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { installTestMedia, settle, type TestMedia } from '../../tests/fakes/test-media.ts';
-import type { OpenCameraOptions } from './open-camera.ts';
+import type { OpenCameraOptions, PreviewHost } from './open-camera.ts';
 
 const dispose = vi.fn();
-const attach = vi.fn(() => true);
+const createPipeline = vi.fn(() => ({ onTransformLost() {} }));
 let connected: () => void;
 
-vi.mock('../injected/pipeline.iife.ts?script', () => ({ default: 'line.js' }));
-vi.mock('../content/bridge/report-status.ts', () => ({ problemOfError: () => null }));
-vi.mock('../injected/meeting-point.ts', () => ({
-  createMeetingPoint: () => ({ attach, onTransformLost() {} }),
-}));
-vi.mock('../engine/client/iframe-engine.ts', () => ({
-  createIframeEngine: () => ({
-    connect: () => new Promise<void>((resolve) => (connected = resolve)),
-    dispose,
-  }),
-}));
+const host: PreviewHost = {
+  connectEngine(signal) {
+    signal.addEventListener('abort', dispose);
+    return new Promise((resolve) => {
+      connected = () => resolve(new MessageChannel().port1);
+    });
+  },
+  loadPipeline: async () => createPipeline,
+};
 
 let media: TestMedia;
 beforeEach(() => {
@@ -24,15 +22,12 @@ beforeEach(() => {
   vi.clearAllMocks();
   media = installTestMedia(vi.stubGlobal);
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: media.getUserMedia } });
-  vi.stubGlobal('chrome', { runtime: { getURL: (path: string) => path } });
-  const script = { onload() {}, remove() {} };
-  vi.stubGlobal('document', { createElement: () => script, head: { append: () => script.onload() } });
 });
 afterEach(() => vi.unstubAllGlobals());
 
 async function open(signal: AbortSignal) {
   const { openCamera } = await import('./open-camera.ts');
-  const options: OpenCameraOptions = { onProblem() {}, onClosed() {}, signal };
+  const options: OpenCameraOptions = { host, onProblem() {}, onClosed() {}, signal };
   return openCamera(options);
 }
 
@@ -41,7 +36,7 @@ test('the camera is worn on and closed with its signal', async () => {
   await open(closing.signal);
   connected();
   await settle();
-  expect(attach).toHaveBeenCalledOnce();
+  expect(createPipeline).toHaveBeenCalledOnce();
   closing.abort();
   await media.feed('a');
   expect(media.camera().readyState).toBe('ended');
@@ -54,15 +49,15 @@ test('closed while the browser asks: the camera is closed, and nothing is built 
   closing.abort();
   await expect(opening).rejects.toThrow();
   expect(media.camera().readyState).toBe('ended');
-  expect(attach).not.toHaveBeenCalled();
+  expect(createPipeline).not.toHaveBeenCalled();
 });
 
-test('closed while the engine loads: no line is started, and the engine goes', async () => {
+test('closed while the engine loads: no pipeline is started, and the engine goes', async () => {
   const closing = new AbortController();
   await open(closing.signal);
   closing.abort();
   connected();
   await settle();
-  expect(attach).not.toHaveBeenCalled();
+  expect(createPipeline).not.toHaveBeenCalled();
   expect(dispose).toHaveBeenCalledOnce();
 });

@@ -1,17 +1,13 @@
 /**
- * The wearer's own camera in a page of the extension, through the very frame path that a call's camera takes:
- * the same source, pump, sink, engine and line. The line is the script that pages get, loaded by a script tag.
- * Popup and welcome page import this file alone of this folder: what they show has to be what a call would see.
+ * The wearer's own camera in a page, through the very frame path that a call's camera takes: the same transport, pump,
+ * engine and pipeline. Owns how they are put together; where engine and pipeline come from is the host's.
  */
 
-import { createIframeEngine } from '../engine/client/iframe-engine.ts';
-import { createMeetingPoint } from '../injected/meeting-point.ts';
-import builtLine from '../injected/pipeline.iife.ts?script';
+import type { FrameSlot, Pipeline } from '../pipeline/frame-step.ts';
 import type { FromPipeline, ToPipeline, Wearing } from '../shared/pipeline-protocol.ts';
 import { type ProblemCode, problemOfError } from '../shared/problem.ts';
 import { createFramePump } from '../transport/frame-pump.ts';
-import { createGeneratorSink } from '../transport/frame-sink.ts';
-import { createTrackSource } from '../transport/frame-source.ts';
+import { openTransport } from '../transport/open-transport.ts';
 
 export interface PreviewCamera {
   /** What others would see. */
@@ -19,7 +15,24 @@ export interface PreviewCamera {
   wear(wearing: Wearing | null): void;
 }
 
+export interface PreviewPipelineOptions {
+  readonly engine: MessagePort;
+  readonly control: MessagePort;
+  readonly slot: FrameSlot;
+  /** Aborted when the camera is closed. */
+  readonly signal: AbortSignal;
+}
+
+/** What the page has to work with: an extension's page and a web page have it from elsewhere. */
+export interface PreviewHost {
+  /** A port to a session of the engine's; what it takes is given up with the signal. @throws ProblemError engine-silent */
+  connectEngine(signal: AbortSignal): Promise<MessagePort>;
+  /** What makes a camera's pipeline, and throws where none can be made. */
+  loadPipeline(): Promise<(options: PreviewPipelineOptions) => Pipeline>;
+}
+
 export interface OpenCameraOptions {
+  readonly host: PreviewHost;
   /** Why what was asked for is not on the picture; null when it is. */
   readonly onProblem: (problem: ProblemCode | null) => void;
   /** The camera was unplugged. */
@@ -30,27 +43,26 @@ export interface OpenCameraOptions {
 
 const SIZE: MediaTrackConstraints = { width: 1280, height: 720 };
 
-const meetingPoint = createMeetingPoint();
-let lineLoaded: Promise<void> | null = null;
-let lastCameraId = 0;
-
 /** Asks for the camera. Rejects with the browser's own error where there is none, or none for us, and when it is aborted. */
-export async function openCamera({ onProblem, onClosed, signal }: OpenCameraOptions): Promise<PreviewCamera> {
-  lastCameraId += 1;
-  const cameraId = lastCameraId;
+export async function openCamera({
+  host,
+  onProblem,
+  onClosed,
+  signal,
+}: OpenCameraOptions): Promise<PreviewCamera> {
   const camera = await navigator.mediaDevices.getUserMedia({ video: SIZE });
   const [track] = camera.getVideoTracks();
   if (!track) throw new Error('expected a camera with a video track, got none');
   if (signal.aborted) track.stop();
   signal.throwIfAborted();
-  const source = createTrackSource(track);
+  const { source, sink, track: outgoing } = openTransport(track);
   signal.addEventListener('abort', source.close);
 
-  const { track: outgoing, sink } = createGeneratorSink();
+  let pipeline: Pipeline | null = null;
   const pump = createFramePump({
     source,
     sink,
-    onTransformLost: (reason) => meetingPoint.onTransformLost(cameraId, reason),
+    onTransformLost: (reason) => pipeline?.onTransformLost(reason),
     onEnd: onClosed,
   });
   // Nobody but the wearer sees it.
@@ -60,23 +72,14 @@ export async function openCamera({ onProblem, onClosed, signal }: OpenCameraOpti
     if (data.type === 'wearing') onProblem(null);
     else if (data.type === 'problem') onProblem(data.problem);
   };
-  // Messages wait in the port until the line is there.
+  // Messages wait in the port until the pipeline is there.
   void attach().catch(() => onProblem('renderer-refused'));
 
   async function attach(): Promise<void> {
-    const engine = createIframeEngine();
-    signal.addEventListener('abort', engine.dispose);
-    lineLoaded ??= loadLine();
-    const [enginePort] = await Promise.all([engine.connect(), lineLoaded]);
-    // A line that nobody ends would go on for as long as this page.
+    const [engine, createPipeline] = await Promise.all([host.connectEngine(signal), host.loadPipeline()]);
+    // A pipeline that nobody ends would go on for as long as this page.
     if (signal.aborted) return;
-    const attached = meetingPoint.attach(cameraId, {
-      engine: enginePort,
-      control: port2,
-      slot: pump,
-      signal,
-    });
-    if (!attached) onProblem('renderer-refused');
+    pipeline = createPipeline({ engine, control: port2, slot: pump, signal });
   }
 
   return {
@@ -88,18 +91,4 @@ export async function openCamera({ onProblem, onClosed, signal }: OpenCameraOpti
 /** Why the camera did not open, in the words that a call's failure has. */
 export function problemOfCameraError(error: unknown): ProblemCode {
   return (error instanceof Error && problemOfError(error.name)) || 'camera-denied';
-}
-
-/** Runs the line's script, once a page; its constant is what the meeting point reads. */
-function loadLine(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = chrome.runtime.getURL(builtLine.replace(/^\//, ''));
-    script.onload = () => {
-      script.remove();
-      resolve();
-    };
-    script.onerror = () => reject(new Error(`expected ${script.src} to load, and it did not`));
-    document.head.append(script);
-  });
 }

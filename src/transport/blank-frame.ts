@@ -4,16 +4,21 @@
  */
 
 import { closeFrame, heightOf, timestampOf, widthOf } from '../natives/native-frames.ts';
+import { detach, withoutPrototype } from '../natives/primordials.ts';
 
 /** Dark enough not to glare in a call, and clearly no broken camera's black. */
 const GREY = 0x40;
 const NO_COLOUR = 0x80;
 /** The browser's own, whatever the page puts in its place. */
 const Frame = (globalThis as Partial<typeof globalThis>).VideoFrame as typeof VideoFrame;
+const Bytes = Uint8Array;
+const fill = detach(
+  Bytes.prototype.fill as (this: Uint8Array, value: number, start?: number, end?: number) => unknown,
+);
 
-/** Gives covered frames. Does not own its argument; the caller closes both. */
+/** Gives blank frames. Does not own its argument; the caller closes both. */
 export function createBlank(): (frame: VideoFrame) => VideoFrame {
-  /** Copies share its pixels, so that covering a frame costs next to nothing. */
+  /** Copies share its pixels, so that blanking a frame costs next to nothing. */
   let blank: VideoFrame | null = null;
   let blankWidthPx = 0;
   let blankHeightPx = 0;
@@ -27,13 +32,16 @@ export function createBlank(): (frame: VideoFrame) => VideoFrame {
       blankWidthPx = widthPx;
       blankHeightPx = heightPx;
     }
-    return new Frame(blank, { timestamp: timestampOf(frame) });
+    return new Frame(blank, withoutPrototype({ timestamp: timestampOf(frame) }));
   };
 }
 
 function blankFrame(widthPx: number, heightPx: number): VideoFrame {
-  const chroma = Math.ceil(widthPx / 2) * Math.ceil(heightPx / 2);
-  const data = new Uint8Array(widthPx * heightPx + 2 * chroma).fill(NO_COLOUR);
-  data.fill(GREY, 0, widthPx * heightPx);
-  return new Frame(data, { format: 'I420', codedWidth: widthPx, codedHeight: heightPx, timestamp: 0 });
+  // Half of each side, rounded up.
+  const chroma = ((widthPx + 1) >> 1) * ((heightPx + 1) >> 1);
+  const data = new Bytes(widthPx * heightPx + 2 * chroma);
+  fill(data, NO_COLOUR);
+  fill(data, GREY, 0, widthPx * heightPx);
+  const shape = { format: 'I420', codedWidth: widthPx, codedHeight: heightPx, timestamp: 0 } as const;
+  return new Frame(data, withoutPrototype(shape));
 }

@@ -4,7 +4,7 @@
  */
 
 export interface Deadline {
-  /** The transform has a frame to work on; what it worked on before is not looked at any more. */
+  /** The transform has a frame to work on; what it worked on before does not count any more. */
   begin(): void;
   /** It has answered. */
   end(): void;
@@ -25,7 +25,7 @@ export interface DeadlineOptions {
 
 /** A call shall stand still for half a second at most, and a busy machine needs a part of that to show what comes next. */
 const LATE_AFTER_MS = 300;
-/** Starting the line over takes a second by itself, so a transform that answers within two was worth the wait. */
+/** Starting the pipeline over takes a second by itself, so a transform that answers within two was worth the wait. */
 const LOST_AFTER_MS = 2000;
 /** A late frame is made up for by so many in time; a transform that has more than three to make up for draws too little to be worn. */
 const MADE_UP_BY = 30;
@@ -99,7 +99,8 @@ export function createDeadline({ onLate, onLost, now, later }: DeadlineOptions):
     },
     frameCame() {
       const nowMs = now();
-      workedMs += Math.min(nowMs - lastFrameMs, LONGEST_WAIT_COUNTED_MS);
+      const waitedMs = nowMs - lastFrameMs;
+      workedMs += waitedMs < LONGEST_WAIT_COUNTED_MS ? waitedMs : LONGEST_WAIT_COUNTED_MS;
       lastFrameMs = nowMs;
       if (state !== 'idle' && workedMs >= (state === 'late' ? LOST_AFTER_MS : LATE_AFTER_MS)) judge();
     },

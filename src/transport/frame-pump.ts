@@ -5,13 +5,12 @@
  */
 
 import { cloneFrame, closeFrame, timestampOf } from '../natives/native-frames.ts';
-import { nativeTimeout } from '../natives/native-port.ts';
+import { nativeNow, nativeTimeout } from '../natives/primordials.ts';
 import type { FrameSlot, FrameTransform } from '../pipeline/frame-step.ts';
 import type { FailMode } from '../shared/fail-mode.ts';
 import { createBlank } from './blank-frame.ts';
 import { createDeadline } from './deadline.ts';
-import type { FrameSink } from './frame-sink.ts';
-import type { FrameFlow } from './frame-source.ts';
+import type { FrameFlow, FrameSink } from './frame-flow.ts';
 
 export interface FramePump extends FrameSlot {
   /**
@@ -54,7 +53,7 @@ export function createFramePump({
   onEnd,
   blank = createBlank(),
   holdsBack = () => false,
-  now = () => performance.now(),
+  now = nativeNow,
   later = nativeTimeout,
 }: PumpOptions): FramePump {
   let inUse: InUse | null = null;
@@ -79,7 +78,7 @@ export function createFramePump({
     try {
       use?.(cloneFrame(frame));
     } catch {
-      // A picture for the popup, or a look ahead, is not worth a frame of the call.
+      // A picture for the popup, or for the pipeline, is not worth a frame of the call.
     }
   };
 

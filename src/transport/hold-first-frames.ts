@@ -1,19 +1,19 @@
 /**
  * Which first frames a camera keeps to itself. One that is opened again wears the filter that the one before it wore; its
- * frames wait for the line that is on its way, instead of showing the plain face meanwhile.
+ * frames wait for the pipeline that is on its way, instead of showing the plain face meanwhile.
  */
 
-/** The line takes a tenth of a second to come. A line that has not come after this will not be waited for. */
-const WITHHELD_US = 400_000;
+/** The pipeline takes a tenth of a second to come. One that has not come after this will not be waited for. */
+const HELD_US = 400_000;
 
-export interface Withholding {
+export interface FirstFrameHold {
   /** From now on frames leave. */
   release(): void;
   /** Whether the frame of this time stays; asked of each. */
   holdsBack(timestampUs: number): boolean;
 }
 
-export function createFirstFrameHold(): Withholding {
+export function createFirstFrameHold(): FirstFrameHold {
   let released = false;
   let firstUs: number | null = null;
   return {
@@ -22,7 +22,8 @@ export function createFirstFrameHold(): Withholding {
     },
     holdsBack(timestampUs) {
       firstUs ??= timestampUs;
-      released ||= Math.abs(timestampUs - firstUs) >= WITHHELD_US;
+      const passedUs = timestampUs - firstUs;
+      released ||= passedUs >= HELD_US || passedUs <= -HELD_US;
       return !released;
     },
   };

@@ -2,7 +2,7 @@
  * A frame that was on its way when its camera was stopped is closed by the garbage collector alone, and a few of them
  * keep the next camera dark until then (release-camera.ts). Owns having them collected when a camera stays dark.
  */
-import { nativeTimeout } from '../natives/native-port.ts';
+import { nativeTimeout } from '../natives/primordials.ts';
 
 /** From reading to the first frame of a camera that is open already. One that is only slow costs a collection or some. */
 const FIRST_FRAME_WITHIN_MS = 300;
@@ -23,13 +23,13 @@ export function loseFrame(): void {
 /** Frames are to come from now on. Returns what is called when one has, or none is to come any more. */
 export function awaitFrame(): () => void {
   let triesLeft = MOST_TRIES;
-  const look = () => {
+  const check = () => {
     if (triesLeft === 0) return;
     triesLeft -= 1;
     collect();
-    nativeTimeout(look, FIRST_FRAME_WITHIN_MS);
+    nativeTimeout(check, FIRST_FRAME_WITHIN_MS);
   };
-  nativeTimeout(look, mayBeLost ? FIRST_FRAME_WITHIN_MS : PATIENCE_MS);
+  nativeTimeout(check, mayBeLost ? FIRST_FRAME_WITHIN_MS : PATIENCE_MS);
   return () => {
     triesLeft = 0;
   };

@@ -1,7 +1,7 @@
 /** A flow of frames that tells when the size of its frames has changed. */
 
 import { heightOf, widthOf } from '../natives/native-frames.ts';
-import type { FrameFlow } from './frame-source.ts';
+import type { FrameFlow } from './frame-flow.ts';
 
 /** Calls back one frame after the size has changed: only then does the browser scale from the new size. */
 export function noticeResize(source: FrameFlow, onResized: () => void): FrameFlow {

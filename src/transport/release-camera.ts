@@ -7,8 +7,8 @@
  * at once when the next one is asked for, which would have to share it as it is.
  */
 
-import { nativeTrack } from '../natives/native-media.ts';
-import { nativeTimeout } from '../natives/native-port.ts';
+import * as nativeTrack from '../natives/native-track.ts';
+import { nativeTimeout } from '../natives/primordials.ts';
 import { createPrivateList } from '../natives/private-list.ts';
 import { loseFrame } from './lost-frames.ts';
 

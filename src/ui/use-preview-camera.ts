@@ -9,7 +9,7 @@ import type { ChosenLook } from '../shared/choice.ts';
 import { declareLook } from '../shared/declared-look.ts';
 import type { ProblemCode } from '../shared/problem.ts';
 
-export interface UsedOwnCamera {
+export interface UsedPreviewCamera {
   readonly state: 'closed' | 'opening' | 'open';
   readonly stream: MediaStream | null;
   readonly problem: ProblemCode | null;
@@ -17,8 +17,8 @@ export interface UsedOwnCamera {
   close(): void;
 }
 
-export function usePreviewCamera(look: ChosenLook | null): UsedOwnCamera {
-  const [state, setState] = useState<UsedOwnCamera['state']>('closed');
+export function usePreviewCamera(look: ChosenLook | null): UsedPreviewCamera {
+  const [state, setState] = useState<UsedPreviewCamera['state']>('closed');
   const [camera, setCamera] = useState<PreviewCamera | null>(null);
   const [problem, setProblem] = useState<ProblemCode | null>(null);
   /** A chosen filter is unknown; what else is chosen is worn all the same. */
@@ -58,8 +58,12 @@ export function usePreviewCamera(look: ChosenLook | null): UsedOwnCamera {
     setProblem(null);
     setState('opening');
     try {
-      const { openCamera } = await import('../preview/open-camera.ts');
+      const [{ openCamera }, { extensionHost }] = await Promise.all([
+        import('../preview/open-camera.ts'),
+        import('../preview/extension-host.ts'),
+      ]);
       const opened = await openCamera({
+        host: extensionHost,
         onProblem: setProblem,
         onClosed: () => closing.current === opening && close(),
         signal: opening.signal,

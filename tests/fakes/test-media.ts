@@ -84,6 +84,9 @@ export interface TestMedia {
   readonly getUserMedia: () => Promise<MediaStream>;
 }
 
+/** The same class, which prints as the browser's own do. */
+export const asNative = <Made extends object>(made: Made): Made => new Proxy(made, {});
+
 /** Waits until everything that was under way on this thread has happened. */
 export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -135,8 +138,8 @@ export function installTestMedia(stub: (name: string, value: unknown) => void): 
   }
   stub('MediaStreamTrack', TestTrack);
   stub('MediaStream', TestStream);
-  stub('MediaStreamTrackProcessor', Processor);
-  stub('MediaStreamTrackGenerator', Generator);
+  stub('MediaStreamTrackProcessor', asNative(Processor));
+  stub('MediaStreamTrackGenerator', asNative(Generator));
   stub('MediaDevices', Devices);
   stub('Navigator', class {});
   stub('VideoFrame', TestFrame);

@@ -1,7 +1,7 @@
 /** What a page reads of the event that is under way: nothing where that is ours (hide-from-window-event.ts). */
 
 import { isHiddenFromWindow } from '../../natives/hide-from-window-event.ts';
-import { apply } from '../../natives/native-port.ts';
+import { apply } from '../../natives/primordials.ts';
 import { wrapGetter } from './wrap-method.ts';
 
 /** Installs itself on the window; once a document, before the page's first script. */

@@ -3,14 +3,15 @@
  * Owns which calls are ours to touch: those that the browser answers with a camera, and no others. The native call
  * always comes first, so bad arguments, prompts and errors are the browser's own.
  */
-import { nativeStream } from '../../natives/native-media.ts';
+import * as nativeStream from '../../natives/native-stream.ts';
 import {
   apply,
   defineProperty,
   getOwnPropertyDescriptor,
   getterOf,
+  setPrototypeOf,
   withoutPrototype,
-} from '../../natives/native-port.ts';
+} from '../../natives/primordials.ts';
 import { createPrivateMap } from '../../natives/private-map.ts';
 import { wrapGetter, wrapMethod } from './wrap-method.ts';
 
@@ -29,7 +30,8 @@ export interface HookOptions {
 /** The browser's own, whatever the page puts in its place. */
 const NativePromise = Promise;
 const toObject = Object;
-const { setPrototypeOf } = Reflect;
+const { MediaDevices: Devices } = globalThis as Partial<typeof globalThis>;
+const Navigators = Navigator;
 const windowOf = getterOf(Document.prototype, 'defaultView');
 
 export function hookGetUserMedia({ onAsking, onAsked, onStream, onTrack, onRefused }: HookOptions): void {
@@ -38,7 +40,9 @@ export function hookGetUserMedia({ onAsking, onAsked, onStream, onTrack, onRefus
     return stream;
   };
   const refused = (error: unknown) => {
-    onRefused(error instanceof DOMException || error instanceof Error ? error.name : 'Error');
+    // The page gets the error too: that its own getter may be asked shows it nothing more.
+    const name = isObject(error) && 'name' in error && error.name;
+    onRefused(typeof name === 'string' ? name : 'Error');
   };
   /** Awaits, because a page's own Promise.prototype.then is not ours to call. */
   const watch = async (answer: Promise<MediaStream>) => {
@@ -53,8 +57,8 @@ export function hookGetUserMedia({ onAsking, onAsked, onStream, onTrack, onRefus
   };
 
   // Absent on insecure origins, where pages cannot ask for a camera at all.
-  if (typeof MediaDevices === 'function') {
-    wrapMethod(MediaDevices.prototype, 'getUserMedia', (native, self, args) => {
+  if (Devices) {
+    wrapMethod(Devices.prototype, 'getUserMedia', (native, self, args) => {
       onAsking();
       const mayOpen = mayOpenCamera(args[0]);
       if (!mayOpen && isObject(args[0])) args[0] = withoutCamera(args[0]);
@@ -65,8 +69,10 @@ export function hookGetUserMedia({ onAsking, onAsked, onStream, onTrack, onRefus
     });
   }
 
-  for (const name of ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia']) {
-    wrapMethod(Navigator.prototype, name, (native, self, args) => {
+  wrapMethod(
+    Navigators.prototype,
+    ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia'],
+    (native, self, args) => {
       onAsking();
       hearFirst(args, 1, opened);
       hearFirst(args, 2, (error) => {
@@ -76,8 +82,8 @@ export function hookGetUserMedia({ onAsking, onAsked, onStream, onTrack, onRefus
       const answer = apply(native, self, args);
       if (mayOpenCamera(args[0])) onAsked();
       return answer;
-    });
-  }
+    },
+  );
 
   // The elements that a user clicks to give a camera (Chromium's <usermedia> and <camera>).
   insteadOf('HTMLUserMediaElement', 'stream', opened);
@@ -122,7 +128,7 @@ function mayOpenCamera(constraints: unknown): boolean {
     const video = getOwnPropertyDescriptor(constraints, 'video');
     if (!video) return 'video' in constraints;
     // As the browser reads it: null is a set of constraints, and everything that is not false asks for a camera.
-    return video.get !== undefined || video.value === null || Boolean(video.value);
+    return video.get !== undefined || video.value === null || !!video.value;
   } catch {
     // What a page's Proxy throws, the browser will hear too.
     return true;

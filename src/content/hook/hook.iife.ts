@@ -1,15 +1,17 @@
 /**
  * The page's first script (MAIN world, document_start): getUserMedia gives processed cameras from here on.
- * Tiny and synchronous. Frames pass untouched until the line arrives; everything heavy comes later and only when
+ * Tiny and synchronous. Frames pass untouched until the pipeline arrives; everything heavy comes later and only when
  * a camera is open.
  */
 
 import { createMeetingPoint } from '../../injected/meeting-point.ts';
-import { nativeStream, nativeTrack } from '../../natives/native-media.ts';
-import { getOwnPropertyDescriptor, listenTo, nativeTimeout, postTo } from '../../natives/native-port.ts';
+import { listenTo, postTo } from '../../natives/native-port.ts';
+import * as nativeStream from '../../natives/native-stream.ts';
+import * as nativeTrack from '../../natives/native-track.ts';
+import { getOwnPropertyDescriptor, nativeTimeout } from '../../natives/primordials.ts';
 import type { FromHook, ToHook } from '../../shared/hook-protocol.ts';
 import { acceptChannel } from '../../shared/private-channel.ts';
-import { hasInsertableStreams } from '../../transport/frame-source.ts';
+import { needsClock } from '../../transport/open-transport.ts';
 import { finishReleases } from '../../transport/release-camera.ts';
 import { hideEvents } from './hide-events.ts';
 import { hookGetUserMedia } from './hook-get-user-media.ts';
@@ -21,12 +23,12 @@ import { hideStandIns } from './wrap-method.ts';
 
 /**
  * The bridge has the word before a frame leaves: it reads the user's choice, which takes milliseconds. A bridge that
- * is there and says nothing for this long leaves the call covered until it does, because a covered picture can be
+ * is there and says nothing for this long leaves the call blank until it does, because a blank picture can be
  * taken back and a plain one cannot. Where there is no bridge there is no filter either, and frames pass at once.
  */
 const WORD_WITHIN_MS = 1000;
 
-// No Map: the page may replace its methods, and look on.
+// No Map: the page may replace its methods, and see what goes through them.
 const cameras: Record<number, ProcessedCamera | PlainCamera> = Object.create(null);
 /** Cameras that the bridge has said a word about. */
 const decided: Record<number, true> = Object.create(null);
@@ -53,7 +55,7 @@ function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
   cameras[cameraId] = opened;
   if (!bridge) opened.setFailMode('open');
   else nativeTimeout(() => !decided[cameraId] && opened.pump?.setFailMode('closed'), WORD_WITHIN_MS);
-  tell({ type: 'camera-opened', cameraId, needsClock: !hasInsertableStreams });
+  tell({ type: 'camera-opened', cameraId, needsClock });
   return track;
 }
 
@@ -86,7 +88,7 @@ function onBridgeMessage(message: ToHook, engine?: MessagePort, control?: Messag
   if (type === 'fail-mode') {
     decided[cameraId] = true;
     camera.setFailMode(message.failMode);
-    // At once, and also where no line is there to say so: the first frames wait for what is worn.
+    // At once, and also where no pipeline is there to say so: the first frames wait for what is worn.
     if (!message.wears) camera.pump?.setTransform(null);
   } else if (!camera.pump) {
     if (type === 'attach') tell({ type: 'pipeline-refused', cameraId });

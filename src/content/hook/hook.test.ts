@@ -111,7 +111,7 @@ test('a camera that is to wear nothing shows its first frame, whatever the one b
   expect(media.written).toEqual(['plain']);
 });
 
-test('where nothing is to be worn, what is on comes off without the help of its line', async () => {
+test('where nothing is to be worn, what is on comes off without the help of its pipeline', async () => {
   await openCamera();
   await decide(1, 'open', true);
   await attach(1);

@@ -3,11 +3,29 @@
  * the track's shadow. A photo is taken by the camera too, for its errors, type and size; its picture is the
  * one that the page's track shows, filtered, for a photo must not show what the call does not.
  */
-import { nativeTrack } from '../../natives/native-media.ts';
-import { apply, getOwnPropertyDescriptor } from '../../natives/native-port.ts';
+import * as nativeTrack from '../../natives/native-track.ts';
+import { apply, getOwnPropertyDescriptor, take, withoutPrototype } from '../../natives/primordials.ts';
 import { createPrivateMap } from '../../natives/private-map.ts';
-import { findShadow, hidesCamera } from './page-track.ts';
+import { findShadow, isCameraClosed } from './page-track.ts';
 import { wrapMethod } from './wrap-method.ts';
+
+/** The browser's own, whatever the page puts in their place. */
+const page = globalThis as Partial<typeof globalThis>;
+const { createImageBitmap: decode, ImageBitmap: Bitmap } = page;
+const Canvas = page.OffscreenCanvas as typeof OffscreenCanvas;
+const typeOf = take<Blob, [], string>(page.Blob, 'type');
+const widthOf = take<ImageBitmap, [], number>(Bitmap, 'width');
+const heightOf = take<ImageBitmap, [], number>(Bitmap, 'height');
+const close = take<ImageBitmap, [], void>(Bitmap, 'close');
+const getContext = take<OffscreenCanvas, ['2d'], OffscreenCanvasRenderingContext2D | null>(
+  Canvas,
+  'getContext',
+);
+const draw = take<OffscreenCanvasRenderingContext2D, [ImageBitmap, ...place: number[]], void>(
+  page.OffscreenCanvasRenderingContext2D,
+  'drawImage',
+);
+const encode = take<OffscreenCanvas, [options: ImageEncodeOptions], Promise<Blob>>(Canvas, 'convertToBlob');
 
 /** Installs itself on the prototype; once a document. */
 export function installPageImageCapture(): void {
@@ -32,21 +50,22 @@ export function installPageImageCapture(): void {
     const track = trackOf(capture);
     const shadow = track && findShadow(track);
     // The browser refuses tracks that have ended or are disabled or muted.
-    if (!shadow || !nativeTrack.isLive(track) || !track.enabled || track.muted) return null;
+    if (!shadow || !nativeTrack.isLive(track) || !nativeTrack.isEnabled(track) || nativeTrack.isMuted(shadow))
+      return null;
     const known = captures.get(shadow) ?? new Native(shadow);
     captures.set(shadow, known);
     return known;
   };
 
-  for (const name of ['getPhotoCapabilities', 'getPhotoSettings']) {
-    wrapMethod(Native.prototype, name, (native, capture: ImageCapture, args) =>
-      apply(native, findCameraCapture(capture) ?? capture, args),
-    );
-  }
+  wrapMethod(
+    Native.prototype,
+    ['getPhotoCapabilities', 'getPhotoSettings'],
+    (native, capture: ImageCapture, args) => apply(native, findCameraCapture(capture) ?? capture, args),
+  );
   wrapMethod(Native.prototype, 'takePhoto', (native, capture: ImageCapture, args) => {
     // What the camera takes passes through promises of the page's: it takes none where the face is hidden.
     const track = trackOf(capture);
-    const isHidden = track !== null && hidesCamera(track);
+    const isHidden = track !== null && isCameraClosed(track);
     const camera = isHidden ? null : findCameraCapture(capture);
     const taken: Promise<Blob> | null = isHidden ? null : apply(native, camera ?? capture, args);
     return isHidden || camera ? takeShown(() => apply(grabFrame, capture, []), taken) : taken;
@@ -56,14 +75,21 @@ export function installPageImageCapture(): void {
 /** The picture that `grab` gives as a photo: of the type and size of the camera's, cut to its shape, where there is one. */
 async function takeShown(grab: () => Promise<ImageBitmap>, taken: Promise<Blob> | null): Promise<Blob> {
   const photo = await taken;
-  const [original, shown] = await Promise.all([photo && createImageBitmap(photo), grab()]);
-  const { width, height } = original ?? shown;
-  const canvas = new OffscreenCanvas(width, height);
-  const scale = Math.max(width / shown.width, height / shown.height);
-  const [drawnWidth, drawnHeight] = [shown.width * scale, shown.height * scale];
-  const context = canvas.getContext('2d');
-  context?.drawImage(shown, (width - drawnWidth) / 2, (height - drawnHeight) / 2, drawnWidth, drawnHeight);
-  original?.close();
-  shown.close();
-  return canvas.convertToBlob({ type: photo?.type ?? 'image/png', quality: 0.95 });
+  const original = photo && decode ? await decode(photo) : null;
+  const shown = await grab();
+  const shape = original ?? shown;
+  const width = widthOf(shape);
+  const height = heightOf(shape);
+  const canvas = new Canvas(width, height);
+  const x = width / widthOf(shown);
+  const y = height / heightOf(shown);
+  const scale = x > y ? x : y;
+  const drawnWidth = widthOf(shown) * scale;
+  const drawnHeight = heightOf(shown) * scale;
+  const context = getContext(canvas, '2d');
+  if (context)
+    draw(context, shown, (width - drawnWidth) / 2, (height - drawnHeight) / 2, drawnWidth, drawnHeight);
+  if (original) close(original);
+  close(shown);
+  return encode(canvas, withoutPrototype({ type: photo ? typeOf(photo) : 'image/png', quality: 0.95 }));
 }

@@ -9,7 +9,7 @@ import {
   getOwnPropertyDescriptor,
   getterOf,
   withoutPrototype,
-} from '../../natives/native-port.ts';
+} from '../../natives/primordials.ts';
 import { createPrivateMap } from '../../natives/private-map.ts';
 import { wrapGetter, wrapMethod } from './wrap-method.ts';
 
@@ -36,6 +36,7 @@ const statsOf = getterOf(
   'stats',
 );
 const namesOf = Object.keys;
+const shownNames = prototype ? Object.getOwnPropertyNames(prototype) : [];
 /** What is shown -> what it answers, a fresh object each time. */
 const answers = createPrivateMap<object, () => Counts>();
 
@@ -86,7 +87,8 @@ export function createTrackStats(shadow: MediaStreamTrack): TrackStats | null {
 /** Installs itself on the prototype; once a document, before the page's first script. */
 export function installTrackStats(): void {
   if (!prototype) return;
-  for (const name of Object.getOwnPropertyNames(prototype)) {
+  for (let index = 0; index < shownNames.length; index += 1) {
+    const name = shownNames[index]!;
     if (!getOwnPropertyDescriptor(prototype, name)?.get) continue;
     wrapGetter(prototype, name, (native, stats: object, args) => {
       const answer = answers.get(stats);

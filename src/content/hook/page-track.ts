@@ -3,18 +3,20 @@
  * that delivers no frames to anybody: it answers for settings, capabilities, constraints, label, muting and statistics,
  * so that values, errors and their order are the browser's own. Tracks that are not ours are not touched.
  */
-import { nativeStream, nativeTrack } from '../../natives/native-media.ts';
-import { apply } from '../../natives/native-port.ts';
+import * as nativeStream from '../../natives/native-stream.ts';
+import * as nativeTrack from '../../natives/native-track.ts';
+import { apply } from '../../natives/primordials.ts';
 import { createPrivateIndex, createPrivateMap } from '../../natives/private-map.ts';
+import type { FailMode } from '../../shared/fail-mode.ts';
 import { createTrackStats, installTrackStats, type TrackStats } from './page-track-stats.ts';
-import { wrapGetter, wrapMethod, wrapSetter } from './wrap-method.ts';
+import { type Wrapper, wrapGetter, wrapMethod, wrapSetter } from './wrap-method.ts';
 
 /** What stands behind a page's track. */
 export interface Backing {
   /** The camera's track that answers for the page's. */
   shadow(): MediaStreamTrack;
-  /** Whether nothing of the camera's own picture may be seen. */
-  hides(): boolean;
+  /** Closed: nothing of the camera's own picture may be seen. */
+  failMode(): FailMode;
   /** Has `apply` constrain the shadow; then the page's track delivers what its settings say. */
   constrain(apply: (shadow: MediaStreamTrack) => Promise<void>): Promise<void>;
   cloned(clone: MediaStreamTrack): void;
@@ -22,6 +24,8 @@ export interface Backing {
   stopped(): void;
 }
 
+const { prototype } = MediaStreamTrack;
+const streams = MediaStream.prototype;
 const ASKED_FOR = ['width', 'height', 'frameRate'] as const;
 /** A backing, and what is counted of its frames; nothing of its own where the track is its own shadow. */
 interface Backed extends Backing {
@@ -69,9 +73,9 @@ export function findShadow(track: MediaStreamTrack): MediaStreamTrack | null {
   return findBacking(track)?.shadow() ?? null;
 }
 
-/** Whether the camera behind a page's track must not be seen; tracks that are not ours hide nothing. */
-export function hidesCamera(track: MediaStreamTrack): boolean {
-  return findBacking(track)?.hides() ?? false;
+/** Whether the camera behind a page's track must not be seen; tracks that are not ours may be. */
+export function isCameraClosed(track: MediaStreamTrack): boolean {
+  return findBacking(track)?.failMode() === 'closed';
 }
 
 /** Makes a page's track deliver frames of the size and rate that its shadow's settings promise. */
@@ -98,14 +102,9 @@ export function askFor(
 
 /** Installs itself on the prototypes; once a document, before the page's first script. */
 export function installPageTracks(): void {
-  const prototype = MediaStreamTrack.prototype;
-
-  for (const name of ['getSettings', 'getCapabilities', 'getConstraints']) {
-    wrapMethod(prototype, name, (native, track, args) => apply(native, findShadow(track) ?? track, args));
-  }
-  for (const name of ['label', 'muted']) {
-    wrapGetter(prototype, name, (native, track, args) => apply(native, findShadow(track) ?? track, args));
-  }
+  const wrapper: Wrapper = (native, track, args) => apply(native, findShadow(track) ?? track, args);
+  wrapMethod(prototype, ['getSettings', 'getCapabilities', 'getConstraints'], wrapper);
+  wrapGetter(prototype, ['label', 'muted'], wrapper);
 
   installTrackStats();
   wrapGetter(
@@ -137,7 +136,7 @@ export function installPageTracks(): void {
   });
 
   // A stream clones its tracks by itself, not through the method above.
-  wrapMethod(MediaStream.prototype, 'clone', (native, stream: MediaStream, args) => {
+  wrapMethod(streams, 'clone', (native, stream: MediaStream, args) => {
     const clone: MediaStream = apply(native, stream, args);
     const tracks = nativeStream.getTracks(stream);
     const clones = nativeStream.getTracks(clone);

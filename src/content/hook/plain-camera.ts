@@ -3,13 +3,13 @@
  * Owns that it is not seen as it is where it must not be; a blank picture cannot be made here, so it ends instead.
  */
 
-import { nativeTrack } from '../../natives/native-media.ts';
+import * as nativeTrack from '../../natives/native-track.ts';
 import { createPrivateList } from '../../natives/private-list.ts';
 import type { FailMode } from '../../shared/fail-mode.ts';
 import { backTrack, forgetTrack } from './page-track.ts';
 
 export interface PlainCamera {
-  /** Nothing can be plugged in. */
+  /** There is no place for a transform. */
   readonly pump: null;
   /** Black until the first word. Open: as the camera gives it. Closed: the camera and its clones end, for good. */
   setFailMode(failMode: FailMode): void;
@@ -36,7 +36,7 @@ export function keepPlainCamera(camera: MediaStreamTrack, onClosed: () => void):
     nativeTrack.listen(track, 'ended', forgetEnded);
     backTrack(track, {
       shadow: () => track,
-      hides: () => false,
+      failMode: () => 'open',
       constrain: (apply) => apply(track),
       cloned: keep,
       stopped: forgetEnded,

@@ -5,21 +5,21 @@
  */
 
 import { hideFromWindowEvent } from '../../natives/hide-from-window-event.ts';
-import { nativeTrack } from '../../natives/native-media.ts';
-import { nativeTimeout, withoutPrototype } from '../../natives/native-port.ts';
+import * as nativeTrack from '../../natives/native-track.ts';
+import { abortNow, getterOf, nativeTimeout, withoutPrototype } from '../../natives/primordials.ts';
 import { createPrivateList } from '../../natives/private-list.ts';
+import type { FailMode } from '../../shared/fail-mode.ts';
 import { createFramePump, type FramePump, type PumpOptions } from '../../transport/frame-pump.ts';
-import { createCanvasSink, createGeneratorSink } from '../../transport/frame-sink.ts';
-import { createTrackSource, createVideoSource, hasInsertableStreams } from '../../transport/frame-source.ts';
 import { createFirstFrameHold } from '../../transport/hold-first-frames.ts';
 import { noticeResize } from '../../transport/notice-resize.ts';
+import { openTransport } from '../../transport/open-transport.ts';
 import { finishReleases } from '../../transport/release-camera.ts';
 import { askFor, backTrack, fitToShadow, forgetTrack, moveShadow } from './page-track.ts';
 
 export interface ProcessedCamera {
   readonly pump: FramePump;
   setFailMode: FramePump['setFailMode'];
-  /** Looks for a new frame where frames have no clock. */
+  /** Polls for a new frame where frames have no clock. */
   tick(): void;
   /** Aborted when the camera is closed. */
   readonly signal: AbortSignal;
@@ -36,6 +36,11 @@ export interface CameraOptions {
 /** The browser may tell the new settings of a clone some frames late, and by no event: tracks are fitted once more. */
 const SETTLED_AFTER_MS = 500;
 
+/** The browser's own, whatever the page puts in its place. */
+const Closing = AbortController;
+const signalOf = getterOf(Closing.prototype, 'signal');
+const TOLD_OF = ['mute', 'unmute', 'configurationchange'] as const;
+
 /** A live track of the page's. Held: what an element plays need not be in the page's hands any more. */
 interface PageTrack {
   readonly track: MediaStreamTrack;
@@ -50,25 +55,23 @@ export function processCamera(
   camera: MediaStreamTrack,
   { awaitsTransform, onTransformSet, onTransformLost, onClosed }: CameraOptions,
 ): { readonly track: MediaStreamTrack; readonly camera: ProcessedCamera } {
-  const closing = new AbortController();
-  const { signal } = closing;
-  const { width = 640, height = 480 } = nativeTrack.getSettings(camera);
-  const { track: firstTrack, sink } = hasInsertableStreams
-    ? createGeneratorSink()
-    : createCanvasSink(width, height);
-  const source = hasInsertableStreams ? createTrackSource(camera) : createVideoSource(camera, signal);
+  const closing = new Closing();
+  const signal = signalOf(closing);
+  let isClosed = false;
+  const { source, sink, track: firstTrack } = openTransport(camera);
   const { holdsBack, release } = createFirstFrameHold();
   if (!awaitsTransform) release();
 
   const pageTracks = createPrivateList<PageTrack>();
   /** Until the first word nobody knows what is hidden. */
-  let hides = true;
+  let failMode: FailMode = 'closed';
   /** Once the page has clones, each is constrained by itself, and the camera's own track only delivers. */
   let delivering: Promise<void> | null = null;
 
   const close = () => {
-    if (signal.aborted) return;
-    closing.abort();
+    if (isClosed) return;
+    isClosed = true;
+    abortNow(closing);
     source.close();
     pageTracks.each(({ track, shadow }, drop) => {
       forgetTrack(track);
@@ -148,11 +151,11 @@ export function processCamera(
     if (nativeTrack.isLive(track)) pageTracks.add(pageTrack);
     const shadow = () => {
       // The track has ended for the page, and has to say so: the camera does not go on any longer.
-      if (signal.aborted && pageTrack.shadow === camera) finishReleases();
+      if (isClosed && pageTrack.shadow === camera) finishReleases();
       return pageTrack.shadow;
     };
     backTrack(track, {
-      hides: () => hides,
+      failMode: () => failMode,
       shadow,
       constrain(apply) {
         if (pageTrack.shadow !== camera && pageTracks.size === 1 && nativeTrack.isLive(track)) {
@@ -173,22 +176,23 @@ export function processCamera(
     void refit(pageTrack);
   };
 
-  for (const type of ['mute', 'unmute', 'configurationchange']) {
+  for (let index = 0; index < TOLD_OF.length; index += 1) {
+    const type = TOLD_OF[index]!;
     const tellPage = () => pageTracks.each(({ track }) => void nativeTrack.tell(track, type));
     nativeTrack.listen(camera, type, hideFromWindowEvent(tellPage));
   }
 
   nativeTrack.copyHint(camera, firstTrack);
   back(firstTrack, camera);
-  const setTransform: FramePump['setTransform'] = (transform, failMode) => {
+  const setTransform: FramePump['setTransform'] = (transform, itsFailMode) => {
     release();
     // What is taken out because the camera closes was worn to the end.
-    if (!signal.aborted) onTransformSet(transform !== null);
-    pump.setTransform(transform, failMode);
+    if (!isClosed) onTransformSet(transform !== null);
+    pump.setTransform(transform, itsFailMode);
   };
-  const setFailMode: FramePump['setFailMode'] = (failMode) => {
-    hides = failMode === 'closed';
-    pump.setFailMode(failMode);
+  const setFailMode: FramePump['setFailMode'] = (next) => {
+    failMode = next;
+    pump.setFailMode(next);
   };
   return {
     track: firstTrack,

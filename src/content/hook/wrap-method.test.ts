@@ -79,7 +79,7 @@ test('a stand-in of another realm prints as what it stands for there', () => {
   try {
     expect(Function.prototype.toString.call(frame)).toBe('theirs');
     expect(() => Function.prototype.toString.call({})).toThrow(TypeError);
-    // Pages may hand in what throws when it is looked at; the browser's own does not look.
+    // Pages may hand in what throws when it is asked; the browser's own does not ask.
     const { proxy, revoke } = Proxy.revocable(() => 1, {});
     revoke();
     expect(Function.prototype.toString.call(proxy)).toBe('function () { [native code] }');

@@ -2,7 +2,14 @@
  * Replaces a browser method so that the page finds it unchanged: a Proxy keeps name and length, Function.prototype
  * .toString gives the original's text, and the property stays where the original was inherited from.
  */
-import { apply, getOwnPropertyDescriptor, withoutPrototype } from '../../natives/native-port.ts';
+import {
+  apply,
+  defineProperty,
+  detach,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  withoutPrototype,
+} from '../../natives/primordials.ts';
 import { createPrivateMap } from '../../natives/private-map.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: any callable of the platform may stand here.
@@ -10,30 +17,39 @@ type Callable = Function;
 
 export type Wrapper = (native: Callable, self: never, args: unknown[]) => unknown;
 
+/** One, or several that are wrapped alike. */
+type Names = string | readonly string[];
 type Part = 'value' | 'get' | 'set';
 
-const { defineProperty, getPrototypeOf } = Reflect;
-const inherits = Object.prototype.isPrototypeOf;
+const inherits = detach(Object.prototype.isPrototypeOf);
+const NativeProxy = Proxy;
+const functions = Function.prototype;
+const { toStringTag } = Symbol;
 
 /** What stands for a native function -> that function. */
 const nativeBehind = createPrivateMap<object, Callable>();
 
 /** `wrapper` is called instead of `owner[name]`; where the browser has no such method nothing happens. */
-export function wrapMethod(owner: object, name: string, wrapper: Wrapper): void {
+export function wrapMethod(owner: object, name: Names, wrapper: Wrapper): void {
   wrap(owner, name, { part: 'value', wrapper });
 }
 
 /** The same for what reads an accessor property. */
-export function wrapGetter(owner: object, name: string, wrapper: Wrapper): void {
+export function wrapGetter(owner: object, name: Names, wrapper: Wrapper): void {
   wrap(owner, name, { part: 'get', wrapper });
 }
 
 /** The same for what writes one. */
-export function wrapSetter(owner: object, name: string, wrapper: Wrapper): void {
+export function wrapSetter(owner: object, name: Names, wrapper: Wrapper): void {
   wrap(owner, name, { part: 'set', wrapper });
 }
 
-function wrap(owner: object, name: string, { part, wrapper }: { part: Part; wrapper: Wrapper }): void {
+function wrap(owner: object, name: Names, options: { part: Part; wrapper: Wrapper }): void {
+  if (typeof name !== 'string') {
+    for (let index = 0; index < name.length; index += 1) wrap(owner, name[index]!, options);
+    return;
+  }
+  const { part, wrapper } = options;
   const descriptor = getOwnPropertyDescriptor(owner, name);
   const native: unknown = descriptor?.[part];
   if (typeof native !== 'function') return;
@@ -45,7 +61,7 @@ function wrap(owner: object, name: string, { part, wrapper }: { part: Part; wrap
       return wrapper(target, self as never, args);
     },
   });
-  const standIn: Callable = new Proxy(native, traps);
+  const standIn: Callable = new NativeProxy(native, traps);
   nativeBehind.set(standIn, native);
   defineProperty(owner, name, { ...descriptor, [part]: standIn });
 }
@@ -54,7 +70,7 @@ function wrap(owner: object, name: string, { part, wrapper }: { part: Part; wrap
 function findForeign(owner: object, self: unknown, name: string): PropertyDescriptor | undefined {
   if ((typeof self !== 'object' && typeof self !== 'function') || self === null) return undefined;
   try {
-    if (self === owner || apply(inherits, owner, [self])) return undefined;
+    if (self === owner || inherits(owner, self)) return undefined;
     for (let from = getPrototypeOf(self); from; from = getPrototypeOf(from)) {
       const found = getOwnPropertyDescriptor(from, name);
       if (found) return isSameInterface(owner, from) ? found : undefined;
@@ -67,13 +83,14 @@ function findForeign(owner: object, self: unknown, name: string): PropertyDescri
 
 /** Prototypes of the platform have their interface's name on them; that of functions is a function. */
 function isSameInterface(a: object, b: object): boolean {
-  const [nameOfA, nameOfB] = [a, b].map((of) => getOwnPropertyDescriptor(of, Symbol.toStringTag)?.value);
-  return typeof a === typeof b && nameOfA === nameOfB;
+  return typeof a === typeof b && interfaceOf(a) === interfaceOf(b);
 }
+
+const interfaceOf = (prototype: object): unknown => getOwnPropertyDescriptor(prototype, toStringTag)?.value;
 
 /** Makes functions print as what they stand for; once a document. */
 export function hideStandIns(): void {
-  wrapMethod(Function.prototype, 'toString', (native, self: object, args) =>
+  wrapMethod(functions, 'toString', (native, self: object, args) =>
     apply(native, nativeBehind.get(self) ?? self, args),
   );
 }
