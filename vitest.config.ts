@@ -1,7 +1,9 @@
 /** Two projects: `unit` runs in Node in seconds, `e2e` drives a real Chromium, one file after another. */
 import { defineConfig } from 'vitest/config';
+import { WAIT_MS } from './harness/until.ts';
 
-const BROWSER_TEST_MS = 120_000;
+/** Some waits one after the other, on a machine that has more to do; a test that hangs says at which of them sooner. */
+const BROWSER_TEST_MS = 5 * WAIT_MS;
 
 export default defineConfig({
   test: {
@@ -25,6 +27,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: BROWSER_TEST_MS,
           hookTimeout: BROWSER_TEST_MS,
+          expect: { poll: { timeout: WAIT_MS } },
         },
       },
     ],
