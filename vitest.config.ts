@@ -15,6 +15,9 @@ export default defineConfig({
             '{src,harness,packaging,training,tests,bench,demo,scripts,docs}/**/*.test.{ts,tsx}',
             '*.test.ts',
           ],
+          // Threads that are used again start in no time; each file finds them as new.
+          isolate: false,
+          setupFiles: ['harness/fresh-start.ts'],
           // The converter and the training take seconds; the rest is fast.
           testTimeout: 60_000,
         },

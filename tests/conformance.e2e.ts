@@ -15,7 +15,7 @@ import { LAWS } from './conformance/laws.ts';
 /** A name that is no localhost, and so no secure origin. */
 const INSECURE = '--host-resolver-rules=MAP insecure.test 127.0.0.1';
 
-const site = await startSite(join(import.meta.dirname, 'pages', 'conformance-page.ts'));
+const site = await startSite(join(import.meta.dirname, '..', 'harness', 'pages', 'conformance-page.ts'));
 afterAll(() => site.close());
 
 async function launch(extensionDir: string | null): Promise<Browser> {
