@@ -141,10 +141,11 @@ async function waitForReason({ popup }: Scene, { problem, sentence }: Fault): Pr
     const expected = PROBLEM_SENTENCES[problem];
     return until(`the popup to say ${expected}`, popup.readSentence, (said) => said === expected);
   }
-  const readAlert = () => document.querySelector('[role=alert]')?.textContent ?? '';
+  const readAlerts = () =>
+    [...document.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent).join(' ');
   return until(
     `an alert like ${sentence}`,
-    () => popup.page.evaluate(readAlert),
+    () => popup.page.evaluate(readAlerts),
     (said) => sentence?.test(said) === true,
   );
 }
