@@ -4,6 +4,7 @@
  */
 
 import type { Browser } from './browser.ts';
+import { type LogFigures, measureLog } from './measure-log.ts';
 import type { NumberedPicture } from './overlay.ts';
 import type { Page } from './page.ts';
 // For the type of the page's global `call`.
@@ -114,32 +115,4 @@ export async function startCall(
 
 export function decodePicture({ number, widthPx, heightPx, rgbaBase64 }: FarPicture): NumberedPicture {
   return { number, widthPx, heightPx, rgba: new Uint8Array(Buffer.from(rgbaBase64, 'base64')) };
-}
-
-export interface LogFigures {
-  readonly framesPerSecond: number;
-  /** The longest time that the far end showed one and the same picture. */
-  readonly longestFreezeMs: number;
-  /** The darkest frame's mean, 0..255. */
-  readonly darkestLuma: number;
-}
-
-/** Judges a log: a repeated frame number is a frozen picture. */
-export function measureLog(log: readonly FarFrame[]): LogFigures {
-  const [first] = log;
-  const last = log.at(-1);
-  if (!first || !last || log.length < 2) throw new Error(`Expected a log of frames, got ${log.length}`);
-  let longestFreezeMs = 0;
-  let shown = first;
-  for (const frame of log) {
-    if (frame.number !== shown.number || frame.number === null) {
-      longestFreezeMs = Math.max(longestFreezeMs, frame.atMs - shown.atMs);
-      shown = frame;
-    }
-  }
-  return {
-    framesPerSecond: ((log.length - 1) * 1000) / (last.atMs - first.atMs),
-    longestFreezeMs: Math.max(longestFreezeMs, last.atMs - shown.atMs),
-    darkestLuma: Math.min(...log.map(({ meanLuma }) => meanLuma)),
-  };
 }

@@ -3,13 +3,12 @@
 /** A pause that people take for a broken call. */
 const PROMISED_MS = 500;
 /**
- * To start something over and show its first frame takes a slow machine longer than a fast one: as much longer as its own
- * longest pause between two pictures while nothing happens. Three of those, for the frame that is given up, the one that
- * is drawn after it, and the one that the far end decodes next.
+ * What is started over goes from hand to hand until its first frame is seen: camera, pump, encoder, network, decoder,
+ * reader. A busy machine may have each of them wait as long as its own longest pause between two pictures.
  */
-const PAUSES_OF_THE_MACHINE = 3;
+const HANDS = 6;
 
 /** `ownFreezeMs` is the longest such pause of the same call, measured before or after. */
 export function longestFreezeAllowedMs(ownFreezeMs: number): number {
-  return Math.round(PROMISED_MS + PAUSES_OF_THE_MACHINE * ownFreezeMs);
+  return Math.round(PROMISED_MS + HANDS * ownFreezeMs);
 }

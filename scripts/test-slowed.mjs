@@ -2,12 +2,12 @@
  * `npm run test:slow -- FILES`: browser tests as on a slow, busy machine, for developers who doubt a limit of time.
  * Two loops take what they can of the processor, and every process of the tests' browsers runs a part of the time only:
  * all of its threads, as on a slower machine; the protocol's own throttle slows a page's main thread and no worker.
- * Options: --factor N, how many times slower the browsers are (2); --loops N (2). Linux only, for it reads /proc.
+ * Options: --factor=N, how many times slower the browsers are (2); --loops=N (2); the others are Vitest's. Linux only, for
+ * it reads /proc.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
 /** Short beside a frame, long beside a switch of threads. */
@@ -21,19 +21,15 @@ else if (workerData.kind === 'busy') for (;;);
 else dutyCycle(workerData);
 
 function runTests() {
-  const { values, positionals } = parseArgs({
-    options: { factor: { type: 'string', default: '2' }, loops: { type: 'string', default: '2' } },
-    allowPositionals: true,
-  });
+  const { own, others } = readOptions(process.argv.slice(2));
   const root = join(import.meta.dirname, '..');
-  const vitest = spawn(
-    join(root, 'node_modules', '.bin', 'vitest'),
-    ['run', '--project', 'e2e', ...positionals],
-    { cwd: root, stdio: 'inherit' },
-  );
+  const vitest = spawn(join(root, 'node_modules', '.bin', 'vitest'), ['run', '--project', 'e2e', ...others], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   const start = (data) => new Worker(new URL(import.meta.url), { workerData: data });
-  for (let loop = 0; loop < Number(values.loops); loop += 1) start({ kind: 'busy' });
-  start({ kind: 'duty cycle', ofPid: vitest.pid, factor: Number(values.factor) });
+  for (let loop = 0; loop < own.loops; loop += 1) start({ kind: 'busy' });
+  start({ kind: 'duty cycle', ofPid: vitest.pid, factor: own.factor });
   const end = (status) => {
     for (const pid of findBrowsers(vitest.pid)) send(pid, 'SIGCONT');
     process.exit(status ?? 1);
@@ -45,6 +41,17 @@ function runTests() {
       end(1);
     });
   }
+}
+
+function readOptions(given) {
+  const own = { factor: 2, loops: 2 };
+  const others = [];
+  for (const option of given) {
+    const [, name, value] = option.match(/^--(factor|loops)=(\d+(?:\.\d+)?)$/) ?? [];
+    if (name) own[name] = Number(value);
+    else others.push(option);
+  }
+  return { own, others };
 }
 
 /** Stops and continues the browsers below a process in turn, for ever. */

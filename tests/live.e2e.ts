@@ -1,10 +1,11 @@
 /** During the call: on, off and another filter by the popup, while the call notices nothing but the picture. */
 import { afterAll, expect, test } from 'vitest';
-import { type Call, measureLog, startCall } from '../harness/call.ts';
+import { type Call, startCall } from '../harness/call.ts';
 import { eyesOf, isPlain, isWorn, PLAIN, SIZE, startCallBrowser } from '../harness/call-browser.ts';
 import type { Popup } from '../harness/extension.ts';
 import { hideTab } from '../harness/hidden-tab.ts';
 import { longestFreezeAllowedMs } from '../harness/longest-freeze.ts';
+import { measureLog } from '../harness/measure-log.ts';
 import { measureColour, measureOverlay, type NumberedPicture } from '../harness/overlay.ts';
 import { until } from '../harness/until.ts';
 

@@ -1,8 +1,9 @@
 /** Where a filter is drawn: in a worker where the page has room for one, on its own thread elsewhere, and what if it dies. */
 import { afterAll, expect, test } from 'vitest';
-import { type Call, measureLog, startCall } from '../harness/call.ts';
+import { type Call, startCall } from '../harness/call.ts';
 import { eyesOf, isWorn, startCallBrowser } from '../harness/call-browser.ts';
 import { longestFreezeAllowedMs } from '../harness/longest-freeze.ts';
+import { measureLog } from '../harness/measure-log.ts';
 import { endWorkers, holdWorker, keepWorkers } from '../harness/pipeline-workers.ts';
 import type { PageKind } from '../harness/server.ts';
 

@@ -5,10 +5,11 @@
 
 import { launchBrowser } from '../../harness/browser.ts';
 import { copyBuild, getClip } from '../../harness/builds.ts';
-import { type Call, measureLog, startCall } from '../../harness/call.ts';
+import { type Call, startCall } from '../../harness/call.ts';
 import { eyesOf, isPlain, isWorn, SIZE } from '../../harness/call-browser.ts';
 import { findExtension } from '../../harness/extension.ts';
 import { longestFreezeAllowedMs } from '../../harness/longest-freeze.ts';
+import { measureLog } from '../../harness/measure-log.ts';
 import { type CallServer, startCallServer } from '../../harness/server.ts';
 import { until } from '../../harness/until.ts';
 import { PROBLEM_SENTENCES } from '../../src/shared/problem.ts';
@@ -18,8 +19,8 @@ import type { Fault, FaultResult, Scene, Stage } from './fault.ts';
 const COVERED_LUMA = { least: 40, most: 70 };
 /** Frames after which the picture counts as settled. */
 const SETTLED_FRAMES = 10;
-/** Two seconds of them say how evenly this machine shows frames when nothing happens. */
-const QUIET_FRAMES = 60;
+/** A second of them says how evenly this machine shows frames when nothing happens. */
+const QUIET_FRAMES = 30;
 
 interface OpenStage {
   readonly extensionDir: string;
