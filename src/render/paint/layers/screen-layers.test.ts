@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copyFrame, noiseFrame } from '../../../../tests/fakes/test-frames.ts';
+import { copyFrame, noiseFrame } from '../../../../tests/fakes/frames.ts';
 import { premultiplied } from '../../prepare/painted-words.ts';
 import { cutPatches } from '../../prepare/patches.ts';
 import { blendPlanes } from '../planes/blend-planes.ts';

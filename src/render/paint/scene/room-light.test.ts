@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noiseFrame } from '../../../../tests/fakes/test-frames.ts';
+import { noiseFrame } from '../../../../tests/fakes/frames.ts';
 import type { FramePixels } from '../../../shared/engine-protocol.ts';
 import { createRoomLight, type Light } from './room-light.ts';
 
