@@ -15,7 +15,7 @@ export default defineConfig({
             '{src,harness,packaging,training,tests,bench,demo,scripts,docs}/**/*.test.{ts,tsx}',
             '*.test.ts',
           ],
-          // Threads that are used again start in no time; each file finds them as new.
+          // A process that is used again starts in no time; each file finds it as new.
           isolate: false,
           setupFiles: ['harness/fresh-start.ts'],
           // The converter and the training take seconds; the rest is fast.

@@ -1,6 +1,6 @@
 /**
- * Before each file of unit tests: no module has been run, no global is another's. Files share a thread, which saves half
- * of their time; this is what they must not share.
+ * Before each file of unit tests: no module has been run, no global is another's. Files share a process, which saves half
+ * of their time; this is what they must not share. (Mocks of modules Vitest keeps by file.)
  */
 import { vi } from 'vitest';
 
