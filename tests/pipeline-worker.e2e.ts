@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { type Call, startCall } from '../harness/call.ts';
 import { eyesOf, isWorn, startCallBrowser } from '../harness/call-browser.ts';
 import { longestFreezeAllowedMs } from '../harness/longest-freeze.ts';
+import { measureSlowness } from '../harness/machine-slowness.ts';
 import { measureLog } from '../harness/measure-log.ts';
 import { endWorkers, holdWorker, keepWorkers } from '../harness/pipeline-workers.ts';
 import type { PageKind } from '../harness/server.ts';
@@ -47,12 +48,13 @@ test.each([
   async (_, harm) => {
     const running = await startWornCall('plain');
     await expect.poll(running.threadOf).toBe('worker');
+    const slowness = await measureSlowness(running.page);
     const { longestFreezeMs: ownFreezeMs } = await running.watchFrames(60);
     await harm(running);
     await expect.poll(running.threadOf).toBe('page');
     await running.waitForPicture(eyesOf, isWorn);
     const { longestFreezeMs } = measureLog(await running.readLog());
-    expect(longestFreezeMs).toBeLessThan(longestFreezeAllowedMs(ownFreezeMs));
+    expect(longestFreezeMs).toBeLessThan(longestFreezeAllowedMs(ownFreezeMs, slowness));
     expect(await running.readDisturbances()).toEqual([]);
     expect(running.page.errors).toEqual([]);
     await running.page.close();

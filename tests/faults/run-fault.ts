@@ -9,6 +9,7 @@ import { type Call, startCall } from '../../harness/call.ts';
 import { eyesOf, isPlain, isWorn, SIZE } from '../../harness/call-browser.ts';
 import { findExtension } from '../../harness/extension.ts';
 import { longestFreezeAllowedMs } from '../../harness/longest-freeze.ts';
+import { measureSlowness } from '../../harness/machine-slowness.ts';
 import { measureLog } from '../../harness/measure-log.ts';
 import { type CallServer, startCallServer } from '../../harness/server.ts';
 import { until } from '../../harness/until.ts';
@@ -86,8 +87,10 @@ async function runOn(stage: OpenStage, server: CallServer, fault: Fault): Promis
     const ownGapMs = await measureOwnGap(scene, fault);
     await popup.choose(filterId);
     let quietGapMs = 0;
+    let slowness = 1;
     if (fault.inject) {
       await untilFilterIs(scene, 'on');
+      slowness = await measureSlowness(call.page);
       quietGapMs = (await call.watchFrames(QUIET_FRAMES)).longestFreezeMs;
       await fault.inject(scene);
     }
@@ -103,7 +106,7 @@ async function runOn(stage: OpenStage, server: CallServer, fault: Fault): Promis
       fault: fault.name,
       gapMs: Math.max(0, Math.round(longestFreezeMs - ownGapMs)),
       quietGapMs: Math.round(quietGapMs),
-      allowedMs: longestFreezeAllowedMs(quietGapMs),
+      allowedMs: longestFreezeAllowedMs(quietGapMs, slowness),
       thrown: [...call.page.errors, ...(await call.readDisturbances())],
       reason: reason ?? (await readReason(scene)),
       recovered,
