@@ -1,7 +1,9 @@
 /** Two projects: `unit` runs in Node in seconds, `e2e` drives a real Chromium, one file after another. */
 import { defineConfig } from 'vitest/config';
+import { WAIT_MS } from './harness/until.ts';
 
-const BROWSER_TEST_MS = 120_000;
+/** Some waits one after the other, on a machine that has more to do; a test that hangs says at which of them sooner. */
+const BROWSER_TEST_MS = 5 * WAIT_MS;
 
 export default defineConfig({
   test: {
@@ -13,6 +15,9 @@ export default defineConfig({
             '{src,harness,packaging,training,tests,bench,demo,scripts,docs}/**/*.test.{ts,tsx}',
             '*.test.ts',
           ],
+          // A process that is used again starts in no time; each file finds it as new.
+          isolate: false,
+          setupFiles: ['harness/fresh-start.ts'],
           // The converter and the training take seconds; the rest is fast.
           testTimeout: 60_000,
         },
@@ -25,6 +30,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: BROWSER_TEST_MS,
           hookTimeout: BROWSER_TEST_MS,
+          expect: { poll: { timeout: WAIT_MS } },
         },
       },
     ],

@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from '../harness/browser.ts';
 import type { Extension, Popup } from '../harness/extension.ts';
 import type { Page } from '../harness/page.ts';
+import { until } from '../harness/until.ts';
 import { shownFilterIds } from './shown-filters.ts';
 import { type FilterFigures, summarise } from './summarise.ts';
 
@@ -80,17 +81,7 @@ export async function driveDemo({ browser, extension, url, outDir, report }: Dri
 type Status = Awaited<ReturnType<Popup['readStatus']>>[number];
 
 async function waitForStatus(popup: Popup, isWished: (status: Status) => boolean): Promise<void> {
-  const WAIT_MS = 60_000;
-  const giveUpAt = Date.now() + WAIT_MS;
-  for (;;) {
-    const statuses = await popup.readStatus();
-    if (statuses.some(isWished)) return;
-    if (Date.now() > giveUpAt) {
-      throw new Error(
-        `Waited ${WAIT_MS / 1000} s for the filter, the page says: ${JSON.stringify(statuses)}`,
-      );
-    }
-  }
+  await until(`a page that says: ${isWished}`, popup.readStatus, (statuses) => statuses.some(isWished));
 }
 
 /** Waits until the far end has decoded so many more frames. */

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CdpConnection, launchChromium } from './cdp.ts';
 import { attachToPage, type Page, pageOfSession } from './page.ts';
+import { until } from './until.ts';
 
 export interface BrowserOptions {
   /** Folder of an unpacked extension; without one the browser is as its makers made it. */
@@ -47,9 +48,6 @@ interface TargetInfo {
   readonly url: string;
 }
 
-const FIND_MS = 20_000;
-const LOOK_AGAIN_MS = 50;
-
 export function getChromiumPath(): string {
   return process.env.CHROMIUM ?? '/usr/bin/chromium';
 }
@@ -66,17 +64,17 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
   }
 
   async function findTarget(matches: (url: string) => boolean): Promise<Page> {
-    const giveUpAt = Date.now() + FIND_MS;
-    for (;;) {
+    const look = async () => {
       const { targetInfos } = await connection.send<{ targetInfos: TargetInfo[] }>('Target.getTargets');
-      const found = targetInfos.find(({ url }) => matches(url));
-      if (found) return attachToPage(connection, found.targetId);
-      if (Date.now() > giveUpAt) {
-        const seen = targetInfos.map(({ type, url }) => `${type} ${url}`).join(', ');
-        throw new Error(`Expected a target that ${matches} accepts, found only: ${seen}`);
-      }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-    }
+      const targetId = targetInfos.find(({ url }) => matches(url))?.targetId;
+      return { targetId, toJSON: () => targetInfos.map(({ type, url }) => `${type} ${url}`) };
+    };
+    const { targetId = '' } = await until(
+      `a target that ${matches} accepts`,
+      look,
+      (seen) => !!seen.targetId,
+    );
+    return attachToPage(connection, targetId);
   }
 
   return {

@@ -4,11 +4,13 @@
  */
 
 import type { Browser } from './browser.ts';
+import { type LogFigures, measureLog } from './measure-log.ts';
 import type { NumberedPicture } from './overlay.ts';
 import type { Page } from './page.ts';
 // For the type of the page's global `call`.
 import type {} from './pages/call-page.ts';
 import type { FarFrame, FarPicture } from './pages/far-end.ts';
+import { until } from './until.ts';
 
 export interface Call {
   readonly page: Page;
@@ -18,14 +20,14 @@ export interface Call {
   takePictures(count: number, apart: number): Promise<NumberedPicture[]>;
   /**
    * The same, but only such as are wished: on a busy machine heads are lost and filters go off for a moment, and then the
-   * next frame does. Rejects when a wished one is half a minute away.
+   * next frame does. Rejects when none comes.
    */
   takeWished(
     isWished: (picture: NumberedPicture) => boolean,
     count: number,
     apart: number,
   ): Promise<NumberedPicture[]>;
-  /** Takes pictures until one is as wished; rejects after half a minute with what the last one was. */
+  /** Takes pictures until one is as wished; rejects in the end with what the last one was. */
   waitForPicture<Figures>(
     measure: (picture: NumberedPicture) => Figures,
     isWished: (figures: Figures) => boolean,
@@ -38,8 +40,8 @@ export interface Call {
   readDisturbances(): Promise<readonly string[]>;
 }
 
-const WAIT_MS = 30_000;
-const CLIP_FRAMES = 240;
+/** Then the clip begins anew. */
+export const CLIP_FRAMES = 240;
 
 export interface CallOptions {
   /** Asks for the camera with these; without them the camera is that of the page's first script. */
@@ -61,16 +63,17 @@ export async function startCall(
   const takePicture = async () => decodePicture(await page.evaluate(() => call.farEnd.takePicture()));
   const takeWished: Call['takeWished'] = async (isWished, count, apart) => {
     const pictures: NumberedPicture[] = [];
-    for (let giveUpAt = Date.now() + WAIT_MS; pictures.length < count; ) {
-      const next = await takePicture();
+    while (pictures.length < count) {
       const last = pictures.at(-1);
-      const ahead = last ? (next.number - last.number + CLIP_FRAMES) % CLIP_FRAMES : apart;
-      if (ahead < apart || !isWished(next)) {
-        if (Date.now() > giveUpAt) throw new Error(`Waited in vain for ${isWished}, had ${pictures.length}`);
-        continue;
-      }
-      pictures.push(next);
-      giveUpAt = Date.now() + WAIT_MS;
+      const isFar = ({ number }: NumberedPicture) =>
+        !last || (number - last.number + CLIP_FRAMES) % CLIP_FRAMES >= apart;
+      const what = `picture ${pictures.length + 1} of ${count}, ${apart} frames on: ${isWished}`;
+      const read = async () => {
+        const picture = await takePicture();
+        return { picture, toJSON: () => picture.number };
+      };
+      const { picture } = await until(what, read, (seen) => isFar(seen.picture) && isWished(seen.picture));
+      pictures.push(picture);
     }
     return pictures;
   };
@@ -81,15 +84,13 @@ export async function startCall(
     takePictures: (count, apart) => takeWished(() => true, count, apart),
     takeWished,
     async waitForPicture(measure, isWished) {
-      const giveUpAt = Date.now() + WAIT_MS;
-      for (;;) {
-        const picture = await takePicture();
-        const figures = measure(picture);
-        if (isWished(figures)) return picture;
-        if (Date.now() > giveUpAt) {
-          throw new Error(`Waited in vain for ${isWished}, last measured ${JSON.stringify(figures)}`);
-        }
-      }
+      const read = async () => {
+        const taken = await takePicture();
+        const figures = measure(taken);
+        return { taken, figures, toJSON: () => figures };
+      };
+      const { taken } = await until(`a picture for ${isWished}`, read, ({ figures }) => isWished(figures));
+      return taken;
     },
     async watchFrames(count) {
       await readLog();
@@ -114,32 +115,4 @@ export async function startCall(
 
 export function decodePicture({ number, widthPx, heightPx, rgbaBase64 }: FarPicture): NumberedPicture {
   return { number, widthPx, heightPx, rgba: new Uint8Array(Buffer.from(rgbaBase64, 'base64')) };
-}
-
-export interface LogFigures {
-  readonly framesPerSecond: number;
-  /** The longest time that the far end showed one and the same picture. */
-  readonly longestFreezeMs: number;
-  /** The darkest frame's mean, 0..255. */
-  readonly darkestLuma: number;
-}
-
-/** Judges a log: a repeated frame number is a frozen picture. */
-export function measureLog(log: readonly FarFrame[]): LogFigures {
-  const [first] = log;
-  const last = log.at(-1);
-  if (!first || !last || log.length < 2) throw new Error(`Expected a log of frames, got ${log.length}`);
-  let longestFreezeMs = 0;
-  let shown = first;
-  for (const frame of log) {
-    if (frame.number !== shown.number || frame.number === null) {
-      longestFreezeMs = Math.max(longestFreezeMs, frame.atMs - shown.atMs);
-      shown = frame;
-    }
-  }
-  return {
-    framesPerSecond: ((log.length - 1) * 1000) / (last.atMs - first.atMs),
-    longestFreezeMs: Math.max(longestFreezeMs, last.atMs - shown.atMs),
-    darkestLuma: Math.min(...log.map(({ meanLuma }) => meanLuma)),
-  };
 }

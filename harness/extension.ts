@@ -106,16 +106,27 @@ function createPopup(page: Page, tabId: number): Popup {
   };
 }
 
-/** Runs in the popup: asks the tab's frames as the popup itself does, and gives them a moment to answer. */
+/** Runs in the popup: asks the tab's frames as the popup itself does, and gives the others a moment once one has answered. */
 function readStatusOfTab(tabId: number): Promise<DocumentStatus[]> {
-  const ANSWER_WITHIN_MS = 300;
+  const FIRST_WITHIN_MS = 1000;
+  const OTHERS_WITHIN_MS = 100;
   return new Promise((resolve) => {
     const answers: DocumentStatus[] = [];
     const port = chrome.tabs.connect(tabId, { name: 'status' });
-    port.onMessage.addListener((status: DocumentStatus) => answers.push(status));
-    setTimeout(() => {
+    const end = () => {
       port.disconnect();
       resolve(answers);
-    }, ANSWER_WITHIN_MS);
+    };
+    const noneCame = setTimeout(end, FIRST_WITHIN_MS);
+    port.onMessage.addListener((status: DocumentStatus) => {
+      clearTimeout(noneCame);
+      if (answers.push(status) === 1) setTimeout(end, OTHERS_WITHIN_MS);
+    });
+    port.onDisconnect.addListener(() => {
+      // Nobody is there to answer; read, or the browser complains that it was not.
+      void chrome.runtime.lastError;
+      clearTimeout(noneCame);
+      resolve(answers);
+    });
   });
 }

@@ -25,7 +25,6 @@ export interface Life {
 
 /** What is left of colour in black and white; a drawn camera has 140, a drawn screen as much. */
 export const COLOURLESS = 3;
-const WAIT_MS = 20_000;
 
 export async function startLife(): Promise<Life> {
   const site = await startSite(join(import.meta.dirname, 'pages', 'life-page.ts'));
@@ -61,4 +60,4 @@ export const colourOf = async (page: Page, name: string): Promise<number> =>
   (await page.evaluate((track: string) => life.look(track), name)).colour;
 
 export const expectWorn = (page: Page, name: string): Promise<void> =>
-  expect.poll(() => colourOf(page, name), { timeout: WAIT_MS }).toBeLessThan(COLOURLESS);
+  expect.poll(() => colourOf(page, name)).toBeLessThan(COLOURLESS);

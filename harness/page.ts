@@ -3,6 +3,7 @@
  * Owns its protocol session; knows nothing of extensions or calls.
  */
 import type { CdpConnection, CdpParams, CdpResult } from './cdp.ts';
+import { until } from './until.ts';
 
 export interface Page {
   readonly targetId: string;
@@ -32,8 +33,6 @@ interface Evaluated {
   };
 }
 
-const WAIT_MS = 30_000;
-const LOOK_AGAIN_MS = 50;
 const SCREENSHOT_MARGIN_PX = 24;
 
 /** Attaches to a target. Resolves when functions can run in it. */
@@ -91,22 +90,17 @@ export async function pageOfSession(
     errors,
     send,
     evaluate,
-    async waitFor(run, ...args) {
-      const giveUpAt = Date.now() + WAIT_MS;
-      for (;;) {
-        const seen = await evaluate(run, ...args).catch((error: unknown) => {
+    async waitFor<Args extends readonly unknown[], Result>(
+      run: (...args: Args) => Result,
+      ...args: Args
+    ): Promise<Awaited<Result>> {
+      const read = () =>
+        evaluate(run, ...args).catch((error: unknown) => {
           // A page on its way to another document has nowhere to run anything for a moment.
           if (/execution context|target navigated/.test(String(error))) return null;
           throw error;
         });
-        if (seen) return seen;
-        if (Date.now() > giveUpAt) {
-          throw new Error(
-            `Waited ${WAIT_MS / 1000} s in vain, last seen ${JSON.stringify(seen)}, for: ${run}`,
-          );
-        }
-        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-      }
+      return (await until(`${run}`, read)) as Awaited<Result>;
     },
     async screenshot(selector) {
       const clip = selector === undefined ? undefined : await evaluate(boxOf, selector, SCREENSHOT_MARGIN_PX);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { getChromiumPath } from './browser.ts';
 import { getBuild } from './builds.ts';
+import { WAIT_MS } from './until.ts';
 
 export interface UserBrowser {
   readonly context: BrowserContext;
@@ -48,6 +49,7 @@ export async function launchUserBrowser({
       ...(cameraFile === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraFile}`]),
     ],
   });
+  context.setDefaultTimeout(WAIT_MS);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return {
     context,

@@ -8,9 +8,9 @@ import type { UserBrowser } from './user-browser.ts';
 
 const POPUP = 'src/popup/index.html';
 
-/** As expect, of what will be so in the end; Vitest's own second is short for a busy machine. */
+/** As expect, of what will be so in the end. */
 export function eventually<Value>(read: () => Value | Promise<Value>) {
-  return expect.poll(read, { timeout: 20_000 });
+  return expect.poll(read);
 }
 
 /** Opens the popup, speaking of a tab, or of itself. */

@@ -6,8 +6,6 @@ import { judgeFrames, type Seen } from '../harness/judge-frames.ts';
 import type { Page } from '../harness/page.ts';
 import type { PageKind } from '../harness/server.ts';
 
-const WAIT_MS = 30_000;
-
 const { server, browser, extension, close } = await startCallBrowser();
 afterAll(close);
 beforeAll(() => chooseFilter({ server, browser, extension }, 'covered-face'));
@@ -30,16 +28,13 @@ async function openCamera(
 async function watchUntil(page: Page, isEnough: (seen: Seen) => boolean): Promise<Seen> {
   const sum = { blank: 0, hidden: 0, plain: 0 };
   await expect
-    .poll(
-      async () => {
-        const { blank, hidden, plain } = await judgeFrames(page);
-        sum.blank += blank;
-        sum.hidden += hidden;
-        sum.plain += plain;
-        return isEnough(sum);
-      },
-      { timeout: WAIT_MS },
-    )
+    .poll(async () => {
+      const { blank, hidden, plain } = await judgeFrames(page);
+      sum.blank += blank;
+      sum.hidden += hidden;
+      sum.plain += plain;
+      return isEnough(sum);
+    })
     .toBe(true);
   return sum;
 }
@@ -49,19 +44,21 @@ test('from the first frame on, and again after mute', async () => {
   expect(await watchUntil(page, ({ hidden }) => hidden > 10)).toMatchObject({ plain: 0 });
   // Where the machine is slow it may have been given up for a moment, covered meanwhile.
   await expect
-    .poll(async () => (await popup.readStatus())[0], { timeout: WAIT_MS })
+    .poll(async () => (await popup.readStatus())[0])
     .toMatchObject({ filterOn: true, isBlank: false });
-  await page.evaluate(async () => {
+  await page.evaluate(() => {
     const [track] = (
       document.querySelector('#mine') as HTMLVideoElement & { srcObject: MediaStream }
     ).srcObject.getVideoTracks();
     if (!track) throw new Error('Expected a track');
     track.enabled = false;
-    const before = watched.log.length;
-    while (watched.log.length === before) await new Promise((resolve) => setTimeout(resolve, 0));
-    watched.thumbnails.splice(0);
     watched.log.splice(0);
-    track.enabled = true;
+  });
+  await page.waitFor(() => watched.log.length > 0);
+  await page.evaluate(() => {
+    const { srcObject } = document.querySelector('#mine') as HTMLVideoElement & { srcObject: MediaStream };
+    watched.thumbnails.splice(0);
+    for (const track of srcObject.getVideoTracks()) track.enabled = true;
   });
   // Frames of a track that is off are black, which is no frame of the camera; whatever has a number must be hidden.
   await watchUntil(page, ({ hidden }) => hidden > 10);
@@ -76,10 +73,10 @@ test('while the detector is gone, and the popup says so', async () => {
   await page.evaluate(() => {
     for (const element of document.querySelectorAll('html > div[hidden]')) element.remove();
   });
-  await expect.poll(() => popup.readSentence(), { timeout: WAIT_MS }).toContain('Your face is covered');
+  await expect.poll(() => popup.readSentence()).toContain('Your face is covered');
   const seen = await watchUntil(page, ({ blank, hidden }) => blank > 0 && hidden > 20);
   expect(seen).toMatchObject({ plain: 0 });
-  await expect.poll(() => popup.readSentence(), { timeout: WAIT_MS }).toContain('Covered face');
+  await expect.poll(() => popup.readSentence()).toContain('Covered face');
   await popup.close();
   await page.close();
 });
@@ -95,9 +92,11 @@ test('without WebGL', async () => {
       } as typeof getContext;
     }),
   );
-  await expect.poll(() => popup.readSentence(), { timeout: WAIT_MS }).toContain('Your face is covered');
+  await expect.poll(() => popup.readSentence()).toContain('Your face is covered');
   expect(await watchUntil(page, ({ blank }) => blank > 20)).toMatchObject({ hidden: 0, plain: 0 });
-  expect((await popup.readStatus())[0]).toMatchObject({ isBlank: true, problem: 'webgl-missing' });
+  await expect
+    .poll(async () => (await popup.readStatus())[0])
+    .toMatchObject({ isBlank: true, problem: 'webgl-missing' });
   await popup.close();
   await page.close();
 });

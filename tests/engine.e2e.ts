@@ -104,7 +104,7 @@ test('a port is served only when its nonce was announced by the extension, and o
   await offerPort(engine, 'again', { type: 'filtroume-engine', nonce: 'secret' });
   // Served in the order offered: who is served after all of these shows that none of them will be.
   await connect(engine, 'last');
-  await expect.poll(() => heardOn(engine, 'last'), { timeout: 20_000 }).toEqual([{ type: 'ready' }]);
+  await expect.poll(() => heardOn(engine, 'last')).toEqual([{ type: 'ready' }]);
   expect(await heardOn(engine, 'announced')).toEqual([{ type: 'ready' }]);
   for (const name of ['unannounced', 'without', 'other type', 'again']) {
     expect(await heardOn(engine, name), name).toEqual([]);
@@ -121,7 +121,7 @@ async function expectFaceOfPhotograph(engine: Engine, name: string): Promise<voi
   const [expected] = createSession({ detector, solvePose }).detect(PHOTOGRAPH, 33_333).faces;
 
   await saySample(engine, name, 1);
-  await expect.poll(() => heardOn(engine, name).then(({ length }) => length), { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => heardOn(engine, name).then(({ length }) => length)).toBe(2);
   const [, answer] = await heardOn(engine, name);
   if (answer?.type !== 'faces') throw new Error(`expected faces, got ${JSON.stringify(answer)}`);
   expect(answer).toMatchObject({ sequence: 1, timestampUs: 33_333 });
@@ -169,7 +169,7 @@ test('the clock ticks', async () => {
   await say(engine, 'clock', { type: 'clock', framesPerSecond: 50 });
   const ticks = () =>
     heardOn(engine, 'clock').then((heard) => heard.filter(({ type }) => type === 'tick').length);
-  await expect.poll(ticks, { timeout: 20_000 }).toBeGreaterThan(5);
+  await expect.poll(ticks).toBeGreaterThan(5);
 });
 
 for (const { title, problem, change } of [
@@ -184,9 +184,7 @@ for (const { title, problem, change } of [
     try {
       const brokenEngine = await openEngine(broken);
       await connect(brokenEngine, 'camera');
-      await expect
-        .poll(() => heardOn(brokenEngine, 'camera'), { timeout: 20_000 })
-        .toEqual([{ type: 'problem', problem }]);
+      await expect.poll(() => heardOn(brokenEngine, 'camera')).toEqual([{ type: 'problem', problem }]);
     } finally {
       await broken.close();
       await copy.remove();

@@ -9,12 +9,11 @@ import { PLAIN, SIZE } from '../harness/call-browser.ts';
 import { findExtension } from '../harness/extension.ts';
 import { measureOverlay } from '../harness/overlay.ts';
 import { startCallServer } from '../harness/server.ts';
+import { until } from '../harness/until.ts';
 import { PROBLEM_SENTENCES, type ProblemCode } from '../src/shared/problem.ts';
 
 /** A second or two of them. */
 const WATCHED_FRAMES = 40;
-/** Long enough for the engine to be given up. */
-const REASON_MS = 30_000;
 
 const camera = { file: await getClip(SIZE) };
 const server = await startCallServer();
@@ -33,7 +32,7 @@ async function refuseCamera(
       errors.push(await page.evaluate(() => describeFailure({ video: true })));
       if (extensionDir) {
         const popup = await (await findExtension(browser, extensionDir)).openPopup(page);
-        await expect.poll(popup.readSentence, { timeout: REASON_MS }).toContain('amera');
+        await expect.poll(popup.readSentence).toContain('amera');
         sentence = await popup.readSentence();
       }
     } finally {
@@ -121,16 +120,21 @@ for (const { title, problem, change, flags = [] } of BREAKAGES)
     try {
       const call = await startCall(browser, server.getUrl('plain', true));
       const popup = await (await findExtension(browser, copy.path)).openPopup(call.page);
-      await expect.poll(popup.readSentence, { timeout: REASON_MS }).toBe(PROBLEM_SENTENCES[problem]);
+      await expect.poll(popup.readSentence).toBe(PROBLEM_SENTENCES[problem]);
 
       for (const picture of await call.takePictures(3, 20)) {
         const { eyes, head, outside } = measureOverlay(picture, SIZE);
         expect(Math.max(eyes, head, outside)).toBeLessThan(PLAIN);
       }
-      const broken = await call.watchFrames(WATCHED_FRAMES);
-      await popup.turn('off');
-      const off = await call.watchFrames(WATCHED_FRAMES);
-      expect(broken.framesPerSecond).toBeGreaterThan(0.5 * off.framesPerSecond);
+      // Again where it does not hold: a machine that is busy with something else is not busy all the time.
+      const compareRates = async () => {
+        await popup.turn('on');
+        const broken = await call.watchFrames(WATCHED_FRAMES);
+        await popup.turn('off');
+        const off = await call.watchFrames(WATCHED_FRAMES);
+        return broken.framesPerSecond / off.framesPerSecond;
+      };
+      await until('as many frames as without a filter', compareRates, (ratio) => ratio > 0.5);
       expect(await call.readDisturbances()).toEqual([]);
       // Nor does the page hear of it.
       expect(call.page.errors).toEqual([]);

@@ -6,8 +6,6 @@ import { eyesOf, startCallBrowser, WORN } from '../harness/call-browser.ts';
 import type { Page } from '../harness/page.ts';
 import type { CameraCaller } from '../harness/pages/camera-page.ts';
 
-const WAIT_MS = 30_000;
-
 const CALLERS: readonly CameraCaller[] = [
   'mediaDevices',
   'mediaDevices of the prototype',
@@ -32,7 +30,7 @@ async function measureEyes(page: Page): Promise<number> {
 test.each(CALLERS)('a camera by way of: %s', async (caller) => {
   const page = await browser.openPage(server.getUrl('plain'));
   await page.evaluate((way: CameraCaller) => watchCameraBy(way), caller);
-  await expect.poll(() => measureEyes(page), { timeout: WAIT_MS }).toBeGreaterThan(WORN);
+  await expect.poll(() => measureEyes(page)).toBeGreaterThan(WORN);
   await page.close();
 });
 
@@ -65,18 +63,18 @@ test.each(['usermedia', 'camera'])('the camera of the element that a user clicks
       return new Set([...tracksOf(), ...tracksOf()]).size;
     });
   };
-  await expect.poll(clickAndCount, { timeout: WAIT_MS }).toBe(1);
+  await expect.poll(clickAndCount).toBe(1);
   // The event says that there is one, not which.
   expect(await page.evaluate(() => Reflect.get(globalThis, 'heard').filter(Boolean))).toEqual([]);
   await page.evaluate(() => watchStream(new MediaStream(Reflect.get(globalThis, 'tracksOf')())));
-  await expect.poll(() => measureEyes(page), { timeout: WAIT_MS }).toBeGreaterThan(WORN);
+  await expect.poll(() => measureEyes(page)).toBeGreaterThan(WORN);
   await page.close();
 });
 
 test('the camera of the first inline script of a page', async () => {
   const page = await browser.openPage(server.getUrl('csp-isolated', true));
   await page.evaluate(async () => watchStream(await globalThis.firstCamera));
-  await expect.poll(() => measureEyes(page), { timeout: WAIT_MS }).toBeGreaterThan(WORN);
+  await expect.poll(() => measureEyes(page)).toBeGreaterThan(WORN);
   await page.close();
 });
 

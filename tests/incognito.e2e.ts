@@ -5,8 +5,6 @@ import { decodePicture } from '../harness/call.ts';
 import { eyesOf, startCallBrowser, WORN } from '../harness/call-browser.ts';
 import { findExtension } from '../harness/extension.ts';
 
-const WAIT_MS = 30_000;
-
 const { server, browser, extension, close } = await startCallBrowser();
 afterAll(close);
 
@@ -52,9 +50,7 @@ test('a call in a private window wears the filter, and nothing of it is stored',
   await page.waitFor(() => document.readyState === 'complete');
   await page.evaluate(async () => watchStream(await globalThis.firstCamera));
   await expect
-    .poll(async () => eyesOf(decodePicture(await page.evaluate(() => watched.takePicture()))), {
-      timeout: WAIT_MS,
-    })
+    .poll(async () => eyesOf(decodePicture(await page.evaluate(() => watched.takePicture()))))
     .toBeGreaterThan(WORN);
   expect(page.errors).toEqual([]);
   expect(await readStored()).toEqual(before);

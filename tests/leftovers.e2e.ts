@@ -3,8 +3,6 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { expectWorn, startLife } from '../harness/life.ts';
 import type { Page } from '../harness/page.ts';
 
-const WAIT_MS = 20_000;
-
 const started = await startLife();
 afterAll(() => started.close());
 let page: Page;
@@ -61,14 +59,11 @@ async function expectNothingLeft(run: () => Promise<void>): Promise<void> {
   const before = await countLeftovers();
   await run();
   await expect
-    .poll(
-      async () => {
-        const { usedSize = 0, ...after } = await countLeftovers();
-        const grown = Object.keys(after).filter((name) => (after[name] ?? 0) > (before[name] ?? 0));
-        return [grown, usedSize / (before.usedSize ?? 1) < HEAP_GROWTH];
-      },
-      { timeout: WAIT_MS },
-    )
+    .poll(async () => {
+      const { usedSize = 0, ...after } = await countLeftovers();
+      const grown = Object.keys(after).filter((name) => (after[name] ?? 0) > (before[name] ?? 0));
+      return [grown, usedSize / (before.usedSize ?? 1) < HEAP_GROWTH];
+    })
     .toEqual([[], true]);
 }
 

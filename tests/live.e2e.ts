@@ -1,10 +1,13 @@
 /** During the call: on, off and another filter by the popup, while the call notices nothing but the picture. */
 import { afterAll, expect, test } from 'vitest';
-import { type Call, measureLog, startCall } from '../harness/call.ts';
+import { type Call, startCall } from '../harness/call.ts';
 import { eyesOf, isPlain, isWorn, PLAIN, SIZE, startCallBrowser } from '../harness/call-browser.ts';
 import type { Popup } from '../harness/extension.ts';
 import { hideTab } from '../harness/hidden-tab.ts';
+import { longestFreezeAllowedMs } from '../harness/longest-freeze.ts';
+import { measureLog } from '../harness/measure-log.ts';
 import { measureColour, measureOverlay, type NumberedPicture } from '../harness/overlay.ts';
+import { until } from '../harness/until.ts';
 
 /** A face under one colour: most of what lies around the eyes is another. */
 const HIDDEN = 0.6;
@@ -14,8 +17,6 @@ const COLOURLESS = 8;
 const BLACK_LUMA = 40;
 /** A second or two of them. */
 const WATCHED_FRAMES = 60;
-/** A pause that people call a freeze, beside those that the machine makes by itself. */
-const FREEZE_MS = 600;
 
 const { server, browser, extension, close } = await startCallBrowser();
 afterAll(close);
@@ -60,7 +61,7 @@ test('off, on, another filter: the picture changes and nothing else does', async
 
   const { longestFreezeMs, darkestLuma } = measureLog(await call.readLog());
   expect(darkestLuma).toBeGreaterThan(BLACK_LUMA);
-  expect(longestFreezeMs).toBeLessThan(ownFreezeMs + FREEZE_MS);
+  expect(longestFreezeMs).toBeLessThan(longestFreezeAllowedMs(ownFreezeMs));
   expect(await call.readDisturbances()).toEqual([]);
   expect(call.page.errors).toEqual([]);
   await popup.close();
@@ -69,12 +70,14 @@ test('off, on, another filter: the picture changes and nothing else does', async
 
 test('the popup says what the call gets, and its frame rate and size', async () => {
   const { call, popup } = await startWornCall();
-  await expect.poll(() => popup.readSentence(), { timeout: 10_000 }).not.toBe('');
-  await expect
-    .poll(async () => (await popup.readStatus())[0]?.figures?.widthPx, { timeout: 10_000 })
-    .toBe(SIZE.widthPx);
-  const [status] = await popup.readStatus();
-  expect(status).toMatchObject({ camera: 'open', filterOn: true, filterIds: ['glasses'], problem: null });
+  await expect.poll(() => popup.readSentence()).not.toBe('');
+  await expect.poll(async () => (await popup.readStatus())[0]?.figures?.widthPx).toBe(SIZE.widthPx);
+  const [status] = await until(
+    'a filter that is on',
+    popup.readStatus,
+    ([first]) => first?.filterOn === true,
+  );
+  expect(status).toMatchObject({ camera: 'open', filterIds: ['glasses'], problem: null });
   expect(status?.figures?.fpsOut).toBeGreaterThan(0);
   expect(status?.figures?.latencyMs.p95).toBeGreaterThanOrEqual(status?.figures?.latencyMs.p50 ?? Infinity);
   await popup.close();
@@ -97,10 +100,11 @@ test('a really hidden tab goes on sending the filtered picture', async () => {
   expect(await call.page.evaluate(() => document.visibilityState)).toBe('hidden');
   await hidden.show();
   const after = await look();
-  // Timers of a hidden tab would give one frame a second. The same machine gave the rates around it, so load cancels out.
-  expect(framesPerSecond).toBeGreaterThan(0.6 * Math.min(before.framesPerSecond, after.framesPerSecond));
+  // Timers of a hidden tab would give one frame a second. The same machine gave the rates around it; that it is busier
+  // meanwhile may cost a half.
+  expect(framesPerSecond).toBeGreaterThan(0.4 * Math.min(before.framesPerSecond, after.framesPerSecond));
   const ownFreezeMs = Math.max(before.longestFreezeMs, after.longestFreezeMs);
-  expect(longestFreezeMs).toBeLessThan(ownFreezeMs + FREEZE_MS);
+  expect(longestFreezeMs).toBeLessThan(longestFreezeAllowedMs(ownFreezeMs));
 
   expect(await call.readDisturbances()).toEqual([]);
   await call.page.close();

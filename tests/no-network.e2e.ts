@@ -49,7 +49,7 @@ async function recordAddresses(withExtension: boolean): Promise<string[]> {
       for (const { id } of FILTERS) {
         await popup.choose(id);
         await expect
-          .poll(async () => (await popup.readStatus())[0], { timeout: 20_000 })
+          .poll(async () => (await popup.readStatus())[0])
           .toMatchObject({ filterOn: true, filterIds: [id], problem: null });
       }
     }

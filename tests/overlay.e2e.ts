@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, launchBrowser } from '../harness/browser.ts';
 import { getBuild, getClip } from '../harness/builds.ts';
-import { type Call, startCall } from '../harness/call.ts';
-import { measureOverlay, type OverlayFigures } from '../harness/overlay.ts';
+import { type Call, CLIP_FRAMES, startCall } from '../harness/call.ts';
+import type { FrameSize } from '../harness/clip/motion.ts';
+import { measureOverlay, type NumberedPicture, type OverlayFigures } from '../harness/overlay.ts';
 import { type CallServer, PAGE_KINDS, startCallServer } from '../harness/server.ts';
+import { until } from '../harness/until.ts';
 
 const SIZES = [
   { widthPx: 640, heightPx: 480, kinds: PAGE_KINDS },
@@ -21,6 +23,8 @@ const MOST_OUTSIDE_CHANGED = 0.005;
  * seen to do. One that stood still in the frame would wander by more than 2.
  */
 const MOST_WANDERING = 0.8;
+
+const EIGHTHS = 8;
 
 let server: CallServer;
 beforeAll(async () => {
@@ -50,13 +54,8 @@ describe.each(SIZES)('a camera of $widthPx x $heightPx', ({ widthPx, heightPx, k
 
   test.each(kinds)('%s page: the overlay is on the face, only there, and moves with it', async (kind) => {
     const call = await startWornCall(kind);
-    // Eight looks an eighth of a loop apart: left, right, near, far, rolled both ways.
-    const looks = (await call.takePictures(8, 30)).map((picture) => measureOverlay(picture, size));
-
-    for (const look of looks) {
-      expect(look.eyes).toBeGreaterThan(LEAST_EYES_COVERED);
-      expect(look.outside).toBeLessThan(MOST_OUTSIDE_CHANGED);
-    }
+    const looks = await lookAllAround(call, size);
+    for (const { outside } of looks) expect(outside).toBeLessThan(MOST_OUTSIDE_CHANGED);
     for (const axis of [0, 1] as const) {
       expect(spread(looks.map(({ middle }) => middle?.[axis] ?? Number.NaN))).toBeLessThan(
         2 * MOST_WANDERING,
@@ -69,6 +68,31 @@ describe.each(SIZES)('a camera of $widthPx x $heightPx', ({ widthPx, heightPx, k
     await call.page.close();
   });
 });
+
+/**
+ * One look in each eighth of the clip: left, right, near, far, rolled both ways. A machine that is busy shows a plain
+ * picture now and then (src/transport/deadline.ts); an eighth in which the overlay is never seen is waited for in vain.
+ */
+async function lookAllAround(call: Call, size: FrameSize): Promise<OverlayFigures[]> {
+  const looks: OverlayFigures[] = [];
+  const first = eighthOf(await call.takePicture());
+  for (let step = 0; step < EIGHTHS; step += 1) {
+    const eighth = (first + step) % EIGHTHS;
+    const look = async () => {
+      const picture = await call.takePicture();
+      return eighthOf(picture) === eighth ? measureOverlay(picture, size) : null;
+    };
+    const seen = await until(
+      `an overlay in eighth ${eighth} of the clip`,
+      look,
+      (figures) => figures !== null && figures.eyes > LEAST_EYES_COVERED,
+    );
+    if (seen) looks.push(seen);
+  }
+  return looks;
+}
+
+const eighthOf = ({ number }: NumberedPicture) => Math.floor((number * EIGHTHS) / CLIP_FRAMES);
 
 function spread(values: readonly number[]): number {
   return Math.max(...values) - Math.min(...values);

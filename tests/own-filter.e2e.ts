@@ -73,7 +73,7 @@ test('a filter of the store is worn at the far end, and named; beside it an unkn
     filterOn: true,
     filterIds: ['own-visor'],
     problem: 'filter-unknown',
-    covered: false,
+    isBlank: false,
   });
   await sentenceOf(popup).toBe(PROBLEM_SENTENCES['filter-unknown']);
   await waitForPicture(eyesOf, isWorn);
@@ -83,7 +83,7 @@ test('a filter of the store is worn at the far end, and named; beside it an unkn
     filterOn: false,
     filterIds: [],
     problem: 'filter-unknown',
-    covered: false,
+    isBlank: false,
   });
   await waitForPicture(eyesOf, isPlain);
   expect(await readDisturbances()).toEqual([]);
@@ -130,7 +130,7 @@ test.each<[string, Record<string, FailMode> | undefined]>([
     await sentenceOf(popup).toContain('Your face is covered');
     const seen = await watchUntil(page, ({ blank, hidden }) => blank > 0 && hidden > 20);
     expect(seen).toMatchObject({ plain: 0 });
-    await statusOf(popup).toMatchObject({ filterOn: true, filterIds: ['own-cover'], covered: false });
+    await statusOf(popup).toMatchObject({ filterOn: true, filterIds: ['own-cover'], isBlank: false });
     await popup.close();
     await page.close();
   },
@@ -139,12 +139,12 @@ test.each<[string, Record<string, FailMode> | undefined]>([
 test('data that is no filter is said, and shows the plain camera, or nothing of it where it was to hide a face', async () => {
   await choose(['own-broken'], { 'own-broken': 'open' });
   const { page, popup } = await openCamera();
-  await statusOf(popup).toMatchObject({ filterOn: false, problem: 'filter-invalid', covered: false });
+  await statusOf(popup).toMatchObject({ filterOn: false, problem: 'filter-invalid', isBlank: false });
   await sentenceOf(popup).toBe(PROBLEM_SENTENCES['filter-invalid']);
   await watchUntil(page, ({ plain }) => plain > 10);
 
   await choose(['own-broken'], { 'own-broken': 'closed' });
-  await statusOf(popup).toMatchObject({ filterOn: false, problem: 'filter-invalid', covered: true });
+  await statusOf(popup).toMatchObject({ filterOn: false, problem: 'filter-invalid', isBlank: true });
   await sentenceOf(popup).toContain(PROBLEM_SENTENCES['filter-invalid']);
   await judgeFrames(page);
   expect(await watchUntil(page, ({ blank }) => blank > 10)).toMatchObject({ plain: 0, hidden: 0 });

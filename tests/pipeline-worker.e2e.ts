@@ -1,11 +1,12 @@
 /** Where a filter is drawn: in a worker where the page has room for one, on its own thread elsewhere, and what if it dies. */
 import { afterAll, expect, test } from 'vitest';
-import { type Call, measureLog, startCall } from '../harness/call.ts';
+import { type Call, startCall } from '../harness/call.ts';
 import { eyesOf, isWorn, startCallBrowser } from '../harness/call-browser.ts';
+import { longestFreezeAllowedMs } from '../harness/longest-freeze.ts';
+import { measureSlowness } from '../harness/machine-slowness.ts';
+import { measureLog } from '../harness/measure-log.ts';
 import { endWorkers, holdWorker, keepWorkers } from '../harness/pipeline-workers.ts';
 import type { PageKind } from '../harness/server.ts';
-
-const REASON_MS = 30_000;
 
 const { server, browser, extension, close } = await startCallBrowser(keepWorkers);
 afterAll(close);
@@ -33,7 +34,7 @@ test.each([
   ['csp-isolated', 'page'],
 ] as const)('%s page: drawn in the %s', async (kind, thread) => {
   const running = await startWornCall(kind);
-  await expect.poll(running.threadOf, { timeout: REASON_MS }).toBe(thread);
+  await expect.poll(running.threadOf).toBe(thread);
   expect(await running.readDisturbances()).toEqual([]);
   expect(running.page.errors).toEqual([]);
   await running.page.close();
@@ -46,14 +47,14 @@ test.each([
   'a worker that %s loses no call: the plain picture, then the filter again, from the page itself',
   async (_, harm) => {
     const running = await startWornCall('plain');
-    await expect.poll(running.threadOf, { timeout: REASON_MS }).toBe('worker');
+    await expect.poll(running.threadOf).toBe('worker');
+    const slowness = await measureSlowness(running.page);
     const { longestFreezeMs: ownFreezeMs } = await running.watchFrames(60);
     await harm(running);
-    await expect.poll(running.threadOf, { timeout: REASON_MS }).toBe('page');
+    await expect.poll(running.threadOf).toBe('page');
     await running.waitForPicture(eyesOf, isWorn);
-    // The pump waits for an answer for less than half a second; the rest is the codec's and the machine's.
     const { longestFreezeMs } = measureLog(await running.readLog());
-    expect(longestFreezeMs).toBeLessThan(ownFreezeMs + 2000);
+    expect(longestFreezeMs).toBeLessThan(longestFreezeAllowedMs(ownFreezeMs, slowness));
     expect(await running.readDisturbances()).toEqual([]);
     expect(running.page.errors).toEqual([]);
     await running.page.close();
@@ -62,12 +63,12 @@ test.each([
 
 test('a worker that is held up for a second goes on: plain frames meanwhile, and the filter is never off', async () => {
   const running = await startWornCall('plain');
-  await expect.poll(running.threadOf, { timeout: REASON_MS }).toBe('worker');
+  await expect.poll(running.threadOf).toBe('worker');
   await holdWorker(browser, running.page, 1000);
   await running.waitForPicture(eyesOf, (eyes) => !isWorn(eyes));
   await running.waitForPicture(eyesOf, isWorn);
-  expect(await running.threadOf()).toBe('worker');
-  expect(await running.problemOf()).toBeNull();
+  await expect.poll(running.threadOf).toBe('worker');
+  await expect.poll(running.problemOf).toBeNull();
   expect(running.page.errors).toEqual([]);
   await running.page.close();
 });

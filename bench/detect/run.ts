@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from '../../harness/browser.ts';
 import { decodeJpeg } from '../../harness/node-detector.ts';
-import { toPixels } from '../../tests/fakes/test-picture.ts';
+import { toPixels } from '../../tests/fakes/picture.ts';
 import { OFFLINE, startBenchSite } from '../site.ts';
 import { median } from '../whole-path/figures.ts';
 import type { DetectBenchOptions, DetectBenchResult, DetectBenchSamples } from './page.ts';

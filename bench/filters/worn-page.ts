@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { launchBrowser } from '../../harness/browser.ts';
 import { getBuild, getClip } from '../../harness/builds.ts';
 import { findExtension, type Popup } from '../../harness/extension.ts';
+import { until, WaitedInVain } from '../../harness/until.ts';
 import type { Filter } from '../../src/filters/schema/filter.ts';
 import type { Spread } from '../../src/shared/pipeline-protocol.ts';
 import type { DocumentStatus } from '../../src/shared/status.ts';
@@ -22,7 +23,6 @@ export interface WornPage {
 const CAMERA = { widthPx: 1280, heightPx: 720, framesPerSecond: 30, use: 'track' } as const;
 /** The pipeline's spreads cover its last four seconds: those of the filter before must have left them. */
 const SETTLE_MS = 2500;
-const WORN_WITHIN_MS = 20_000;
 /** The stages that draw, as the pipeline names them. */
 const DRAWING_STAGES = ['begin', 'paint'] as const;
 
@@ -86,12 +86,11 @@ async function click(popup: Popup, filters: readonly Filter[]): Promise<void> {
 
 /** What the frame that wears them says; null when none does in time. */
 async function waitUntilWorn(popup: Popup, filters: readonly Filter[]): Promise<DocumentStatus | null> {
-  const giveUpAt = Date.now() + WORN_WITHIN_MS;
-  do {
-    const worn = (await popup.readStatus()).find((status) => isWorn(status, filters));
-    if (worn) return worn;
-  } while (Date.now() < giveUpAt);
-  return null;
+  const read = async () => (await popup.readStatus()).find((status) => isWorn(status, filters)) ?? null;
+  return until('a page that wears them', read).catch((error: unknown) => {
+    if (error instanceof WaitedInVain) return null;
+    throw error;
+  });
 }
 
 function isWorn({ filterOn, filterIds }: DocumentStatus, filters: readonly Filter[]): boolean {

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from '../../harness/browser.ts';
 import type { Extension } from '../../harness/extension.ts';
 import type { Page } from '../../harness/page.ts';
+import { until } from '../../harness/until.ts';
 import type { PipelineFigures } from '../../src/shared/pipeline-protocol.ts';
 import { chooseStored } from '../choose-stored.ts';
 import { type BusyTimes, measureBusyTimes } from './main-thread.ts';
@@ -21,7 +22,6 @@ const QUIET_PAGE = '/manifest.json';
 const SETTLE_MS = 2500;
 /** A trace of two minutes would be larger than it is worth: its last part speaks for it. */
 const LONGEST_TRACE_MS = 10_000;
-const WORN_WITHIN_MS = 20_000;
 
 const isWatched = (maker: Maker) => maker.kind === 'passthrough' && maker.popup === 'looked at';
 
@@ -66,14 +66,9 @@ export async function openBenchTab(
 
   const wear = async (filterId: string | null) => {
     await chooseStored(popup.page, filterId === null ? [] : [filterId]);
-    const giveUpAt = Date.now() + WORN_WITHIN_MS;
-    for (;;) {
-      const statuses = await popup.readStatus();
-      if (statuses.some((status) => (status.filterOn ? status.filterIds.join() : null) === filterId)) return;
-      if (Date.now() > giveUpAt) {
-        throw new Error(`Waited in vain for ${filterId}, last told: ${JSON.stringify(statuses)}`);
-      }
-    }
+    await until(`a page that wears ${filterId ?? 'nothing'}`, popup.readStatus, (statuses) =>
+      statuses.some((status) => (status.filterOn ? status.filterIds.join() : null) === filterId),
+    );
   };
 
   return {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { toPixels } from '../../tests/fakes/test-picture.ts';
+import { toPixels } from '../../tests/fakes/picture.ts';
 import { IDENTITY } from '../geometry/quaternion.ts';
 import type { FromEngine } from '../shared/engine-protocol.ts';
 import { answerPort, type Engine } from './answer-port.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { settlePromises } from '../../tests/fakes/test-looks.ts';
-import { cameraFrame, TestVideoFrame } from '../../tests/fakes/test-video-frame.ts';
+import { settlePromises } from '../../tests/fakes/looks.ts';
+import { cameraFrame, TestVideoFrame } from '../../tests/fakes/video-frame.ts';
 import { createDetectAhead } from './detect-ahead.ts';
 
 beforeEach(() => TestVideoFrame.open.clear());

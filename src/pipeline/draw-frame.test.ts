@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createDeferred, createTestLook, type TestLookKind } from '../../tests/fakes/test-looks.ts';
-import { cameraFrame, TestVideoFrame } from '../../tests/fakes/test-video-frame.ts';
+import { createDeferred, createTestLook, type TestLookKind } from '../../tests/fakes/looks.ts';
+import { cameraFrame, TestVideoFrame } from '../../tests/fakes/video-frame.ts';
 import type { Moment } from '../render/paint/heads/moment.ts';
 import type { TrackedHead } from '../tracking/head-tracks.ts';
 import { createDrawing, type DrawingOptions } from './draw-frame.ts';

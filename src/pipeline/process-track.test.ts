@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { face } from '../../tests/fakes/test-faces.ts';
+import { face } from '../../tests/fakes/faces.ts';
 import {
   createDeferred,
   createTestLook,
   settlePromises,
   type TestLook,
   type TestLookKind,
-} from '../../tests/fakes/test-looks.ts';
-import { cameraFrame, TestVideoFrame } from '../../tests/fakes/test-video-frame.ts';
+} from '../../tests/fakes/looks.ts';
+import { cameraFrame, TestVideoFrame } from '../../tests/fakes/video-frame.ts';
 import { FILTERS } from '../filters/catalogue/index.ts';
 import type { Moment } from '../render/paint/heads/moment.ts';
 import type { PreparedLook } from '../render/prepared-look.ts';

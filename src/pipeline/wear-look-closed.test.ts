@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDeferred, settlePromises } from '../../tests/fakes/test-looks.ts';
+import { createDeferred, settlePromises } from '../../tests/fakes/looks.ts';
 import { createWearBench, wears } from '../../tests/fakes/wear-bench.ts';
 import { ProblemError } from '../shared/problem.ts';
 

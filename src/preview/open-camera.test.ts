@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { installTestMedia, settle, type TestMedia } from '../../tests/fakes/test-media.ts';
+import { installTestMedia, settle, type TestMedia } from '../../tests/fakes/media.ts';
 import type { OpenCameraOptions, PreviewHost } from './open-camera.ts';
 
 const dispose = vi.fn();

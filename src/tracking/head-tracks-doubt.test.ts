@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../harness/seeded-random.ts';
-import { blurred, FRAME_US, face, show } from '../../tests/fakes/test-faces.ts';
+import { blurred, FRAME_US, face, show } from '../../tests/fakes/faces.ts';
 import type { DetectedFace } from '../shared/engine-protocol.ts';
 import { createHeadTracks } from './head-tracks.ts';
 

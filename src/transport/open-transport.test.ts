@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { asNative, installTestMedia } from '../../tests/fakes/test-media.ts';
+import { asNative, installTestMedia } from '../../tests/fakes/media.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { installTestMedia, TestTrack } from '../../tests/fakes/test-media.ts';
+import { installTestMedia, TestTrack } from '../../tests/fakes/media.ts';
 
 const collected = vi.fn();
 /** A third of a second is short for a camera's first frame. */

@@ -35,7 +35,8 @@ export const countLaws: Laws = {
     await track.applyConstraints({ frameRate: { ideal: 10 } });
     answers.push(await comesTrue(() => statsOf(track).discardedFrames > 0));
     const { totalFrames, deliveredFrames, discardedFrames } = statsOf(track).toJSON();
-    return [...answers, totalFrames === deliveredFrames + discardedFrames, Object.keys(first.toJSON())];
+    // A busy browser loses some besides.
+    return [...answers, totalFrames >= deliveredFrames + discardedFrames, Object.keys(first.toJSON())];
   },
 
   async 'while it is disabled it counts none'() {

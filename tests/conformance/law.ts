@@ -2,6 +2,8 @@
  * A law is a question about the web platform, asked in a page. Its answer is plain data without what differs from one
  * opening of a camera to the next. What the answer should be is not written down: the browser without us says it.
  */
+import { until, WaitedInVain } from '../../harness/until.ts';
+
 export type Laws = Readonly<Record<string, () => unknown>>;
 
 const opened: MediaStream[] = [];
@@ -78,13 +80,12 @@ export async function isRejectedAtOnce(run: () => Promise<unknown>): Promise<boo
 
 /** Looks again and again, and tells whether it came true. */
 export async function comesTrue(condition: () => boolean | Promise<boolean>): Promise<boolean> {
-  const PATIENCE_MS = 20_000;
-  const giveUpAtMs = performance.now() + PATIENCE_MS;
-  while (!(await condition())) {
-    if (performance.now() > giveUpAtMs) return false;
-    await nextTask();
+  try {
+    return await until('a law to come true', condition);
+  } catch (error) {
+    if (error instanceof WaitedInVain) return false;
+    throw error;
   }
-  return true;
 }
 
 /**

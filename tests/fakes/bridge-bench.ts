@@ -6,7 +6,7 @@ import type { FailMode } from '../../src/shared/fail-mode.ts';
 import type { ToHook } from '../../src/shared/hook-protocol.ts';
 import type { FromPipeline, ToPipeline, Wearing } from '../../src/shared/pipeline-protocol.ts';
 import type { Choice } from '../../src/shared/settings.ts';
-import { engineOfPort, TestEngine } from './test-engine.ts';
+import { engineOfPort, TestEngine } from './engine.ts';
 
 const ports: MessagePort[] = [];
 

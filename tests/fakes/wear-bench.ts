@@ -4,13 +4,7 @@ import type { FrameTransform } from '../../src/pipeline/frame-step.ts';
 import { WearLook } from '../../src/pipeline/wear-look.ts';
 import type { FailMode } from '../../src/shared/fail-mode.ts';
 import type { FromPipeline } from '../../src/shared/pipeline-protocol.ts';
-import {
-  createDeferred,
-  createTestLook,
-  settlePromises,
-  type TestLook,
-  type TestLookKind,
-} from './test-looks.ts';
+import { createDeferred, createTestLook, settlePromises, type TestLook, type TestLookKind } from './looks.ts';
 
 const HOW = { intensity: {}, otherFaces: null, texts: {} };
 

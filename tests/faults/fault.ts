@@ -49,6 +49,8 @@ export interface Fault {
   readonly sentence?: RegExp;
   /** How long the fault itself stops the page: no gap of ours. That of a slow source is measured without a filter. */
   readonly ownGapMs?: number;
+  /** What the fault does to any call, done first while nothing is worn, and undone: the gap that it makes is no gap of ours. */
+  readonly control?: (scene: Scene) => Promise<unknown>;
   /**
    * What the far end sees when all is over: the filter again, the plain camera, a covered picture,
    * or frames that are too small or too odd to say more of than that they come.
@@ -63,8 +65,10 @@ export interface FaultResult {
   readonly fault: string;
   /** The longest time that the far end saw one and the same picture, less what the fault itself causes. */
   readonly gapMs: number;
-  /** The longest such time in the same call while nothing happened: the machine's and the codec's own. */
+  /** The longest such time in the same call while nothing happened, before and after: the machine's and the codec's own. */
   readonly quietGapMs: number;
+  /** What gapMs may be on this machine. */
+  readonly allowedMs: number;
   /** What the page could notice: exceptions, error messages, track events, renegotiations. */
   readonly thrown: readonly string[];
   /** What the popup said of it; null where there was nothing to say. */

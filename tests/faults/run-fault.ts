@@ -5,17 +5,19 @@
 
 import { launchBrowser } from '../../harness/browser.ts';
 import { copyBuild, getClip } from '../../harness/builds.ts';
-import { type Call, measureLog, startCall } from '../../harness/call.ts';
+import { type Call, startCall } from '../../harness/call.ts';
 import { eyesOf, isPlain, isWorn, SIZE } from '../../harness/call-browser.ts';
 import { findExtension } from '../../harness/extension.ts';
+import { longestFreezeAllowedMs } from '../../harness/longest-freeze.ts';
+import { measureSlowness } from '../../harness/machine-slowness.ts';
+import { measureLog } from '../../harness/measure-log.ts';
 import { type CallServer, startCallServer } from '../../harness/server.ts';
+import { until } from '../../harness/until.ts';
 import { PROBLEM_SENTENCES } from '../../src/shared/problem.ts';
 import type { Fault, FaultResult, Scene, Stage } from './fault.ts';
 
 /** Covered pictures have this brightness all over (src/transport/blank-frame.ts), give or take a codec. */
 const COVERED_LUMA = { least: 40, most: 70 };
-const WAIT_MS = 30_000;
-const LOOK_AGAIN_MS = 50;
 /** Frames after which the picture counts as settled. */
 const SETTLED_FRAMES = 10;
 /** A second of them says how evenly this machine shows frames when nothing happens. */
@@ -82,11 +84,13 @@ async function runOn(stage: OpenStage, server: CallServer, fault: Fault): Promis
   const popup = await stage.extension.openPopup(call.page);
   const scene: Scene = { ...stage, call, popup };
   try {
-    const ownGapMs = fault.video ? await measurePlainGap(scene) : (fault.ownGapMs ?? 0);
+    const ownGapMs = await measureOwnGap(scene, fault);
     await popup.choose(filterId);
     let quietGapMs = 0;
+    let slowness = 1;
     if (fault.inject) {
-      await waitFor('a filter that is on', async () => (await popup.readStatus())[0]?.filterOn === true);
+      await untilFilterIs(scene, 'on');
+      slowness = await measureSlowness(call.page);
       quietGapMs = (await call.watchFrames(QUIET_FRAMES)).longestFreezeMs;
       await fault.inject(scene);
     }
@@ -102,6 +106,7 @@ async function runOn(stage: OpenStage, server: CallServer, fault: Fault): Promis
       fault: fault.name,
       gapMs: Math.max(0, Math.round(longestFreezeMs - ownGapMs)),
       quietGapMs: Math.round(quietGapMs),
+      allowedMs: longestFreezeAllowedMs(quietGapMs, slowness),
       thrown: [...call.page.errors, ...(await call.readDisturbances())],
       reason: reason ?? (await readReason(scene)),
       recovered,
@@ -112,28 +117,41 @@ async function runOn(stage: OpenStage, server: CallServer, fault: Fault): Promis
   }
 }
 
-/** What the source and this machine's codec leave between two pictures when nothing is worn. */
-async function measurePlainGap({ call, popup }: Scene): Promise<number> {
+/** The longest time between two pictures that is no doing of ours: as the fault says, or by a look when nothing is worn. */
+async function measureOwnGap(scene: Scene, { video, control, ownGapMs = 0 }: Fault): Promise<number> {
+  if (!video && !control) return ownGapMs;
+  const { call, popup } = scene;
   await popup.turn('off');
-  await waitFor('the filter to go off', async () => (await popup.readStatus())[0]?.filterOn === false);
+  await untilFilterIs(scene, 'off');
   await call.readLog();
+  await control?.(scene);
   await newFrames(call);
   return measureLog(await call.readLog()).longestFreezeMs;
+}
+
+/** Waits for the page to say so of itself. */
+export async function untilFilterIs({ popup }: Pick<Scene, 'popup'>, state: 'on' | 'off'): Promise<void> {
+  await until(
+    `a filter that is ${state}`,
+    async () => (await popup.readStatus())[0]?.filterOn,
+    (filterOn) => filterOn === (state === 'on'),
+  );
 }
 
 /** Waits for the popup to say what it must of a fault; null where it need not say anything. */
 async function waitForReason({ popup }: Scene, { problem, sentence }: Fault): Promise<string | null> {
   if (problem === null && !sentence) return null;
-  let last = '';
-  await waitFor(`the popup to say why: ${problem ?? sentence}`, async () => {
-    if (problem) {
-      last = await popup.readSentence();
-      return last === PROBLEM_SENTENCES[problem];
-    }
-    last = await popup.page.evaluate(() => document.querySelector('[role=alert]')?.textContent ?? '');
-    return sentence?.test(last) === true;
-  });
-  return last;
+  if (problem) {
+    const expected = PROBLEM_SENTENCES[problem];
+    return until(`the popup to say ${expected}`, popup.readSentence, (said) => said === expected);
+  }
+  const readAlerts = () =>
+    [...document.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent).join(' ');
+  return until(
+    `an alert like ${sentence}`,
+    () => popup.page.evaluate(readAlerts),
+    (said) => sentence?.test(said) === true,
+  );
 }
 
 /** What the popup complains of where nothing is to be complained of. */
@@ -146,8 +164,13 @@ async function isAsItShould(call: Call, end: Fault['end']): Promise<boolean> {
   try {
     if (end === 'worn') await call.waitForPicture(eyesOf, isWorn);
     else if (end === 'plain') await call.waitForPicture(eyesOf, isPlain);
-    else if (end === 'covered')
-      await waitFor('covered pictures', async () => (await newFrames(call)).every(isCovered));
+    else if (end === 'covered') {
+      await until(
+        'covered pictures',
+        () => newFrames(call),
+        (frames) => frames.every(isCovered),
+      );
+    }
     // A picture that is as it should be may be the last one: only frames after it show that the gap has ended.
     await newFrames(call);
     return true;
@@ -164,12 +187,4 @@ async function newFrames({ page }: Call) {
   const seen = await page.evaluate(() => call.farEnd.log.length);
   await page.waitFor((least: number) => call.farEnd.log.length >= least, seen + SETTLED_FRAMES);
   return page.evaluate((from: number) => call.farEnd.log.slice(from), seen);
-}
-
-export async function waitFor(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const giveUpAt = Date.now() + WAIT_MS;
-  while (!(await isSo())) {
-    if (Date.now() > giveUpAt) throw new Error(`Waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-  }
 }

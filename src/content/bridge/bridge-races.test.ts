@@ -6,7 +6,7 @@ import {
   GLASSES,
   settlePorts,
 } from '../../../tests/fakes/bridge-bench.ts';
-import { createDeferred } from '../../../tests/fakes/test-looks.ts';
+import { createDeferred } from '../../../tests/fakes/looks.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => {

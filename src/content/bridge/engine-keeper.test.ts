@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { engineOfPort, TestEngine } from '../../../tests/fakes/test-engine.ts';
+import { engineOfPort, TestEngine } from '../../../tests/fakes/engine.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { createEngineKeeper, ENGINE_KEPT_MS } from './engine-keeper.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { installTestMedia, settle, type TestMedia, type TestTrack } from '../../../tests/fakes/test-media.ts';
+import { installTestMedia, settle, type TestMedia, type TestTrack } from '../../../tests/fakes/media.ts';
 import type { CreatePipeline } from '../../injected/meeting-point.ts';
 import type { FailMode } from '../../shared/fail-mode.ts';
 import type { FromHook, ToHook } from '../../shared/hook-protocol.ts';

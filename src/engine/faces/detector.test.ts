@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { renderFrame } from '../../../harness/clip/face-clip.ts';
 import { createNodeDetector, decodeJpeg, type NodeDetector } from '../../../harness/node-detector.ts';
-import { toPixels } from '../../../tests/fakes/test-picture.ts';
+import { toPixels } from '../../../tests/fakes/picture.ts';
 import { IDENTITY } from '../../geometry/quaternion.ts';
 import type { FramePixels } from '../../shared/engine-protocol.ts';
 import { letterboxCrop } from '../sample/crop.ts';

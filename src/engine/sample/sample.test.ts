@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createNodeSampler } from '../../../harness/node-detector.ts';
-import { type Colour, type Picture, toPixels } from '../../../tests/fakes/test-picture.ts';
+import { type Colour, type Picture, toPixels } from '../../../tests/fakes/picture.ts';
 import type { FramePixels, PixelFormat } from '../../shared/engine-protocol.ts';
 import { INPUT_SIDE } from '../net/anchors.ts';
 import { type Crop, cropToFrame, letterboxCrop } from './crop.ts';

@@ -1,7 +1,7 @@
 /** The table of effects: its order, and that an effect of one file needs one line of it and nothing else. */
 import { describe, expect, test } from 'vitest';
+import { noiseFrame, pixelAt } from '../../../tests/fakes/frames.ts';
 import { stripe } from '../../../tests/fakes/stripe-effect.ts';
-import { noiseFrame, pixelAt } from '../../../tests/fakes/test-frames.ts';
 import { createFilterParser, type Filter } from '../../filters/schema/filter.ts';
 import { createLook } from '../create-look.ts';
 import { createPainter } from '../paint/painter.ts';

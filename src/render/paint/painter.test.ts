@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noiseFrame } from '../../../tests/fakes/test-frames.ts';
+import { noiseFrame } from '../../../tests/fakes/frames.ts';
 import type { PaintMoment, PaintStep, PreparedLook } from '../prepared-look.ts';
 import type { Moment } from './heads/moment.ts';
 import { createPainter } from './painter.ts';

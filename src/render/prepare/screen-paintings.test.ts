@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copyFrame, noiseFrame } from '../../../tests/fakes/test-frames.ts';
+import { copyFrame, noiseFrame } from '../../../tests/fakes/frames.ts';
 import { blendPlanes } from '../paint/planes/blend-planes.ts';
 import { placeOf } from './layer-place.ts';
 import { premultiplied } from './painted-words.ts';

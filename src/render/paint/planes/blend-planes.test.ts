@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copyFrame, FORMATS, noiseFrame, pixelAt } from '../../../../tests/fakes/test-frames.ts';
+import { copyFrame, FORMATS, noiseFrame, pixelAt } from '../../../../tests/fakes/frames.ts';
 import type { Region } from '../heads/region.ts';
 import { blendPlanes, type DrawnPixels } from './blend-planes.ts';
 import { yuvMatrix } from './yuv.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copyFrame, noiseFrame, pixelAt } from '../../../../tests/fakes/test-frames.ts';
+import { copyFrame, noiseFrame, pixelAt } from '../../../../tests/fakes/frames.ts';
 import type { FramePixels } from '../../../shared/engine-protocol.ts';
 import { parseCube } from '../../prepare/cube-lut.ts';
 import { bakeGradeTable } from '../../prepare/grade-table.ts';

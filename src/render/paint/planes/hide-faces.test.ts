@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { copyFrame, FORMATS, noiseFrame, pixelAt } from '../../../../tests/fakes/test-frames.ts';
+import { copyFrame, FORMATS, noiseFrame, pixelAt } from '../../../../tests/fakes/frames.ts';
 import type { Hide } from '../../../filters/schema/hide-schema.ts';
 import type { HeadPose } from '../../../geometry/head-pose.ts';
 import { assumeIntrinsics } from '../../../geometry/intrinsics.ts';

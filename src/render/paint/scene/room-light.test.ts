@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noiseFrame } from '../../../../tests/fakes/test-frames.ts';
+import { noiseFrame } from '../../../../tests/fakes/frames.ts';
 import type { FramePixels } from '../../../shared/engine-protocol.ts';
 import type { Light } from '../../prepared-parts.ts';
 import { createRoomLight } from './room-light.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measureLog } from './call.ts';
+import { measureLog } from './measure-log.ts';
 
 const frame = (number: number | null, atMs: number, meanLuma = 130) => ({
   ...{ number, atMs, meanLuma },

@@ -1,6 +1,6 @@
 /** Engines in iframes that load when the test says so, or are taken out of the page. */
 import type { IframeEngine } from '../../src/engine/client/iframe-engine.ts';
-import { createDeferred } from './test-looks.ts';
+import { createDeferred } from './looks.ts';
 
 /** A port of which a test needs to know only whose it is and whether it was closed. */
 export interface TestPort {

@@ -1,4 +1,4 @@
-/** Frames for the unit tests of this folder: any layout, any size, seeded contents. Owns nothing else. */
+/** Frames for unit tests: any layout, any size, seeded contents. Owns nothing else. */
 
 import type { FrameColor } from '../../src/render/paint/planes/yuv.ts';
 import type { FramePixels, PixelFormat } from '../../src/shared/engine-protocol.ts';
