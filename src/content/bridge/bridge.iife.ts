@@ -126,7 +126,8 @@ async function onCameraOpened(cameraId: number, needsClock: boolean): Promise<vo
     onFailMode: (mode, wears) => setFailMode(cameraId, mode, wears),
     onDeclared({ wearing, filterIds, ...declared }) {
       ({ lacksSome } = declared);
-      status.set({ filterIds, ...stateNow() });
+      // Whether it is on is the pipeline's word: what was worn until now may be blank already.
+      status.set({ filterIds, problem: stateNow().problem });
       camera.wear(wearing);
     },
     onRefused() {
