@@ -1,6 +1,7 @@
 /**
  * Makes a new filter ready to edit: `npm run new-filter -- NAME [--group wearable] [--name "Party glasses"]`.
- * Writes the declaration, its place in the list, its name in each language, the README's count and the popup's picture.
+ * Writes the declaration, its place in the list and in the library, its name in each language, the README's count and the
+ * popup's picture.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -46,6 +47,7 @@ change(join(root, 'README.md'), (text) => countInReadme(text, group));
 
 const run = (command: string, args: readonly string[]) =>
   spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0;
+run('npm', ['run', '--silent', 'library']);
 run('npx', ['biome', 'check', '--write', '--log-level=error', 'src/filters/catalogue', 'public/_locales']);
 if (!run('npm', ['run', '--silent', 'previews', '--', '--filter', id]))
   refuse('The preview could not be painted: see above. The rest is there.');

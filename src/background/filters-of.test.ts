@@ -6,9 +6,9 @@ import { filtersOf } from './filters-of.ts';
 
 const GLASSES = { id: 'glasses', of: 'the package' };
 const fetched = vi.fn(async (address: string) => {
-  if (address !== 'chrome-extension://our-extension/filters/glasses.json')
+  if (address !== 'chrome-extension://our-extension/filters/wearable.json')
     throw new TypeError('Failed to fetch');
-  return Response.json(GLASSES);
+  return Response.json({ glasses: GLASSES });
 });
 let fake: FakeChrome;
 

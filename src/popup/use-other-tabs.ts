@@ -1,5 +1,6 @@
 /** The other tabs whose cameras carry a filter now, in a component: nobody shall wonder whether one is on. */
 import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
 import { siteOfAddress } from '../shared/site.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -16,11 +17,18 @@ export function useOtherTabs(here: number | null): readonly WornTab[] {
   useEffect(() => {
     const closing = new AbortController();
     const { signal } = closing;
-    void chrome.tabs.query({}).then((tabs) => {
+    void browser.tabs.query({}).then((tabs) => {
       for (const tab of tabs) {
         const { id, windowId, title = '' } = tab;
         // Where the browser hides the address we have no script that could answer.
-        if (id === undefined || id === here || siteOfAddress(tab.url) === null || signal.aborted) continue;
+        if (
+          id === undefined ||
+          windowId === undefined ||
+          id === here ||
+          siteOfAddress(tab.url) === null ||
+          signal.aborted
+        )
+          continue;
         watchPage(id, {
           onFrames(frames) {
             const others = (now: readonly WornTab[]) => now.filter((other) => other.id !== id);
@@ -38,6 +46,6 @@ export function useOtherTabs(here: number | null): readonly WornTab[] {
 }
 
 export async function goToTab({ id, windowId }: WornTab): Promise<void> {
-  await chrome.tabs.update(id, { active: true });
-  await chrome.windows.update(windowId, { focused: true });
+  await browser.tabs.update(id, { active: true });
+  await browser.windows.update(windowId, { focused: true });
 }

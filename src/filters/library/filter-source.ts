@@ -13,9 +13,11 @@ export interface FilterSource {
 /** The filters of this version. Only ids of the library are looked for, so no id leads to another file. */
 const packagedFilters: FilterSource = {
   async get(id) {
-    if (!LIBRARY.some((entry) => entry.id === id)) return null;
-    const response = await fetch(chrome.runtime.getURL(packagedFile(id)));
-    return response.json();
+    const entry = LIBRARY.find((candidate) => candidate.id === id);
+    if (!entry) return null;
+    const response = await fetch(chrome.runtime.getURL(packagedFile(entry.group)));
+    const declarations: Readonly<Record<string, unknown>> = await response.json();
+    return declarations[id] ?? null;
   },
 };
 
