@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type FakeChrome, installChromeFake } from '../../tests/fakes/chrome.ts';
 import { LIBRARY } from '../filters/library/index.ts';
-import { getSettings } from '../shared/settings.ts';
+import { readSettings } from '../shared/settings.ts';
 import { completeFailModes } from './complete-fail-modes.ts';
 
 let fake: FakeChrome;
@@ -13,7 +13,7 @@ test('a choice stored in the form of before is completed, and nothing else of it
   const before = { version: 2, enabled: true, filterIds: ['glasses', 'smiley'], hud: true };
   fake.stored.set('settings', before);
   await completeFailModes(LIBRARY);
-  expect(await getSettings()).toMatchObject({ ...before, failModes: { glasses: 'open', smiley: 'closed' } });
+  expect(await readSettings()).toMatchObject({ ...before, failModes: { glasses: 'open', smiley: 'closed' } });
 });
 
 test.each([

@@ -6,7 +6,7 @@
 import { LIBRARY } from '../filters/library/index.ts';
 import { choiceFor } from '../shared/choice.ts';
 import type { BackgroundCalls } from '../shared/messages.ts';
-import { getSettings, onSettingsChanged, type Settings } from '../shared/settings.ts';
+import { onSettingsChanged, readSettings, type Settings } from '../shared/settings.ts';
 import { answerCalls } from './answer-calls.ts';
 import { badgeOf, showBadge } from './badge.ts';
 import { runCommand } from './commands.ts';
@@ -41,7 +41,7 @@ async function showStored(): Promise<void> {
   void syncSiteScripts();
   // A disk that is full now may have room when the worker starts again; until then what is not said counts as closed.
   completeFailModes(LIBRARY).catch(() => {});
-  await show(await getSettings());
+  await show(await readSettings());
 }
 
 async function show(settings: Settings): Promise<void> {

@@ -4,11 +4,11 @@
  */
 import { render } from 'preact';
 import { LIBRARY } from '../filters/library/index.ts';
-import { getSettings } from '../shared/settings.ts';
+import { readSettings } from '../shared/settings.ts';
 import { text } from '../shared/text.ts';
 import { App } from './app.tsx';
 import { findTab } from './find-tab.ts';
 
-const [settings, tab] = await Promise.all([getSettings(), findTab()]);
+const [settings, tab] = await Promise.all([readSettings(), findTab()]);
 document.documentElement.lang = text('language');
 render(<App filters={LIBRARY} firstSettings={settings} tab={tab} />, document.body);

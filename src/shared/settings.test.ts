@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type FakeChrome, installChromeFake } from '../../tests/fakes/chrome.ts';
-import { defaultSettings, getSettings, onSettingsChanged, setSettings } from './settings.ts';
+import { defaultSettings, onSettingsChanged, readSettings, setSettings } from './settings.ts';
 
 let fake: FakeChrome;
 
@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 
 test('before any choice, no filter is on', async () => {
-  expect(await getSettings()).toMatchObject({ version: 2, enabled: false, filterIds: [] });
+  expect(await readSettings()).toMatchObject({ version: 2, enabled: false, filterIds: [] });
 });
 
 test('a testing build wears its filter before any choice', () => {
@@ -25,18 +25,18 @@ test('a testing build wears its filter before any choice', () => {
 test('what is set is read again, and fields that a change does not name stay', async () => {
   await setSettings({ enabled: true, filterIds: ['party-hat'] });
   await setSettings({ enabled: false });
-  expect(await getSettings()).toMatchObject({ enabled: false, filterIds: ['party-hat'] });
+  expect(await readSettings()).toMatchObject({ enabled: false, filterIds: ['party-hat'] });
 });
 
 test('two changes at once both hold', async () => {
   await Promise.all([setSettings({ enabled: true }), setSettings({ filterIds: ['party-hat'] })]);
-  expect(await getSettings()).toMatchObject({ enabled: true, filterIds: ['party-hat'] });
+  expect(await readSettings()).toMatchObject({ enabled: true, filterIds: ['party-hat'] });
 });
 
 test('a change can be made of the present settings', async () => {
   const flip = ({ enabled }: { enabled: boolean }) => ({ enabled: !enabled });
   await Promise.all([setSettings(flip), setSettings(flip), setSettings(flip)]);
-  expect((await getSettings()).enabled).toBe(true);
+  expect((await readSettings()).enabled).toBe(true);
 });
 
 test.each([
@@ -48,17 +48,17 @@ test.each([
   'a stored value that is %s gives the defaults, stays until the user chooses, and is kept then',
   async (_, value) => {
     fake.stored.set('settings', value);
-    expect(await getSettings()).toEqual(defaultSettings());
+    expect(await readSettings()).toEqual(defaultSettings());
     expect(fake.stored.get('settings')).toEqual(value);
     await setSettings({ enabled: true, filterIds: ['party-hat'] });
-    expect(await getSettings()).toMatchObject({ enabled: true, filterIds: ['party-hat'] });
+    expect(await readSettings()).toMatchObject({ enabled: true, filterIds: ['party-hat'] });
     expect(fake.stored.get('settings-unread')).toEqual(value);
   },
 );
 
 test('a damaged field takes its default alone', async () => {
   fake.stored.set('settings', { ...defaultSettings(), filterIds: ['mask'], enabled: 'yes', favourites: 7 });
-  expect(await getSettings()).toEqual({ ...defaultSettings(), filterIds: ['mask'] });
+  expect(await readSettings()).toEqual({ ...defaultSettings(), filterIds: ['mask'] });
 });
 
 test('what was stored before texts could be changed has none, and damaged texts take nothing else along', async () => {
@@ -66,7 +66,7 @@ test('what was stored before texts could be changed has none, and damaged texts 
   const site = { off: false, remembered: { ...before, enabled: true } };
   for (const change of [{}, { texts: 'Ada' }]) {
     fake.stored.set('settings', { ...before, ...change, sites: { 'https://meet.example': site } });
-    const { texts, filterIds, sites } = await getSettings();
+    const { texts, filterIds, sites } = await readSettings();
     expect({ texts, filterIds }).toEqual({ texts: {}, filterIds: ['name-tag'] });
     expect(sites['https://meet.example']?.remembered).toMatchObject({ enabled: true, texts: {} });
   }
@@ -77,7 +77,7 @@ test('what was stored before fail modes had a place says none, and damaged ones 
   const site = { off: false, remembered: before };
   for (const change of [{}, { failModes: { mask: 'ajar' } }]) {
     fake.stored.set('settings', { ...before, ...change, sites: { 'https://meet.example': site } });
-    const settings = await getSettings();
+    const settings = await readSettings();
     expect(settings).toMatchObject({ enabled: true, filterIds: ['mask'], failModes: {} });
     expect(settings.sites['https://meet.example']?.remembered).toMatchObject({
       enabled: true,
@@ -88,19 +88,19 @@ test('what was stored before fail modes had a place says none, and damaged ones 
 
 test('the choice of the first version is taken over', async () => {
   fake.stored.set('settings', { version: 1, enabled: true, filterId: 'mask' });
-  expect(await getSettings()).toEqual({ ...defaultSettings(), enabled: true, filterIds: ['mask'] });
+  expect(await readSettings()).toEqual({ ...defaultSettings(), enabled: true, filterIds: ['mask'] });
   await setSettings({ hud: true });
-  expect(await getSettings()).toMatchObject({ enabled: true, filterIds: ['mask'], hud: true });
+  expect(await readSettings()).toMatchObject({ enabled: true, filterIds: ['mask'], hud: true });
   expect(fake.stored.has('settings-unread')).toBe(false);
 });
 
 test('storage out of reach: reading gives the defaults, writing says why, and a later write works', async () => {
   fake.storageError = new Error('QUOTA_BYTES quota exceeded');
-  expect(await getSettings()).toEqual(defaultSettings());
+  expect(await readSettings()).toEqual(defaultSettings());
   await expect(setSettings({ enabled: true })).rejects.toThrow('QUOTA_BYTES quota exceeded');
   fake.storageError = null;
   await setSettings({ enabled: true });
-  expect((await getSettings()).enabled).toBe(true);
+  expect((await readSettings()).enabled).toBe(true);
 });
 
 test('a listener hears every change, damaged ones as the defaults, until its signal aborts', async () => {

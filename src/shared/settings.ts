@@ -94,7 +94,7 @@ export function defaultSettings(): Settings {
  * Reads the choice. Never throws: a value that is absent, damaged, from a newer version or out of reach
  * (an extension reloaded under a content script) gives the defaults, and stays stored as it is.
  */
-export async function getSettings(): Promise<Settings> {
+export async function readSettings(): Promise<Settings> {
   try {
     return parseSettings(await stored.get()) ?? defaultSettings();
   } catch {

@@ -6,7 +6,7 @@ import { createIframeEngine } from '../../engine/client/iframe-engine.ts';
 import { choiceFor } from '../../shared/choice.ts';
 import { background } from '../../shared/messages.ts';
 import { offerChannel } from '../../shared/private-channel.ts';
-import { getSettings, onSettingsChanged } from '../../shared/settings.ts';
+import { onSettingsChanged, readSettings } from '../../shared/settings.ts';
 import { createBridge } from './create-bridge.ts';
 import { isExtensionThere, onSiteRemoved } from './extension-life.ts';
 import { readFromHook } from './read-message.ts';
@@ -28,7 +28,7 @@ const bridge = createBridge({
   injectPipeline: background.injectPipeline,
   encodeFrame,
   isExtensionThere,
-  readChoice: async () => choiceFor(await getSettings(), site),
+  readChoice: async () => choiceFor(await readSettings(), site),
   filtersOf: background.filtersOf,
   onSettingsChanged,
 });

@@ -8,7 +8,7 @@ const LOWEST_CM = -2.3;
 const HEIGHT_CM = 4.1;
 const DOME_CM = 0.75;
 
-export function eyePatch(leather: Material, strap: Material): Part[] {
+export function eyePatchParts(leather: Material, strap: Material): Part[] {
   return [
     {
       shape: 'group',

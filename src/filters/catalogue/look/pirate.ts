@@ -1,5 +1,5 @@
 import type { Filter } from '../../schema/filter.ts';
-import { eyePatch } from '../../shapes/eye-patch.ts';
+import { eyePatchParts } from '../../shapes/eye-patch.ts';
 import { hat } from '../../shapes/hat.ts';
 import { circle } from '../../shapes/path-data.ts';
 
@@ -113,7 +113,7 @@ export const pirate: Filter = {
         },
       ],
     }),
-    ...eyePatch({ color: '#17171a', roughness: 0.5 }, { color: '#242428', roughness: 0.7 }),
+    ...eyePatchParts({ color: '#17171a', roughness: 0.5 }, { color: '#242428', roughness: 0.7 }),
     {
       shape: 'torus',
       radiusCm: 0.95,

@@ -1,5 +1,5 @@
 import type { Filter } from '../../schema/filter.ts';
-import { eyePatch as patch } from '../../shapes/eye-patch.ts';
+import { eyePatchParts } from '../../shapes/eye-patch.ts';
 
 /** A black patch over the right eye. */
 export const eyePatch: Filter = {
@@ -9,5 +9,5 @@ export const eyePatch: Filter = {
   description: 'A black leather patch over one eye',
   group: 'wearable',
   onFailure: 'open',
-  parts: patch({ color: '#1a1a1d', roughness: 0.5 }, { color: '#242428', roughness: 0.7 }),
+  parts: eyePatchParts({ color: '#1a1a1d', roughness: 0.5 }, { color: '#242428', roughness: 0.7 }),
 };
