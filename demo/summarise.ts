@@ -1,4 +1,4 @@
-/** From the line's figures of some seconds to one record a filter: the shape of demo/out/figures.json. */
+/** From the pipeline's figures of some seconds to one record a filter: the shape of demo/out/figures.json. */
 import type { PipelineFigures } from '../src/shared/pipeline-protocol.ts';
 
 export interface FilterFigures extends Omit<PipelineFigures, 'widthPx' | 'heightPx'> {

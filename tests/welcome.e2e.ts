@@ -49,7 +49,7 @@ test('one click shows oneself with a filter; what is tried here is worn nowhere 
   await page.getByRole('button', { name: 'Close the camera' }).click();
   await page.getByRole('button', { name: 'Try it on my camera' }).waitFor();
   expect(await page.locator('video').count()).toBe(0);
-  // A second time, with the line already there.
+  // A second time, with the program already there.
   await page.getByRole('button', { name: 'Try it on my camera' }).click();
   await eventually(() => readColour(page)).toBeGreaterThan(2 * COLOURLESS);
   await page.locator('[data-filter="noir"]').click();

@@ -20,7 +20,7 @@ beforeEach(() => {
   Object.assign(chrome, { scripting: { executeScript } });
 });
 
-test('the line goes into the very document that asked, in its own world', async () => {
+test('the program goes into the very document that asked, in its own world', async () => {
   await injectPipeline(frame);
   expect(executeScript).toHaveBeenLastCalledWith({
     target: { tabId: 5, documentIds: ['D'] },
@@ -51,7 +51,7 @@ test.each([[[]], [[{ result: undefined }]], [[{ result: 'something of the page' 
   },
 );
 
-test('where the page has taken the name of the line, its script is not run', async () => {
+test('where the page has taken the name of the program, its script is not run', async () => {
   executeScript.mockResolvedValue([{ result: false }]);
   await expect(injectPipeline(frame)).rejects.toThrow('to be free');
   expect(executeScript).toHaveBeenCalledOnce();

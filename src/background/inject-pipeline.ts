@@ -1,5 +1,5 @@
 /**
- * Puts the line's script into the MAIN world of the frame that asks for it; executeScript passes the page's CSP.
+ * Puts the injected program into the MAIN world of the document that asks for it; executeScript passes the page's CSP.
  * Owns who may ask: a content script of ours, for its own frame alone.
  */
 import { PIPELINE_ARRIVED } from '../shared/pipeline-protocol.ts';
@@ -15,7 +15,8 @@ export async function injectPipeline(sender: Sender): Promise<void> {
     func: isNameFree,
     injectImmediately: true,
   });
-  if (looked?.result !== true) throw new Error('injectPipeline expects the name of the line to be free');
+  if (looked?.result !== true)
+    throw new Error('injectPipeline expects the name of the injected program to be free');
   const [injected] = await chrome.scripting.executeScript({
     target,
     world: 'MAIN',
@@ -42,7 +43,7 @@ function targetOf(sender: Sender): chrome.scripting.InjectionTarget {
     : { tabId, documentIds: [sender.documentId] };
 }
 
-/** Runs in the page: where something has taken the line's name, its script would fail loudly. */
+/** Runs in the page: where something has taken the program's name, its script would fail loudly. */
 function isNameFree(): boolean {
   try {
     return typeof filtroumePipeline === 'undefined';

@@ -1,5 +1,5 @@
 /**
- * What travels over the MessagePort between the line (in the page) and the engine's worker.
+ * What travels over the MessagePort between the pipeline (in the page) and the engine's worker.
  * One port a camera track. At most one sample is in flight; every sample is answered once.
  */
 import type { HeadPose } from '../geometry/head-pose.ts';

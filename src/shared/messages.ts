@@ -6,7 +6,7 @@ import type { DocumentStatus } from './status.ts';
 
 /** Bridge -> background. Every function rejects with the reason that the background gave. */
 export interface BackgroundCalls {
-  /** Runs the line's script in the MAIN world of the frame that calls. */
+  /** Runs the injected program in the MAIN world of the document that calls. */
   injectPipeline(): Promise<void>;
   /** What the cameras of the frame that calls do from now on, for the toolbar button of its tab. */
   reportCamera(report: CameraReport): Promise<void>;

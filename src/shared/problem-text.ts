@@ -13,7 +13,7 @@ const OF_PLAIN_CAMERA: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'render-failed',
 ]);
 
-/** The same where the face is hidden, and the call sees a covered picture. */
+/** The same where the face is hidden, and the call sees a blank picture. */
 export function coveredSentence(code: ProblemCode): string {
   const covered = text('statusCovered');
   return OF_PLAIN_CAMERA.has(code) ? covered : `${covered} ${problemSentence(code)}`;

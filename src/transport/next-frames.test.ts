@@ -47,7 +47,7 @@ function createBench({ holdsBack = () => false }: Pick<Partial<PumpOptions>, 'ho
   };
 }
 
-test('who peeks gets a copy of the next frame and of no other, and the frame itself is written', async () => {
+test('who asks for the next output gets a copy of it and of no other, and the frame itself is written', async () => {
   const bench = createBench();
   const seen: string[] = [];
   await bench.feed('a');
@@ -58,7 +58,7 @@ test('who peeks gets a copy of the next frame and of no other, and the frame its
   expect(bench.frames.map(({ closed }) => closed)).toEqual([1, 1, 1]);
 });
 
-test('without anyone who peeks nothing is copied; of two the later gets it', async () => {
+test('without anyone who asks nothing is copied; of two the later gets it', async () => {
   const bench = createBench();
   const seen: string[] = [];
   bench.pump.onNextOutput(() => seen.push('first'));
@@ -78,7 +78,7 @@ test('what a transform draws is what is seen', async () => {
   expect(seen).toEqual(['copy of drawn']);
 });
 
-test('who borrows gets a copy of the next frame, also of one that is never written', async () => {
+test('who asks for the next input gets a copy of it, also of one that is never written', async () => {
   let isWithheld = true;
   const bench = createBench({ holdsBack: () => isWithheld });
   const seen: string[] = [];

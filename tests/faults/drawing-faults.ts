@@ -67,14 +67,14 @@ export const DRAWING_FAULTS: readonly Fault[] = [
     end: 'worn',
   },
   {
-    name: 'composition worker killed',
+    name: 'pipeline worker killed',
     stage: { change: keepWorkers },
     inject: ({ call }) => endWorkers(call.page),
     problem: 'render-failed',
     end: 'worn',
   },
   {
-    name: 'composition worker hung',
+    name: 'pipeline worker hung',
     stage: {},
     inject: ({ browser, call }) => holdWorker(browser, call.page, 1e9),
     problem: 'render-failed',
