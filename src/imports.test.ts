@@ -43,8 +43,8 @@ const imports: readonly Import[] = files.flatMap((file) => {
   const found = source.matchAll(
     /^(?:import|export)\s[^;]*?from\s+'([^']+)'|import\(\s*'([^']+)'|^import\s+'([^']+)'/gm,
   );
-  return [...found].map(([, from, dynamic, withoutPrototype]) => {
-    const specifier = from ?? dynamic ?? withoutPrototype ?? '';
+  return [...found].map(([, from, dynamic, bare]) => {
+    const specifier = from ?? dynamic ?? bare ?? '';
     const path = relative(SRC, join(SRC, dirname(file), specifier)).replaceAll('\\', '/');
     // A script or an address that the browser is given is no import: none of its code comes along.
     const isOurs =

@@ -100,7 +100,7 @@ test('a choice is closed when one of its filters is, or when nobody has said of 
   expect(failModeOf(choice(true))).toBe('open');
 });
 
-test('choices of before fail modes get those of the list, of every site; unknown ones and those that were said stay', () => {
+test('choices of before fail modes get those of the list, of every site; what hides a face in this version is closed, whatever was said', () => {
   const before = { ...choice(true, 'mask', 'gone'), failModes: { mask: 'open' } } as const;
   const old = settings({
     enabled: true,
@@ -113,7 +113,7 @@ test('choices of before fail modes get those of the list, of every site; unknown
   });
   const now = { ...old, ...completed(old, filters) };
   expect(now.failModes).toEqual({ crown: 'open' });
-  expect(now.sites[SITE]?.remembered).toEqual(before);
+  expect(now.sites[SITE]?.remembered).toEqual({ ...before, failModes: { mask: 'closed' } });
   expect(now.sites['https://off.example']).toEqual({ off: true, remembered: null });
   expect(failModeOf(choiceFor(now, 'https://old.example'))).toBe('closed');
   expect(now.sites['https://old.example']?.remembered?.failModes).toEqual({ mask: 'closed' });

@@ -82,10 +82,13 @@ export function clicked(choice: Choice, id: string, filters: readonly Choosable[
 export function completed(settings: Settings, filters: readonly Choosable[]): SettingsChange | null {
   let lacksSome = false;
   const complete = <C extends Pick<Choice, 'filterIds' | 'failModes'>>(choice: C): C => {
-    const missing = chosenFilters(choice, filters).filter(({ id }) => choice.failModes[id] === undefined);
+    // A filter of this version may hide the face where the one of that name did not.
+    const missing = chosenFilters(choice, filters).filter(
+      ({ id, failMode }) => choice.failModes[id] !== failMode && choice.failModes[id] !== 'closed',
+    );
     if (missing.length === 0) return choice;
     lacksSome = true;
-    return { ...choice, failModes: { ...puttingOn(missing).failModes, ...choice.failModes } };
+    return { ...choice, failModes: { ...choice.failModes, ...puttingOn(missing).failModes } };
   };
   const { failModes } = complete(settings);
   const sites = Object.entries(settings.sites).map(([site, { off, remembered }]) => [

@@ -30,7 +30,8 @@ const wearing = (id: string, onFailure: FailMode): TestWearing => ({
 });
 export const GLASSES = wearing('glasses', 'open');
 export const BAG = wearing('paper-bag', 'closed');
-const KNOWN = [GLASSES, BAG].flatMap(({ filters }) => filters);
+export const HAT = wearing('top-hat', 'open');
+const KNOWN = [GLASSES, BAG, HAT].flatMap(({ filters }) => filters);
 
 /** The stored choice that leads to this. */
 const choiceOf = (worn: TestWearing | null): Choice => ({
@@ -62,6 +63,8 @@ export function createBridgeBench({ loadsAtOnce = true } = {}) {
     isThere: true,
     injections: 0,
     injecting: Promise.resolve() as Promise<void>,
+    /** Declarations are given when this is settled. */
+    declaring: Promise.resolve() as Promise<unknown>,
     /** When set, the next reading of the choice waits for it. */
     reading: null as Promise<unknown> | null,
   };
@@ -94,7 +97,10 @@ export function createBridgeBench({ loadsAtOnce = true } = {}) {
       state.injections += 1;
       return state.injecting;
     },
-    filtersOf: async (ids) => ids.map((id) => KNOWN.find((known) => known.id === id) ?? null),
+    async filtersOf(ids) {
+      await state.declaring;
+      return ids.map((id) => KNOWN.find((known) => known.id === id) ?? null);
+    },
     encodeFrame: async () => 'picture',
     isExtensionThere: () => state.isThere,
     async readChoice() {

@@ -28,8 +28,9 @@ interface OpenCamera {
   readonly supervisor: PipelineSupervisor;
   readonly declarations: Declarations;
   state: PipelineState;
-  /** A chosen filter is unknown; what else is chosen is worn all the same. */
-  lacksSome: boolean;
+  failMode: FailMode;
+  /** What keeps some of the choice off, or all of it; no fault of the pipeline's. */
+  standing: ProblemCode | null;
 }
 
 export class Cameras {
@@ -52,8 +53,15 @@ export class Cameras {
   get state(): PipelineState {
     const all = [...this.#open.values()];
     const merged = stateOfAll(all.map(({ state }) => state));
-    const standing = all.some(({ lacksSome }) => lacksSome) ? 'filter-unknown' : null;
-    return { ...merged, problem: merged.problem ?? standing };
+    const standing = all.find((camera) => camera.standing !== null)?.standing ?? null;
+    // What could not be asked for again is worn all the same.
+    const isWornAsBefore = merged.filterOn && standing === 'renderer-refused';
+    return { ...merged, problem: merged.problem ?? (isWornAsBefore ? null : standing) };
+  }
+
+  /** Closed where one of them is. */
+  get failMode(): FailMode {
+    return [...this.#open.values()].some(({ failMode }) => failMode === 'closed') ? 'closed' : 'open';
   }
 
   isOpen(cameraId: CameraId): boolean {
@@ -66,24 +74,33 @@ export class Cameras {
       start: () => startPipeline(cameraId),
       onChange: (state) => {
         camera.state = state;
-        onChange(this.state);
+        tellChange();
       },
       onProblem: (problem) => onProblem(cameraId, problem),
     });
+    const tellChange = () => onChange(this.state);
     const declarations = createDeclarations({
       filtersOf,
-      onFailMode: (failMode, wears) => onFailMode(cameraId, failMode, wears),
-      onDeclared(look) {
-        camera.lacksSome = look.lacksSome;
+      onFailMode(failMode, wears) {
+        if (failMode === 'closed' && camera.failMode === 'open') supervisor.hold();
+        camera.failMode = failMode;
+        onFailMode(cameraId, failMode, wears);
+      },
+      onDeclared(look, problem) {
+        camera.standing = problem;
         onDeclared(look);
         supervisor.wear(look.wearing);
       },
       onRefused() {
-        supervisor.wear(null);
-        supervisor.fail('renderer-refused');
+        camera.standing = 'renderer-refused';
+        tellChange();
       },
     });
-    const camera: OpenCamera = { supervisor, declarations, state: stateOfAll([]), lacksSome: false };
+    const camera: OpenCamera = {
+      ...{ supervisor, declarations, state: stateOfAll([]) },
+      failMode: 'open',
+      standing: null,
+    };
     this.#open.set(cameraId, camera);
   }
 
@@ -104,9 +121,10 @@ export class Cameras {
 
   /** Takes everything off for good; the cameras stay open. */
   endPipelines(): void {
-    for (const { declarations, supervisor } of this.#open.values()) {
-      declarations.end();
-      supervisor.end();
+    for (const camera of this.#open.values()) {
+      camera.declarations.end();
+      camera.supervisor.end();
+      camera.state = stateOfAll([]);
     }
   }
 }

@@ -4,8 +4,11 @@ import {
   closePorts,
   createBridgeBench,
   GLASSES,
+  HAT,
   settlePorts,
 } from '../../../tests/fakes/bridge-bench.ts';
+import { createDeferred } from '../../../tests/fakes/looks.ts';
+import { FIRST_WAIT_MS } from './back-off.ts';
 import { ENGINE_KEPT_MS } from './engine-keeper.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
@@ -110,6 +113,57 @@ test('a filter that does not hide the face is off in the status as soon as one t
   expect(bench.status().filterOn).toBe(true);
   await bench.choose(BAG);
   expect(bench.status()).toMatchObject({ filterOn: false, failMode: 'closed' });
+});
+
+test('what was worn before is not on again by a word that comes late, until the next is', async () => {
+  const bench = createBridgeBench();
+  await bench.open(1);
+  const [pipeline] = bench.pipelines;
+  await pipeline?.say({ type: 'wearing', filterIds: ['glasses'] });
+  const asking = createDeferred();
+  bench.state.declaring = asking.promise;
+  await bench.choose(BAG);
+  await pipeline?.say({ type: 'wearing', filterIds: ['glasses'] });
+  expect(bench.status()).toMatchObject({ filterOn: false, failMode: 'closed' });
+  asking.resolve();
+  await settlePorts();
+  await pipeline?.say({ type: 'wearing', filterIds: ['paper-bag'] });
+  expect(bench.status()).toMatchObject({ filterOn: true, failMode: 'closed' });
+});
+
+test('declarations that cannot be asked for take nothing off that does not hide too little', async () => {
+  const bench = createBridgeBench();
+  await bench.open(1);
+  const [pipeline] = bench.pipelines;
+  await pipeline?.say({ type: 'wearing', filterIds: ['glasses'] });
+  bench.state.declaring = Promise.reject(new Error('asleep'));
+  bench.state.declaring.catch(() => {});
+  await bench.choose(HAT);
+  expect(pipeline?.worn).toEqual([GLASSES]);
+  expect(bench.status()).toMatchObject({ filterOn: true, problem: null });
+  bench.state.declaring = Promise.resolve();
+  await bench.pass(FIRST_WAIT_MS);
+  expect(pipeline?.worn).toEqual([GLASSES, HAT]);
+});
+
+test('a document is blank as long as one of its cameras is', async () => {
+  const bench = createBridgeBench();
+  bench.state.choice = BAG;
+  await bench.open(1);
+  await bench.open(2);
+  await bench.pipelines[0]?.say({ type: 'wearing', filterIds: ['paper-bag'] });
+  expect(bench.status()).toMatchObject({ filterOn: false, failMode: 'closed' });
+  await bench.close(2);
+  expect(bench.status()).toMatchObject({ filterOn: true });
+});
+
+test('a session whose program cannot be injected is closed', async () => {
+  const bench = createBridgeBench();
+  bench.state.injecting = Promise.reject(new Error('no'));
+  bench.state.injecting.catch(() => {});
+  await bench.open(1);
+  await settlePorts();
+  expect(bench.engines[0]?.ports).toMatchObject([{ isClosed: true }]);
 });
 
 test('every camera is told of a choice', async () => {

@@ -60,7 +60,6 @@ export function createBridge(options: BridgeOptions): Bridge {
       engine.blame(cameraId, problem);
     },
   });
-  let failMode: FailMode = 'open';
   let hasLeft = false;
 
   /** A camera takes a while to open; what its filter needs is loaded meanwhile. */
@@ -103,18 +102,25 @@ export function createBridge(options: BridgeOptions): Bridge {
   }
 
   /** What becomes of a camera's frames that nothing is drawn on. */
-  function setFailMode(cameraId: CameraId, next: FailMode, wears: boolean): void {
-    const wasOpen = failMode === 'open';
-    failMode = next;
+  function setFailMode(cameraId: CameraId, failMode: FailMode, wears: boolean): void {
     tellHook({ type: 'fail-mode', cameraId, failMode, wears });
-    status.set({ failMode });
-    // What was worn until now does not hide the face, and is not seen from now on.
-    if (wasOpen && failMode === 'closed') status.set({ filterOn: false });
+    status.set({ failMode: cameras.failMode });
   }
 
   async function startPipeline(cameraId: CameraId): Promise<MessagePort> {
     if (!isExtensionThere()) throw new ProblemError('renderer-refused');
-    const [enginePort] = await Promise.all([engine.connect(cameraId), injectOnce()]);
+    const connecting = engine.connect(cameraId);
+    try {
+      await Promise.all([connecting, injectOnce()]);
+    } catch (error) {
+      // A session that nobody takes ends.
+      connecting.then(
+        (port) => port.close(),
+        () => {},
+      );
+      throw error;
+    }
+    const enginePort = await connecting;
     if (!cameras.isOpen(cameraId)) {
       enginePort.close();
       throw new ProblemError('renderer-refused', 'the camera was closed meanwhile');

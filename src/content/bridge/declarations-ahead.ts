@@ -16,14 +16,15 @@ export function createDeclarationsAhead(filtersOf: FiltersOf): DeclarationsAhead
   return {
     ask(look) {
       const asked = declareLook(look, (ids) => {
-        const answer = filtersOf(ids);
-        ahead = { words: ids.join(), answer };
-        return answer;
+        const ours = { words: ids.join(), answer: filtersOf(ids) };
+        ahead = ours;
+        ours.answer.catch(() => {
+          if (ahead === ours) ahead = null;
+        });
+        return ours.answer;
       });
       // Who asks when the camera is open hears what is wrong.
-      asked.catch(() => {
-        ahead = null;
-      });
+      asked.catch(() => {});
     },
     filtersOf(ids) {
       const last = ahead;

@@ -34,6 +34,8 @@ export class PipelineSupervisor {
   #control: MessagePort | null = null;
   #isStarting = false;
   #hasEnded = false;
+  /** What it wears now is not seen, until it is told what to wear next. */
+  #isHeld = false;
   /** The next try, or the end of patience. */
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,11 +45,18 @@ export class PipelineSupervisor {
 
   /** The user's choice; null: frames pass untouched. */
   wear(wearing: Wearing | null): void {
+    this.#isHeld = false;
     this.#wanted = wearing;
     clearTimeout(this.#timer);
     if (this.#control) this.#tell(this.#control);
     else if (wearing) void this.#tryStart();
     else this.#change({ filterOn: false, problem: null, figures: null });
+  }
+
+  /** The fail mode is closed from now on, and what is worn until now does not hide the face: none of it is seen. */
+  hold(): void {
+    this.#isHeld = true;
+    if (this.#state.filterOn) this.#change({ filterOn: false });
   }
 
   /** The pipeline failed, or could not be started in the page after all. */
@@ -91,6 +100,8 @@ export class PipelineSupervisor {
   #hear(message: FromPipeline): void {
     if (message.type === 'figures') this.#change({ figures: message.figures });
     else if (message.type === 'wearing') {
+      // An answer to what was wanted before.
+      if (this.#isHeld || (message.filterIds.length === 0) !== (this.#wanted === null)) return;
       clearTimeout(this.#timer);
       const filterOn = message.filterIds.length > 0;
       if (filterOn) this.#backOff.worked(performance.now());
