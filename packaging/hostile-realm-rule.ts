@@ -20,9 +20,9 @@ const OURS = new Set([
   ...['nativeTrack', 'nativeStream'],
   // Private maps, lists and indices: their methods are their own properties.
   ...['answers', 'backings', 'backingsByName', 'captures', 'events', 'known', 'nativeBehind', 'releasing'],
-  ...['pageTracks', 'tracks', 'items'],
+  ...['pageTracks', 'items'],
   // What we make of closures.
-  ...['backing', 'backed', 'camera', 'deadline', 'opened', 'pipelines', 'pump', 'sink', 'source', 'stats'],
+  ...['backing', 'backed', 'deadline', 'opened', 'pipelines', 'pump', 'sink', 'source', 'stats'],
   // Plain data of ours, from a port that the page has no end of.
   'message',
 ]);

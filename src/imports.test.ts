@@ -102,3 +102,17 @@ test('no file imports itself by way of others', () => {
   }
   expect([...left.keys()]).toEqual([]);
 });
+
+test('every place that a room may import is imported by it', () => {
+  const unused = Object.entries(MAY_IMPORT).flatMap(([room, places]) =>
+    places
+      .filter(
+        (place) =>
+          !imports.some(
+            ({ file, target }) => target !== null && roomOf(file) === room && isInside(target, place),
+          ),
+      )
+      .map((place) => `${room} -> ${place}`),
+  );
+  expect(unused).toEqual([]);
+});

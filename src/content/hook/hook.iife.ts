@@ -83,25 +83,25 @@ function processOrKeep(
 
 function onBridgeMessage(message: ToHook, engine?: MessagePort, control?: MessagePort): void {
   const { type, cameraId } = message;
-  const camera = cameras[cameraId];
-  if (!camera) return;
+  const opened = cameras[cameraId];
+  if (!opened) return;
   if (type === 'fail-mode') {
     decided[cameraId] = true;
-    camera.setFailMode(message.failMode);
+    opened.setFailMode(message.failMode);
     // At once, and also where no pipeline is there to say so: the first frames wait for what is worn.
-    if (!message.wears) camera.pump?.setTransform(null);
-  } else if (!camera.pump) {
+    if (!message.wears) opened.pump?.setTransform(null);
+  } else if (!opened.pump) {
     if (type === 'attach') tell({ type: 'pipeline-refused', cameraId });
-  } else if (type === 'snapshot') sendNextFrame(camera, cameraId);
+  } else if (type === 'snapshot') sendNextFrame(opened, cameraId);
   else if (type === 'clock' && engine) {
-    listenTo(engine, () => camera.tick());
+    listenTo(engine, () => opened.tick());
     postTo(engine, { type: 'clock', framesPerSecond: 60 });
   } else if (engine && control) {
     const attached = pipelines.attach(cameraId, {
       engine,
       control,
-      slot: camera.pump,
-      signal: camera.signal,
+      slot: opened.pump,
+      signal: opened.signal,
     });
     if (!attached) tell({ type: 'pipeline-refused', cameraId });
   }

@@ -16,23 +16,23 @@ export interface PlainCamera {
 }
 
 export function keepPlainCamera(camera: MediaStreamTrack, onClosed: () => void): PlainCamera {
-  const tracks = createPrivateList<MediaStreamTrack>();
+  const pageTracks = createPrivateList<MediaStreamTrack>();
   let isSeen = false;
   let isClosed = false;
 
   const forgetEnded = () => {
-    tracks.each((track, drop) => {
+    pageTracks.each((track, drop) => {
       if (nativeTrack.isLive(track)) return;
       forgetTrack(track);
       drop();
     });
-    if (tracks.size > 0 || isClosed) return;
+    if (pageTracks.size > 0 || isClosed) return;
     isClosed = true;
     onClosed();
   };
 
   const keep = (track: MediaStreamTrack) => {
-    tracks.add(track);
+    pageTracks.add(track);
     nativeTrack.listen(track, 'ended', forgetEnded);
     backTrack(track, {
       shadow: () => track,
@@ -49,12 +49,12 @@ export function keepPlainCamera(camera: MediaStreamTrack, onClosed: () => void):
     pump: null,
     setFailMode(failMode) {
       if (failMode === 'closed') {
-        tracks.each((track) => {
+        pageTracks.each((track) => {
           nativeTrack.stop(track);
           // The page is told as of a camera that was unplugged.
           nativeTrack.tell(track, 'ended');
         });
-      } else if (!isSeen) tracks.each((track) => nativeTrack.setEnabled(track, true));
+      } else if (!isSeen) pageTracks.each((track) => nativeTrack.setEnabled(track, true));
       isSeen = true;
       // Also a camera that had ended before it came here, of which no event tells.
       forgetEnded();
