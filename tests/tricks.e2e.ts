@@ -27,7 +27,7 @@ for (const { title, play } of [...ASKING_TRICKS, ...SEIZING_TRICKS])
     });
     const sum = { blank: 0, hidden: 0, plain: 0 };
     if (opened === 'opened') {
-      // Until the filter is on, so that its line has come; a page that breaks it sees covered frames alone.
+      // Until the filter is on, so that its pipeline has come; a page that breaks it sees blank frames alone.
       const isEnough = async () => {
         const { blank, hidden, plain } = await judgeFrames(page);
         sum.blank += blank;

@@ -1,5 +1,5 @@
 /**
- * The service worker: the toolbar badge, the keyboard commands, the injection of the line, declarations for those who draw
+ * The service worker: the toolbar badge, the keyboard commands, the injection of the program, declarations for those who draw
  * them, the sites that the user added, and the first welcome.
  * It sees no pixels and remembers nothing; every listener is there in the first tick, so that none of them misses a wake-up.
  */

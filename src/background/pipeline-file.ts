@@ -1,5 +1,5 @@
-/** Where the built line lies inside the extension, for scripting.executeScript. */
-import builtLine from '../injected/pipeline.iife.ts?script';
+/** Where the injected program lies inside the extension, for scripting.executeScript. */
+import builtProgram from '../injected/pipeline.iife.ts?script';
 
 // CRXJS gives the path from the extension's root with a leading slash, which executeScript does not take.
-export const pipelineFile: string = builtLine.replace(/^\//, '');
+export const pipelineFile: string = builtProgram.replace(/^\//, '');

@@ -29,7 +29,7 @@ export interface ProcessOptions {
   readonly thread: 'page' | 'worker';
 }
 
-/** What tests replace. An argument of its own, because an option that is left out is looked for in the page's prototypes. */
+/** What tests replace. It is an argument of its own: a missing option would be read from the page's Object.prototype. */
 const PARTS = { createPainter, prepareLook, now: () => performance.now() };
 
 export const processTrack = (options: ProcessOptions, parts = PARTS): Pipeline => {

@@ -1,5 +1,5 @@
 /**
- * What the line measured, for people: the HUD's cells and a text for a bug report.
+ * What the pipeline measured, for people: the HUD's cells and a text for a bug report.
  * Pure; owns what is said and, of a bug report, what is not: no site, no title, nothing of the user.
  */
 import type { PipelineFigures, Spread } from '../shared/pipeline-protocol.ts';
@@ -11,7 +11,7 @@ export interface HudCell {
   readonly value: string;
 }
 
-/** Frames in and out, what was dropped, where the time goes, how eagerly heads are looked for, and what draws. */
+/** Frames in and out, what was dropped, where the time goes, how eagerly heads are detected, and which thread draws. */
 export function hudCells(figures: PipelineFigures): HudCell[] {
   return [
     { label: 'hudIn', value: figures.fpsIn.toFixed(1) },

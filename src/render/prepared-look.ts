@@ -15,8 +15,8 @@ import type { Light } from './prepared-parts.ts';
 export type Requirement = 'heads';
 
 /**
- * everything: it hides all of a frame while it is not known where the heads are;
- * heads: what it draws may hide a head, and is nowhere without one.
+ * How an effect keeps a face from being seen. everything: while it is not known where heads are, it hides the whole frame.
+ * heads: it hides by what a head wears, so without a known head it hides nothing.
  */
 export type Covers = 'everything' | 'heads';
 

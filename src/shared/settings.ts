@@ -15,8 +15,8 @@ const choiceSchema = v.object({
   /** What is worn together, or was when last on, at most one of each group; empty until the first choice. */
   filterIds: idsSchema,
   /**
-   * By filter: what becomes of frames that it is not drawn on, so that a face is hidden before the filter is read. What was
-   * stored before this had a place says nothing.
+   * By filter: what becomes of frames that it is not drawn on, so that a face is hidden before the filter is read.
+   * Choices that older versions stored have none; a filter without one counts as closed.
    */
   failModes: v.fallback(v.optional(v.record(v.string(), v.picklist(['open', 'closed'])), {}), {}),
   /** By filter, 0..1; a filter that is not named is worn in full. */

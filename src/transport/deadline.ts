@@ -73,8 +73,8 @@ export function createDeadline({ onLate, onLost, now, later }: DeadlineOptions):
   };
 
   /**
-   * A timer that comes late tells of a blocked thread, or of a hidden tab, where all of them are late; what the transform has
-   * to say is then waiting too and comes first, so it gets one more.
+   * A timer comes late where the thread was blocked, or the tab is hidden. The transform's answer then waits as well and is
+   * handled first, so the transform gets one more period.
    */
   const onTimer = () => {
     isTimerSet = false;

@@ -105,7 +105,7 @@ export const DRAWING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'renderer injection blocked by the page',
-    // The name of the line's constant, taken before it comes.
+    // The name of the program's constant, taken before it comes.
     prepare: (page) =>
       page.send('Runtime.evaluate', {
         expression: 'let filtroumePipeline = () => { throw new Error("ours") }',
@@ -119,7 +119,8 @@ export const DRAWING_FAULTS: readonly Fault[] = [
       async change(path) {
         const table = (await readFile('src/filters/luts/golden-hour.lut', 'utf8')).slice(0, 80);
         const parts = (await readFile(lineOf(path), 'utf8')).split(table);
-        if (parts.length === 1) throw new Error('Expected the table of golden hour in the line, found none');
+        if (parts.length === 1)
+          throw new Error('Expected the table of golden hour in the injected program, found none');
         await writeFile(lineOf(path), parts.join(''));
       },
     },
