@@ -1,5 +1,6 @@
 /** A filter that hides the face: not one frame of it leaves the page, whatever happens. Every frame is looked at. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { prependToHook } from '../harness/builds.ts';
 import { chooseFilter, startCallBrowser } from '../harness/call-browser.ts';
 import type { Popup } from '../harness/extension.ts';
 import { judgeFrames, type Seen } from '../harness/judge-frames.ts';
@@ -123,17 +124,26 @@ test('in a window without an address of its own, by the choice of the site that 
   await page.close();
 });
 
-test('where frames cannot be had, because the page broke what that needs, the camera ends', async () => {
-  const page = await browser.openPage(server.getUrl('plain'));
-  const seen = await page.evaluate(async () => {
-    Object.assign(globalThis, { AbortController: null });
-    const stream = await navigator.mediaDevices.getUserMedia({ video: true });
-    const [track] = stream.getVideoTracks();
-    if (!track) throw new Error('Expected a track');
-    const before = track.enabled;
-    await new Promise((resolve) => track.addEventListener('ended', resolve));
-    return { before, after: track.readyState };
-  });
-  expect(seen).toEqual({ before: false, after: 'ended' });
-  await page.close();
+/** What remains can neither read a camera's frames nor make any. */
+const WITHOUT_FRAMES = `for (const name of ['MediaStreamTrackProcessor', 'MediaStreamTrackGenerator']) delete globalThis[name];
+delete HTMLCanvasElement.prototype.captureStream;
+`;
+
+test('where frames can be neither read nor made the camera is dark, and ends', async () => {
+  const poor = await startCallBrowser((path) => prependToHook(path, WITHOUT_FRAMES));
+  try {
+    await chooseFilter(poor, 'covered-face');
+    const page = await poor.browser.openPage(poor.server.getUrl('plain'));
+    const seen = await page.evaluate(async () => {
+      const stream = await navigator.mediaDevices.getUserMedia({ video: true });
+      const [track] = stream.getVideoTracks();
+      if (!track) throw new Error('Expected a track');
+      const before = track.enabled;
+      await new Promise((resolve) => track.addEventListener('ended', resolve));
+      return { before, after: track.readyState };
+    });
+    expect(seen).toEqual({ before: false, after: 'ended' });
+  } finally {
+    await poor.close();
+  }
 });
