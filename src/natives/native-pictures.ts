@@ -1,10 +1,11 @@
 /**
  * The browser's own video elements, canvases and their captures, as they were before the page's first script: what frames
- * are read and made by where there are no insertable streams. Owns the taking; captured-canvas.ts uses it.
+ * are read and made by where there are no insertable streams. Owns the taking, which costs nothing elsewhere; captured-canvas.ts uses it.
  */
+import { hasInsertableStreams } from './insertable-streams.ts';
 import { setterOf, take, withoutPrototype } from './primordials.ts';
 
-const page = globalThis as Partial<typeof globalThis>;
+const page: Partial<typeof globalThis> = hasInsertableStreams ? {} : globalThis;
 const { HTMLMediaElement: Media, HTMLVideoElement: Video, HTMLCanvasElement: Canvas } = page;
 const Frame = page.VideoFrame as typeof VideoFrame;
 const createElement = take<Document, [name: string], HTMLElement>(page.Document, 'createElement');
