@@ -1,6 +1,6 @@
 /**
- * Opens the popup: reads the choice, finds the tab that it speaks of, and draws.
- * Nothing of three or tfjs comes in here: the popup has to be on the screen before anyone notices a wait.
+ * Opens the popup: reads the choice, finds the tab that it speaks of, and draws it in the place of the frame that
+ * index.html has painted. Nothing of three or tfjs comes in here: the popup has to be on the screen before anyone notices a wait.
  */
 import { render } from 'preact';
 import { LIBRARY } from '../filters/library/index.ts';
@@ -11,4 +11,5 @@ import { findTab } from './find-tab.ts';
 
 const [settings, tab] = await Promise.all([readSettings(), findTab()]);
 document.documentElement.lang = text('language');
+document.body.replaceChildren();
 render(<App filters={LIBRARY} firstSettings={settings} tab={tab} />, document.body);
