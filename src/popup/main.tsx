@@ -1,15 +1,10 @@
 /**
- * Opens the popup: reads the choice, finds the tab that it speaks of, and draws it in the place of the frame that
- * index.html has painted. Nothing of three or tfjs comes in here: the popup has to be on the screen before anyone notices a wait.
+ * Opens the popup: reads the choice and finds the tab that it speaks of while the browser paints the frame that
+ * index.html holds; then the popup is drawn in its place. Owns this order: what is here is read before the first paint,
+ * so that is next to nothing.
  */
-import { render } from 'preact';
-import { LIBRARY } from '../filters/library/index.ts';
-import { readSettings } from '../shared/settings.ts';
-import { text } from '../shared/text.ts';
-import { App } from './app.tsx';
-import { findTab } from './find-tab.ts';
+import { firstPaint } from './first-paint.ts';
 
-const [settings, tab] = await Promise.all([readSettings(), findTab()]);
-document.documentElement.lang = text('language');
-document.body.replaceChildren();
-render(<App filters={LIBRARY} firstSettings={settings} tab={tab} />, document.body);
+await firstPaint();
+const { drawPopup } = await import('./draw-popup.tsx');
+await drawPopup();
