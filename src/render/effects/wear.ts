@@ -5,7 +5,7 @@ import { type Picture, pictureSchema } from '../../filters/schema/picture-schema
 import { assumeIntrinsics } from '../../geometry/intrinsics.ts';
 import { wearingHeadsOf } from '../paint/heads/wearing-heads.ts';
 import { blendPlanes, fadeDrawn } from '../paint/planes/blend-planes.ts';
-import { createOverlayModel } from '../prepare/overlay-model.ts';
+import { createWornModel } from '../prepare/worn-model.ts';
 import type { Effect } from './effect.ts';
 
 declare module '../../filters/schema/effect-fields.ts' {
@@ -43,16 +43,15 @@ export const wear: Effect = {
   },
 
   async prepare(look, { warm }) {
-    const first = await createOverlayModel(look);
-    const others = look.others ? await createOverlayModel(look.others) : first;
+    const first = await createWornModel(look);
+    const others = look.others ? await createWornModel(look.others) : first;
     const models = [...new Set([first, others])].filter((model) => model !== null);
     if (models.length === 0) return null;
     for (const model of models) await warm(model);
     return {
       isLit: true,
       begin({ widthPx, heightPx, samplesAPixel }, { fadingHeads, room, overlay }) {
-        for (const model of models) model.setRoomLight(room.light);
-        const view = { ...assumeIntrinsics(widthPx, heightPx), samplesAPixel };
+        const view = { ...assumeIntrinsics(widthPx, heightPx), samplesAPixel, light: room.light };
         overlay?.begin(wearingHeadsOf(fadingHeads, { first, others }), view);
       },
       paint(pixels, { overlay }) {
@@ -60,9 +59,6 @@ export const wear: Effect = {
           if (opacity < 1) fadeDrawn(drawn, region, opacity);
           blendPlanes(pixels, region, drawn);
         }
-      },
-      dispose() {
-        for (const model of models) model.dispose();
       },
     };
   },

@@ -5,7 +5,7 @@
  */
 import type { FramePixels } from '../../shared/engine-protocol.ts';
 import type { FrameSize, PaintMoment, PreparedLook } from '../prepared-look.ts';
-import type { OverlayModel } from '../prepared-parts.ts';
+import type { WornModel } from '../prepared-parts.ts';
 import { createHeadFades } from './heads/head-fades.ts';
 import type { Moment } from './heads/moment.ts';
 import { createOverlay, type Overlay } from './scene/overlay.ts';
@@ -16,7 +16,7 @@ export interface Painter {
    * Uploads and compiles what a model needs, for prepareLook(); what is painted meanwhile goes on.
    * @throws ProblemError webgl-missing
    */
-  warm(model: OverlayModel): Promise<void>;
+  warm(model: WornModel): Promise<void>;
   /**
    * Queues the drawing for a frame of this size. Optional: called early (before the frame's pixels are copied),
    * it hides the GPU's time behind other work; paint() with the same arguments then only collects.

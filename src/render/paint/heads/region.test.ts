@@ -74,7 +74,7 @@ test.each(ASPECTS)(
   (widthPx, heightPx) => {
     const intrinsics = assumeIntrinsics(widthPx, heightPx);
     for (const pose of POSES) {
-      const region = regionOf(POINTS, pose, intrinsics)!;
+      const region = regionOf(POINTS.flat(), pose, intrinsics)!;
       expect(region.xPx % 2).toBe(0);
       expect(region.yPx % 2).toBe(0);
       expect(region.xPx + region.widthPx).toBeLessThanOrEqual(widthPx);
@@ -93,8 +93,12 @@ test.each(ASPECTS)(
 
 test('a head out of the frame, or in the camera, has no region', () => {
   const intrinsics = assumeIntrinsics(640, 480);
-  expect(regionOf(POINTS, { rotation: [0, 0, 0, 1], translationCm: [200, 0, -60] }, intrinsics)).toBeNull();
-  expect(regionOf(POINTS, { rotation: [0, 0, 0, 1], translationCm: [0, 0, -2] }, intrinsics)).toBeNull();
+  expect(
+    regionOf(POINTS.flat(), { rotation: [0, 0, 0, 1], translationCm: [200, 0, -60] }, intrinsics),
+  ).toBeNull();
+  expect(
+    regionOf(POINTS.flat(), { rotation: [0, 0, 0, 1], translationCm: [0, 0, -2] }, intrinsics),
+  ).toBeNull();
 });
 
 test('regions that touch, also by way of a third, are drawn together; others apart', () => {

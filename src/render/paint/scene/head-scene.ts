@@ -4,10 +4,11 @@
  */
 import { type Group, PerspectiveCamera, Scene, type WebGLRenderer } from 'three';
 import type { Intrinsics } from '../../../geometry/intrinsics.ts';
-import type { OverlayModel } from '../../prepared-parts.ts';
+import type { Light, WornModel } from '../../prepared-parts.ts';
 import { groupRegions, type Region, regionOf } from '../heads/region.ts';
 import type { WearingHead } from '../heads/wearing-heads.ts';
 import { aimCamera } from './camera.ts';
+import { createWornGroup, type WornGroup } from './worn-group.ts';
 
 /** Heads whose drawings touch: drawn together, because one may hide the other. */
 export interface HeadGroup {
@@ -20,7 +21,9 @@ export interface HeadGroup {
 
 export interface HeadScene {
   /** Puts what the heads wear where they are. Until the next call these are the heads that are drawn. */
-  wear(heads: readonly WearingHead[]): void;
+  wear(heads: readonly WearingHead[], light: Light): void;
+  /** What a model became in this scene. */
+  groupOf(model: WornModel): WornGroup;
   /** Draws some of them, as the frame's region shows them, into the renderer's present viewport. */
   draw(renderer: WebGLRenderer, view: Intrinsics, group: Omit<HeadGroup, 'opacity'>): void;
   /** Compiles what the heads need. */
@@ -32,21 +35,31 @@ export function createHeadScene(): HeadScene {
   const scene = new Scene();
   scene.matrixWorldAutoUpdate = false;
   const camera = new PerspectiveCamera();
+  const groups = new WeakMap<WornModel, WornGroup>();
   /** Copies of each model, one a head; made when a second head first appears. */
-  const copies = new WeakMap<OverlayModel, Group[]>();
+  const copies = new WeakMap<WornModel, Group[]>();
   let worn: readonly Group[] = [];
 
+  const groupOf = (model: WornModel): WornGroup => {
+    const made = groups.get(model) ?? createWornGroup(model);
+    groups.set(model, made);
+    return made;
+  };
+
   return {
-    wear(heads) {
-      const used = new Map<OverlayModel, number>();
+    groupOf,
+    wear(heads, light) {
+      const used = new Map<WornModel, number>();
       scene.clear();
       worn = heads.map(({ model, pose }) => {
         const count = used.get(model) ?? 0;
         used.set(model, count + 1);
-        const groups = copies.get(model) ?? [model.group];
-        if (groups.length <= count) groups.push(model.group.clone());
-        copies.set(model, groups);
-        const group = groups[count]!;
+        const { group: original, setRoomLight } = groupOf(model);
+        setRoomLight(light);
+        const own = copies.get(model) ?? [original];
+        if (own.length <= count) own.push(original.clone());
+        copies.set(model, own);
+        const group = own[count]!;
         group.position.set(...pose.translationCm);
         group.quaternion.set(...pose.rotation);
         group.updateMatrixWorld(true);

@@ -6,7 +6,7 @@
 import type { HeadPose } from '../../../geometry/head-pose.ts';
 import type { Intrinsics } from '../../../geometry/intrinsics.ts';
 import { nextTurn } from '../../../shared/next-turn.ts';
-import type { OverlayModel } from '../../prepared-parts.ts';
+import type { Light, WornModel } from '../../prepared-parts.ts';
 import type { Region } from '../heads/region.ts';
 import type { WearingHead } from '../heads/wearing-heads.ts';
 import type { DrawnPixels } from '../planes/blend-planes.ts';
@@ -23,13 +23,15 @@ export interface DrawnRegion {
 /** How heads are seen, and by how many samples a pixel at most; four where nothing is said. */
 export interface OverlayView extends Intrinsics {
   readonly samplesAPixel?: 1 | 4 | undefined;
+  /** Of the room. */
+  readonly light: Light;
 }
 
 export interface Overlay {
   /** The GPU, or the program that plays one, as WebGL names it. */
   readonly rendererName: string;
   /** Uploads and compiles what a model needs, without a frame's hurry. */
-  warm(model: OverlayModel): Promise<void>;
+  warm(model: WornModel): Promise<void>;
   /** Queues the drawing of what every head wears. Heads out of view draw nothing. */
   begin(heads: readonly WearingHead[], view: OverlayView): void;
   /** The pixels of the last begin(), valid until the next. @throws Error when the GPU was lost. */
@@ -90,7 +92,7 @@ export function createOverlay(): Overlay {
     const isFine = hasSolids && intrinsics.samplesAPixel !== 1 && widthPx * heightPx <= FINE_AREA_PX;
     const samples = isFine ? 2 : 1;
     surface.open(widthPx, heightPx, samples);
-    scene.wear(heads);
+    scene.wear(heads, intrinsics.light);
     grouped.forEach(({ members }, index) => {
       draw(intrinsics, { ...slots[index]!, members }, samples);
     });
@@ -101,16 +103,16 @@ export function createOverlay(): Overlay {
     rendererName: surface.rendererName,
 
     async warm(model) {
-      for (const texture of model.textures) {
+      for (const texture of scene.groupOf(model).textures) {
         renderer.initTexture(texture);
         await nextTurn();
       }
-      scene.wear([{ model, pose: SOMEWHERE, opacity: 1 }]);
+      scene.wear([{ model, pose: SOMEWHERE, opacity: 1 }], [1, 1, 1]);
       drawnOver = true;
       scene.compile(renderer);
       await surface.settle();
       // Drivers build the rest of a pipeline when it first draws.
-      scene.wear([{ model, pose: SOMEWHERE, opacity: 1 }]);
+      scene.wear([{ model, pose: SOMEWHERE, opacity: 1 }], [1, 1, 1]);
       drawnOver = true;
       const whole = { widthPx: 64, heightPx: 64, focalPx: 64 };
       surface.open(whole.widthPx, whole.heightPx, 1);
