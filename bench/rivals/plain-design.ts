@@ -17,9 +17,9 @@ import poseContract from '../../models/pose-blazeface/contract.json' with { type
 import { findFilter } from '../../src/filters/catalogue/index.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
 import { createPoseSolver } from '../../src/geometry/solve-pose.ts';
-import { aimCamera } from '../../src/render/paint/scene/camera.ts';
-import { createWornGroup } from '../../src/render/paint/scene/worn-group.ts';
 import { createWornModel } from '../../src/render/prepare/worn-model.ts';
+import { aimCamera } from '../../tests/render/webgl/camera.ts';
+import { createWornGroup } from '../../tests/render/webgl/worn-group.ts';
 import { type Draw, MARKERS } from '../whole-path/delays.ts';
 import { createPlainDetector, type PlainDetectorName } from './plain-detectors.ts';
 

@@ -4,7 +4,7 @@ import { type Part, partSchema } from '../../filters/schema/part-schema.ts';
 import { type Picture, pictureSchema } from '../../filters/schema/picture-schema.ts';
 import { assumeIntrinsics } from '../../geometry/intrinsics.ts';
 import { wearingHeadsOf } from '../paint/heads/wearing-heads.ts';
-import { blendPlanes, fadeDrawn } from '../paint/planes/blend-planes.ts';
+import { blendPlanes } from '../paint/planes/blend-planes.ts';
 import { createWornModel } from '../prepare/worn-model.ts';
 import type { Effect } from './effect.ts';
 
@@ -42,23 +42,17 @@ export const wear: Effect = {
     return { pictures: pictures.map(fade) };
   },
 
-  async prepare(look, { warm }) {
+  async prepare(look) {
     const first = await createWornModel(look);
     const others = look.others ? await createWornModel(look.others) : first;
-    const models = [...new Set([first, others])].filter((model) => model !== null);
-    if (models.length === 0) return null;
-    for (const model of models) await warm(model);
+    if (!first && !others) return null;
     return {
       isLit: true,
-      begin({ widthPx, heightPx, samplesAPixel }, { fadingHeads, room, overlay }) {
+      paint(pixels, { fadingHeads, room, overlay, samplesAPixel }) {
+        const { widthPx, heightPx } = pixels;
         const view = { ...assumeIntrinsics(widthPx, heightPx), samplesAPixel, light: room.light };
-        overlay?.begin(wearingHeadsOf(fadingHeads, { first, others }), view);
-      },
-      paint(pixels, { overlay }) {
-        for (const { region, drawn, opacity } of overlay?.finish() ?? []) {
-          if (opacity < 1) fadeDrawn(drawn, region, opacity);
-          blendPlanes(pixels, region, drawn);
-        }
+        const heads = wearingHeadsOf(fadingHeads, { first, others });
+        for (const { region, drawn } of overlay.draw(heads, view)) blendPlanes(pixels, region, drawn);
       },
     };
   },

@@ -1,10 +1,8 @@
-import { PerspectiveCamera, Vector3 as ThreeVector3 } from 'three';
 import { expect, test } from 'vitest';
 import type { HeadPose } from '../../../geometry/head-pose.ts';
 import { assumeIntrinsics } from '../../../geometry/intrinsics.ts';
 import { projectFacePoint } from '../../../geometry/projection.ts';
-import { fromRotationVector, rotate, type Vector3 } from '../../../geometry/quaternion.ts';
-import { aimCamera } from '../scene/camera.ts';
+import { fromRotationVector, type Vector3 } from '../../../geometry/quaternion.ts';
 import { groupRegions, overlaps, regionOf } from './region.ts';
 
 const ASPECTS = [
@@ -24,50 +22,6 @@ const POINTS: readonly Vector3[] = [
   [0, 0, 0.3],
   [9, 4, -20],
 ];
-
-/** Where three's camera, aimed at a region, draws a point of the face: pixels of the region, y down. */
-function drawnAt(point: Vector3, pose: HeadPose, camera: PerspectiveCamera, size: readonly [number, number]) {
-  const turned = rotate(pose.rotation, point);
-  const seen = new ThreeVector3(...turned)
-    .add(new ThreeVector3(...pose.translationCm))
-    .applyMatrix4(camera.projectionMatrix);
-  return [((seen.x + 1) / 2) * size[0], ((1 - seen.y) / 2) * size[1]] as const;
-}
-
-test.each(ASPECTS)(
-  'three draws a point where the solver projects it, whole frame: %i x %i',
-  (widthPx, heightPx) => {
-    const intrinsics = assumeIntrinsics(widthPx, heightPx);
-    const camera = new PerspectiveCamera();
-    aimCamera(camera, intrinsics, { xPx: 0, yPx: 0, widthPx, heightPx });
-    for (const pose of POSES) {
-      for (const point of POINTS) {
-        const [x, y] = projectFacePoint(point, pose, intrinsics);
-        const [drawnX, drawnY] = drawnAt(point, pose, camera, [widthPx, heightPx]);
-        expect(drawnX).toBeCloseTo(x, 3);
-        expect(drawnY).toBeCloseTo(y, 3);
-      }
-    }
-  },
-);
-
-test.each(ASPECTS)(
-  'in a region it is drawn at its place in the frame minus the corner: %i x %i',
-  (widthPx, heightPx) => {
-    const intrinsics = assumeIntrinsics(widthPx, heightPx);
-    const camera = new PerspectiveCamera();
-    const region = { xPx: 46, yPx: 18, widthPx: 130, heightPx: 77 };
-    aimCamera(camera, intrinsics, region);
-    for (const pose of POSES) {
-      for (const point of POINTS) {
-        const [x, y] = projectFacePoint(point, pose, intrinsics);
-        const [drawnX, drawnY] = drawnAt(point, pose, camera, [region.widthPx, region.heightPx]);
-        expect(drawnX).toBeCloseTo(x - region.xPx, 3);
-        expect(drawnY).toBeCloseTo(y - region.yPx, 3);
-      }
-    }
-  },
-);
 
 test.each(ASPECTS)(
   'a region begins on even pixels and holds every point that the frame holds: %i x %i',

@@ -14,7 +14,7 @@ import {
   type Texture,
   Vector3 as ThreeVector3,
 } from 'three';
-import type { Light, MatcapTexels, WornModel, WornSurface } from '../../prepared-parts.ts';
+import type { Light, MatcapTexels, WornModel, WornSurface } from '../../../src/render/prepared-parts.ts';
 import {
   createDepthMaterial,
   createPictureMaterial,

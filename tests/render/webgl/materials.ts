@@ -19,7 +19,7 @@ import {
   Vector2,
   type Vector3,
 } from 'three';
-import type { Finish } from '../../prepared-parts.ts';
+import type { Finish } from '../../../src/render/prepared-parts.ts';
 
 /** All materials of a model in one texture. */
 export interface MatcapTextures {
