@@ -1,7 +1,7 @@
 /**
  * What painting costs, by filter and stage, in real Chromium: npm run bench:render [-- --frames N --width W --height H --filter ID].
- * begin: queueing the drawing; grade: the look-up over the whole frame; read: waiting for the GPU and fetching the pixels,
- * at once or some milliseconds later as the pipeline does; blend: laying them over the frame. All on the thread that paints.
+ * grade: the look-up over the whole frame; draw: drawing what is worn; blend: laying it over the frame. All on the thread
+ * that paints.
  */
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
@@ -45,18 +45,16 @@ try {
   } else {
     const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim();
     console.log(
-      `${options.widthPx}x${options.heightPx} I420, ${options.frames} frames, ms p5 / p50 / p95 · Chromium ${bundle.browser.version()} · ${result.renderer}`,
+      `${options.widthPx}x${options.heightPx} I420, ${options.frames} frames, ms p5 / p50 / p95 · Chromium ${bundle.browser.version()}`,
     );
     console.log(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'} · commit ${commit}\n`);
     console.log(
-      '| filter | faces | triangles | region px | prepare ms | begin | grade | read at once | read later | blend | hide | particles | framing | screen | total at once | thread held, later |',
+      '| filter | faces | triangles | region px | prepare ms | grade | draw | blend | hide | particles | framing | screen | total |',
     );
-    console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
+    console.log('|---|---|---|---|---|---|---|---|---|---|---|---|---|');
     for (const { filter, faces, triangles, regionPx, prepareMs, samples } of result.rows) {
-      const { begin, grade, readAtOnce, readLater, blend, hide, particles, framing, screen } = samples;
-      const { totalAtOnce, heldLater } = samples;
-      const more = [hide, particles, framing, screen, totalAtOnce, heldLater];
-      const stages = [begin, grade, readAtOnce, readLater, blend, ...more].map(spread);
+      const { grade, draw, blend, hide, particles, framing, screen, total } = samples;
+      const stages = [grade, draw, blend, hide, particles, framing, screen, total].map(spread);
       console.log(`| ${[filter, faces, triangles, regionPx, prepareMs.toFixed(0), ...stages].join(' | ')} |`);
     }
   }

@@ -12,7 +12,6 @@ import { yuvMatrix } from '../src/render/paint/planes/yuv.ts';
 import type { PaintOptions, PaintResult } from './render/page.ts';
 
 declare function paint(options: PaintOptions): Promise<PaintResult>;
-declare function problemWithoutWebGl(filterId: string): Promise<string | null>;
 
 const HEAD: HeadPose = { rotation: fromRotationVector([0.1, 0.3, -0.1]), translationCm: [2, -3, -60] };
 const AWAY: HeadPose = { rotation: [0, 0, 0, 1], translationCm: [500, 0, -60] };
@@ -208,16 +207,4 @@ describe('one filter of each kind', () => {
     const second = await paintInPage({ filter: crown, heads: [left!, right!], ...size });
     expect(second.checksum).toBe((await paintInPage({ filter: 'crown', heads: [right!], ...size })).checksum);
   });
-});
-
-test('making another filter ready between queueing and collecting a drawing changes nothing', async () => {
-  const options = { filter: 'glasses', heads: [HEAD], widthPx: 640, heightPx: 480 };
-  const undisturbed = await paintInPage(options);
-  const disturbed = await paintInPage({ ...options, prepareMeanwhile: 'crown' });
-  expect(disturbed).toEqual(undisturbed);
-});
-
-test('without WebGL2 a filter that draws meets its problem, a grade does not', async () => {
-  expect(await bundle.page.evaluate((id) => problemWithoutWebGl(id), 'glasses')).toBe('webgl-missing');
-  expect(await bundle.page.evaluate((id) => problemWithoutWebGl(id), 'golden-hour')).toBeNull();
 });

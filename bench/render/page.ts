@@ -6,10 +6,9 @@ import type { Look } from '../../src/filters/schema/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { fromRotationVector } from '../../src/geometry/quaternion.ts';
 import { createLook } from '../../src/render/create-look.ts';
-import { createOverlay } from '../../src/render/paint/scene/overlay.ts';
+import { createOverlay } from '../../src/render/paint/raster/overlay.ts';
 import { prepareLook } from '../../src/render/prepare-look.ts';
 import type { PaintMoment, PreparedLook } from '../../src/render/prepared-look.ts';
-import type { OverlayModel } from '../../src/render/prepared-parts.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
 
 export interface RenderBenchOptions {
@@ -23,23 +22,17 @@ export interface RenderBenchOptions {
 
 /** Milliseconds a frame, one entry a frame. */
 export interface RenderSamples {
-  readonly begin: number[];
   readonly grade: number[];
-  readonly readAtOnce: number[];
-  /** Some milliseconds after begin, as the pipeline does: it copies the frame in between. */
-  readonly readLater: number[];
+  readonly draw: number[];
   readonly blend: number[];
   readonly hide: number[];
   readonly particles: number[];
   readonly framing: number[];
   readonly screen: number[];
-  /** All of it, the drawing collected at once; and how long the thread was held when it is collected later. */
-  readonly totalAtOnce: number[];
-  readonly heldLater: number[];
+  readonly total: number[];
 }
 
 export interface RenderBenchResult {
-  readonly renderer: string;
   readonly rows: readonly {
     readonly filter: string;
     readonly faces: number;
@@ -55,13 +48,11 @@ interface Case {
   readonly faces: number;
   readonly prepareMs: number;
   readonly prepared: PreparedLook;
-  readonly models: readonly OverlayModel[];
   readonly samples: RenderSamples;
+  triangles: number;
   regionPx: number;
 }
 
-/** Copying 1280x720 out of a VideoFrame takes about this long. */
-const GAP_MS = 3;
 const COLOR = { matrix: 'bt709', fullRange: false } as const;
 
 /** Heads at the distance of a laptop's user, moving as in talk; deterministic in the frame's number. */
@@ -100,7 +91,7 @@ function greyFrame(widthPx: number, heightPx: number): FramePixels {
   };
 }
 
-/** Wearing is read and blended: what is left of its step after reading is blending. */
+/** Wearing is drawn and blended: what is left of its step after drawing is blending. */
 function stageOf(effect: string): keyof RenderSamples {
   return effect === 'wear' ? 'blend' : (effect as keyof RenderSamples);
 }
@@ -112,7 +103,7 @@ function oneOfEachGroup() {
 
 async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResult> {
   const { widthPx, heightPx, frames, warmUpFrames } = options;
-  const overlay = createOverlay();
+  const overlay = createOverlay({ now: () => performance.now() });
   const pixels = greyFrame(widthPx, heightPx);
   const cases: Case[] = [];
   const looks = new Map<string, Look>(FILTERS.map((filter) => [filter.id, createLook([filter])]));
@@ -121,29 +112,19 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
     if (options.filter !== null && options.filter !== filter) continue;
     for (const faces of [1, 2]) {
       const start = performance.now();
-      const models: OverlayModel[] = [];
-      const prepared = await prepareLook(look, {
-        color: COLOR,
-        async warm(model) {
-          models.push(model);
-          await overlay.warm(model);
-        },
-      });
+      const prepared = await prepareLook(look, { color: COLOR });
       const prepareMs = performance.now() - start;
       const samples = {
-        begin: [],
         grade: [],
-        readAtOnce: [],
-        readLater: [],
+        draw: [],
         blend: [],
         hide: [],
         particles: [],
         framing: [],
         screen: [],
-        totalAtOnce: [],
-        heldLater: [],
+        total: [],
       };
-      cases.push({ filter, faces, prepareMs, prepared, models, samples, regionPx: 0 });
+      cases.push({ filter, faces, prepareMs, prepared, samples, triangles: 0, regionPx: 0 });
     }
   }
 
@@ -151,7 +132,6 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
     for (const entry of cases) {
       const { faces, prepared, samples } = entry;
       const heads = headsAt(frame, faces).map((pose, id) => ({ id, pose }));
-      const later = frame % 2 === 1;
       const spentMs = new Map<keyof RenderSamples, number>();
       let lapped = 0;
       const lap = (stage: keyof RenderSamples) => {
@@ -166,44 +146,32 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
         fadingHeads: heads.map((head) => ({ ...head, opacity: 1 })),
         room: { light: [1, 1, 1] },
         overlay: {
-          ...overlay,
-          finish() {
-            const regions = overlay.finish();
-            lap(later ? 'readLater' : 'readAtOnce');
+          draw(wearing, view) {
+            const regions = overlay.draw(wearing, view);
+            lap('draw');
             const area = regions.reduce((sum, { region }) => sum + region.widthPx * region.heightPx, 0);
             entry.regionPx = Math.max(entry.regionPx, area);
+            const surfaces = wearing[0]?.model.surfaces ?? [];
+            entry.triangles = surfaces.reduce((sum, { corners }) => sum + corners.length / 3, 0);
             return regions;
           },
         },
       };
       const started = performance.now();
-      prepared.begin(pixels, moment);
-      const begun = performance.now();
-      if (later) await new Promise((resolve) => setTimeout(resolve, GAP_MS));
-      const resumed = performance.now();
-      lapped = resumed;
+      lapped = started;
       for (const { effect, paint } of prepared.steps) {
         paint(pixels, moment);
         lap(stageOf(effect));
       }
       if (frame < warmUpFrames) continue;
       for (const [stage, ms] of spentMs) samples[stage].push(ms);
-      samples.begin.push(begun - started);
-      samples[later ? 'heldLater' : 'totalAtOnce'].push(begun - started + lapped - resumed);
+      samples.total.push(lapped - started);
     }
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
 
   return {
-    renderer: overlay.rendererName,
-    rows: cases.map(({ filter, faces, prepareMs, models, regionPx, samples }) => ({
-      filter,
-      faces,
-      prepareMs,
-      triangles: models[0]?.triangles ?? 0,
-      regionPx,
-      samples,
-    })),
+    rows: cases.map(({ prepared: _, ...row }) => row),
   };
 }
 

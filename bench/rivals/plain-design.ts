@@ -17,8 +17,9 @@ import poseContract from '../../models/pose-blazeface/contract.json' with { type
 import { findFilter } from '../../src/filters/catalogue/index.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
 import { createPoseSolver } from '../../src/geometry/solve-pose.ts';
-import { aimCamera } from '../../src/render/paint/scene/camera.ts';
-import { createOverlayModel } from '../../src/render/prepare/overlay-model.ts';
+import { createWornModel } from '../../src/render/prepare/worn-model.ts';
+import { aimCamera } from '../../tests/render/webgl/camera.ts';
+import { createWornGroup } from '../../tests/render/webgl/worn-group.ts';
 import { type Draw, MARKERS } from '../whole-path/delays.ts';
 import { createPlainDetector, type PlainDetectorName } from './plain-detectors.ts';
 
@@ -45,9 +46,9 @@ async function loadSolver() {
 
 async function loadGroup(filterId: string): Promise<Group> {
   const filter = findFilter(filterId);
-  const model = filter && (await createOverlayModel(filter));
+  const model = filter && (await createWornModel(filter));
   if (!model) throw new Error(`expected a filter that draws, got ${filterId}`);
-  return model.group;
+  return createWornGroup(model).group;
 }
 
 /** Resolves when the first frame is drawn. */

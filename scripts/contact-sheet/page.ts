@@ -107,8 +107,7 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
       let pixels = original;
       let shown = crop;
       if (filterId !== null) {
-        const look =
-          prepared.get(filterId) ?? (await prepareLook(createLook([findFilter(filterId)!]), painter));
+        const look = prepared.get(filterId) ?? (await prepareLook(createLook([findFilter(filterId)!])));
         prepared.set(filterId, look);
         const { framing, screen } = look.look;
         if (screen) {

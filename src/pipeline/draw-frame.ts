@@ -1,5 +1,5 @@
 /**
- * Draws a look on one frame: where the heads are, the drawing begun, pixels out, painted, pixels in.
+ * Draws a look on one frame: where the heads are, pixels out, painted, pixels in.
  * Owns the order within a frame and when nothing may be drawn; which look that is, wear-look.ts decides.
  */
 import { isBlank } from '../render/is-blank.ts';
@@ -9,14 +9,14 @@ import type { PreparedLook } from '../render/prepared-look.ts';
 import type { HeadTracks } from '../tracking/head-tracks.ts';
 import type { Adaptation } from './adaptation.ts';
 import type { EngineClient } from './engine-client.ts';
-import { createPixelCopier, frameOfPixels, frameSize } from './frame-pixels.ts';
+import { createPixelCopier, frameOfPixels } from './frame-pixels.ts';
 import type { FrameTransform } from './frame-step.ts';
 import type { StageTimings } from './stage-timings.ts';
 
 export interface DrawingOptions {
   readonly engine: Pick<EngineClient, 'detectedUs' | 'offer'>;
   readonly heads: Pick<HeadTracks, 'predict' | 'unconfirmed'>;
-  readonly painter: Pick<Painter, 'begin' | 'paint'>;
+  readonly painter: Pick<Painter, 'paint'>;
   readonly adaptation: Pick<Adaptation, 'now'>;
   readonly timings: Pick<StageTimings, 'begin' | 'lap' | 'end'>;
   /** Once it is aborted nothing is drawn any more: what the painter and the look hold may be gone. */
@@ -32,14 +32,11 @@ export function createDrawing(look: PreparedLook, stages: DrawingOptions): Frame
     const { timestamp: timestampUs } = frame;
     timings.begin(timestampUs, arrivalMs);
     const unconfirmed = heads.unconfirmed(timestampUs);
-    const moment: Moment = { timestampUs, heads: heads.predict(timestampUs), unconfirmed };
+    const samplesAPixel = adaptation.now.fineEdges ? 4 : 1;
+    const moment: Moment = { timestampUs, heads: heads.predict(timestampUs), unconfirmed, samplesAPixel };
     timings.lap('predict');
     const [headCount, detectedAgoUs] = [moment.heads.length, timestampUs - engine.detectedUs];
     const mustBeBlank = isBlank({ look, headCount, detectedAgoUs });
-    // The GPU draws while the pixels are copied and sent; paint() then collects what it drew.
-    const samplesAPixel = adaptation.now.fineEdges ? 4 : 1;
-    painter.begin({ ...frameSize(frame), samplesAPixel }, moment, look);
-    timings.lap('begin');
     const pixels = await copyPixels(frame);
     if (signal.aborted) return null;
     timings.lap('copy');

@@ -59,19 +59,15 @@ export const processTrack = (options: ProcessOptions, parts = PARTS): Pipeline =
   // Render.
   const painter = parts.createPainter();
   const stages = { engine, heads, painter, adaptation, timings, signal };
-  const disposeIfClosed = () => signal.aborted && painter.dispose();
   // To the frame sink: the slot is where the pump takes its transform from.
   const worn = new WearLook({
     ...{ slot, tell, signal, headsReady: engine.ready },
-    prepare: (look) => parts.prepareLook(look, painter).finally(disposeIfClosed),
+    prepare: (look) => parts.prepareLook(look),
     draw: (look) => createDrawing(look, stages),
     detectAhead: createDetectAhead({ slot, engine, effort: () => adaptation.now }),
   });
 
   control.onmessage = ({ data }: MessageEvent<ToPipeline>) => void worn.wear(data.wearing);
-  signal.addEventListener('abort', () => {
-    control.close();
-    painter.dispose();
-  });
+  signal.addEventListener('abort', () => control.close());
   return { onTransformLost: () => worn.fail('render-failed') };
 };

@@ -3,7 +3,6 @@ import type { Effect } from './effects/effect.ts';
 import { prepareLook } from './prepare-look.ts';
 import type { Depth } from './prepared-look.ts';
 
-const warm = () => Promise.reject(new Error('expected nothing for a GPU'));
 const LOOK = { onFailure: 'closed' } as const;
 
 function createEffect(name: string, change: Partial<Effect> = {}): Effect {
@@ -33,7 +32,7 @@ test('an effect that the table names twice is prepared once and painted in both 
     { effect: between },
     { effect: twice, depth: 'before' as const },
   ];
-  const { steps } = await prepareLook(LOOK, { warm, table });
+  const { steps } = await prepareLook(LOOK, { table });
   expect(steps.map(({ effect }) => effect)).toEqual(['twice', 'between', 'twice']);
   for (const { paint } of steps) Reflect.apply(paint, null, []);
   expect(painted).toEqual(['behind', 'before']);
@@ -45,7 +44,7 @@ test('a look covers what the safest of its effects covers, and those with nothin
   const hiding = createEffect('hiding', { covers: 'everything' });
   const idle = createEffect('idle', { covers: 'everything', prepare: async () => null });
   const coversOf = async (...effects: Effect[]) =>
-    (await prepareLook(LOOK, { warm, table: effects.map((effect) => ({ effect })) })).covers;
+    (await prepareLook(LOOK, { table: effects.map((effect) => ({ effect })) })).covers;
   expect(await coversOf(worn, hiding)).toBe('everything');
   expect(await coversOf(worn, idle)).toBe('heads');
   expect(await coversOf(idle, createEffect('plain'))).toBeNull();
@@ -63,8 +62,8 @@ test('when one effect cannot be prepared, what the others hold is freed', async 
   });
   const failing = createEffect('failing', { prepare: () => Promise.reject(new Error('no table')) });
   const table = [{ effect: first }, { effect: failing }];
-  await expect(prepareLook(LOOK, { warm, table })).rejects.toThrow('no table');
+  await expect(prepareLook(LOOK, { table })).rejects.toThrow('no table');
   expect(disposed).toBe(1);
-  (await prepareLook(LOOK, { warm, table: [{ effect: first }] })).dispose();
+  (await prepareLook(LOOK, { table: [{ effect: first }] })).dispose();
   expect(disposed).toBe(2);
 });

@@ -9,8 +9,6 @@ import { EFFECT_TABLE, type EffectTable, effectsOf } from './effects/table.ts';
 import type { Covers, PaintStep, PreparedEffect, PreparedLook } from './prepared-look.ts';
 
 export interface PrepareOptions {
-  /** The painter's: uploads a model to the GPU. */
-  readonly warm: PrepareTools['warm'];
   /** Of the frames to come, when known: a grade that was made for others is made again at the first frame. */
   readonly color?: PrepareTools['color'];
   readonly loadLut?: PrepareTools['loadLut'];
@@ -21,10 +19,10 @@ export interface PrepareOptions {
 /** The colours of most cameras: HD, 16-235. */
 const USUAL_COLOR = { matrix: 'bt709', fullRange: false } as const;
 
-/** @throws ProblemError webgl-missing where something is to be drawn and there is no WebGL2; Error for a bad colour table. */
-export async function prepareLook(look: Look, options: PrepareOptions): Promise<PreparedLook> {
-  const { table = EFFECT_TABLE, color = USUAL_COLOR, loadLut = readLut, warm } = options;
-  const made = await makeEffects(look, effectsOf(table), { color, loadLut, warm });
+/** @throws Error for a bad colour table. */
+export async function prepareLook(look: Look, options: PrepareOptions = {}): Promise<PreparedLook> {
+  const { table = EFFECT_TABLE, color = USUAL_COLOR, loadLut = readLut } = options;
+  const made = await makeEffects(look, effectsOf(table), { color, loadLut });
   return {
     look,
     onFailure: look.onFailure,
@@ -32,9 +30,6 @@ export async function prepareLook(look: Look, options: PrepareOptions): Promise<
     covers: coversOf(made),
     steps: stepsOf(table, made),
     isLit: made.some(({ prepared }) => prepared.isLit),
-    begin(size, moment) {
-      for (const { prepared } of made) prepared.begin?.(size, moment);
-    },
     dispose: () => disposeAll(made),
   };
 }

@@ -8,7 +8,7 @@ import type { FramePixels } from '../shared/engine-protocol.ts';
 import type { FailMode } from '../shared/fail-mode.ts';
 import type { FadingHead } from './paint/heads/head-fades.ts';
 import type { Moment } from './paint/heads/moment.ts';
-import type { Overlay } from './paint/scene/overlay.ts';
+import type { Overlay } from './paint/raster/overlay.ts';
 import type { Light } from './prepared-parts.ts';
 
 /** What must be known of a frame to paint on it. */
@@ -30,9 +30,7 @@ export interface PreparedLook {
   readonly steps: readonly PaintStep[];
   /** Whether something in it is lit by the room. */
   readonly isLit: boolean;
-  /** Queues what can be done before the frame's pixels are there. */
-  begin(size: FrameSize, moment: PaintMoment): void;
-  /** Frees what it holds on the GPU; not to be painted any more. */
+  /** Frees what it holds; not to be painted any more. */
   dispose(): void;
 }
 
@@ -48,7 +46,6 @@ export interface PaintStep {
 export interface PreparedEffect {
   /** Whether it is lit by the room. */
   readonly isLit?: boolean;
-  begin?(size: FrameSize, moment: PaintMoment): void;
   /** Depth: for what the table names twice, behind the heads and before them. */
   paint(pixels: FramePixels, moment: PaintMoment, depth: Depth): void;
   dispose?(): void;
@@ -56,16 +53,11 @@ export interface PreparedEffect {
 
 export type Depth = 'behind' | 'before';
 
-export interface FrameSize extends Pick<FramePixels, 'widthPx' | 'heightPx'> {
-  /** One sample a pixel is cheaper, and edges crawl; four are the rule. */
-  readonly samplesAPixel?: 1 | 4 | undefined;
-}
-
 /** What the painter knows at a frame's time. */
 export interface PaintMoment extends Moment {
   /** The heads to draw on: those that come and go among them. */
   readonly fadingHeads: readonly FadingHead[];
   readonly room: { readonly light: Light };
-  /** Null while nothing has needed a GPU. */
-  readonly overlay: Overlay | null;
+  /** Draws what heads wear. */
+  readonly overlay: Pick<Overlay, 'draw'>;
 }

@@ -8,7 +8,6 @@ import { createPainter } from '../../src/render/paint/painter.ts';
 import type { FrameColor } from '../../src/render/paint/planes/yuv.ts';
 import { prepareLook } from '../../src/render/prepare-look.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
-import { problemOf } from '../../src/shared/problem.ts';
 
 export interface PaintOptions {
   /** By id, or a declaration of the test's own. */
@@ -18,8 +17,6 @@ export interface PaintOptions {
   readonly headsBefore?: readonly (readonly HeadPose[])[];
   readonly widthPx: number;
   readonly heightPx: number;
-  /** Makes another filter ready between queueing the drawing and collecting it. */
-  readonly prepareMeanwhile?: string;
   /** Luma of the frame; omitted: a light grey. */
   readonly grey?: number;
   /** A fine pattern instead of one grey, which hiding or cropping would not change. */
@@ -68,21 +65,16 @@ function greyFrame({ widthPx, heightPx, grey = GREY, patterned = false, color }:
 }
 
 async function paint(options: PaintOptions): Promise<PaintResult> {
-  const { filter, heads, headsBefore = [], prepareMeanwhile } = options;
+  const { filter, heads, headsBefore = [] } = options;
   const painter = createPainter();
   const look = typeof filter === 'string' ? createLook([findFilter(filter)!]) : filter;
-  const prepared = await prepareLook(look, painter);
+  const prepared = await prepareLook(look);
   let pixels = greyFrame(options);
   for (const [index, poses] of [...headsBefore, heads].entries()) {
     pixels = greyFrame(options);
     const moment: Moment = { timestampUs: index * FRAME_US, heads: poses.map((pose, id) => ({ id, pose })) };
-    if (prepareMeanwhile !== undefined) {
-      painter.begin(pixels, moment, prepared);
-      await prepareLook(createLook([findFilter(prepareMeanwhile)!]), painter);
-    }
     painter.paint(pixels, moment, prepared);
   }
-  painter.dispose();
   return describe(pixels, new Uint8Array(greyFrame(options).data));
 }
 
@@ -113,21 +105,5 @@ function describe({ data, widthPx, heightPx, planes }: FramePixels, before: Uint
   };
 }
 
-/** The code of the problem that preparing a filter meets where the browser has no WebGL2; null when it meets none. */
-async function problemWithoutWebGl(filterId: string): Promise<string | null> {
-  const original = OffscreenCanvas.prototype.getContext;
-  OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...args: unknown[]) {
-    return args[0] === 'webgl2' ? null : Reflect.apply(original, this, args);
-  } as typeof original;
-  try {
-    await prepareLook(createLook([findFilter(filterId)!]), createPainter());
-    return null;
-  } catch (error) {
-    return problemOf(error) ?? String(error);
-  } finally {
-    OffscreenCanvas.prototype.getContext = original;
-  }
-}
-
 const filterIds = FILTERS.map(({ id }) => id);
-Object.assign(globalThis, { paint, problemWithoutWebGl, filterIds });
+Object.assign(globalThis, { paint, filterIds });

@@ -9,7 +9,6 @@ import type { Look } from '../../filters/schema/look.ts';
 import type { LutTable } from '../../filters/schema/packed-lut.ts';
 import type { FrameColor } from '../paint/planes/yuv.ts';
 import type { Covers, PreparedEffect, Requirement } from '../prepared-look.ts';
-import type { OverlayModel } from '../prepared-parts.ts';
 
 export interface Effect {
   readonly name: string;
@@ -35,8 +34,6 @@ export interface PrepareTools {
   readonly color: FrameColor;
   /** From the name of a table to the table, or to the text of a .cube file. */
   readonly loadLut: (name: string) => Promise<LutTable | string>;
-  /** Uploads a model to the GPU. */
-  readonly warm: (model: OverlayModel) => Promise<void>;
 }
 
 /** Of several filters that have a field the one of this group holds, for this is what it is for; else the first. */

@@ -28,7 +28,6 @@ const COVERED: Filter = {
 /** All that it takes to add an effect: one line, here or there. */
 const WITH_STRIPE: EffectTable = [...EFFECT_TABLE, { effect: stripe }];
 const STRIPE_FIRST: EffectTable = [{ effect: stripe }, ...EFFECT_TABLE];
-const warm = () => Promise.reject(new Error('expected nothing for a GPU'));
 
 test('the order of drawing', () => {
   expect(EFFECT_TABLE.map(({ effect, depth }) => (depth ? `${effect.name} ${depth}` : effect.name))).toEqual([
@@ -79,7 +78,7 @@ describe('an effect that one line of the table adds', () => {
 
   test('brings its requirements along, and only when it has something to paint', async () => {
     const requires = async (filter: Filter) =>
-      (await prepareLook(createLook([filter], {}, WITH_STRIPE), { warm, table: WITH_STRIPE })).requires;
+      (await prepareLook(createLook([filter], {}, WITH_STRIPE), { table: WITH_STRIPE })).requires;
     expect([...(await requires(STRIPED))]).toEqual(['heads']);
     const { stripe: _, ...plain } = STRIPED;
     expect([...(await requires(plain))]).toEqual([]);
@@ -89,7 +88,7 @@ describe('an effect that one line of the table adds', () => {
     ['above', WITH_STRIPE, 200],
     ['beneath', STRIPE_FIRST, 16],
   ])('paints in its place: %s what hides everything', async (_, table, luma) => {
-    const prepared = await prepareLook(createLook([COVERED], {}, table), { warm, table });
+    const prepared = await prepareLook(createLook([COVERED], {}, table), { table });
     const pixels = noiseFrame({ widthPx: 32, heightPx: 24, format: 'I420' });
     createPainter().paint(pixels, { timestampUs: 0, heads: [] }, prepared);
     for (let x = 0; x < 32; x += 1) expect(pixelAt(pixels, x, 3)[0]).toBe(luma);

@@ -4,8 +4,8 @@ import { type Part, partSchema } from '../../filters/schema/part-schema.ts';
 import { type Picture, pictureSchema } from '../../filters/schema/picture-schema.ts';
 import { assumeIntrinsics } from '../../geometry/intrinsics.ts';
 import { wearingHeadsOf } from '../paint/heads/wearing-heads.ts';
-import { blendPlanes, fadeDrawn } from '../paint/planes/blend-planes.ts';
-import { createOverlayModel } from '../prepare/overlay-model.ts';
+import { blendPlanes } from '../paint/planes/blend-planes.ts';
+import { createWornModel } from '../prepare/worn-model.ts';
 import type { Effect } from './effect.ts';
 
 declare module '../../filters/schema/effect-fields.ts' {
@@ -42,27 +42,17 @@ export const wear: Effect = {
     return { pictures: pictures.map(fade) };
   },
 
-  async prepare(look, { warm }) {
-    const first = await createOverlayModel(look);
-    const others = look.others ? await createOverlayModel(look.others) : first;
-    const models = [...new Set([first, others])].filter((model) => model !== null);
-    if (models.length === 0) return null;
-    for (const model of models) await warm(model);
+  async prepare(look) {
+    const first = await createWornModel(look);
+    const others = look.others ? await createWornModel(look.others) : first;
+    if (!first && !others) return null;
     return {
       isLit: true,
-      begin({ widthPx, heightPx, samplesAPixel }, { fadingHeads, room, overlay }) {
-        for (const model of models) model.setRoomLight(room.light);
-        const view = { ...assumeIntrinsics(widthPx, heightPx), samplesAPixel };
-        overlay?.begin(wearingHeadsOf(fadingHeads, { first, others }), view);
-      },
-      paint(pixels, { overlay }) {
-        for (const { region, drawn, opacity } of overlay?.finish() ?? []) {
-          if (opacity < 1) fadeDrawn(drawn, region, opacity);
-          blendPlanes(pixels, region, drawn);
-        }
-      },
-      dispose() {
-        for (const model of models) model.dispose();
+      paint(pixels, { fadingHeads, room, overlay, samplesAPixel }) {
+        const { widthPx, heightPx } = pixels;
+        const view = { ...assumeIntrinsics(widthPx, heightPx), samplesAPixel, light: room.light };
+        const heads = wearingHeadsOf(fadingHeads, { first, others });
+        for (const { region, drawn } of overlay.draw(heads, view)) blendPlanes(pixels, region, drawn);
       },
     };
   },

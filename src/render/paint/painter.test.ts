@@ -37,30 +37,15 @@ function createNotedLook() {
     covers: null,
     steps,
     isLit: true,
-    begin: (_, known) => note('begin')(known),
     dispose: () => {},
   };
   return { look, notes, moments };
 }
 
-test("the room's light is measured on the corrected picture, before anything is queued or laid over it", () => {
+test("the room's light is measured on the corrected picture, before anything is laid over it", () => {
   const { look, notes } = createNotedLook();
   createPainter().paint(noiseFrame({ ...SIZE, format: 'I420' }), moment(0), look);
-  expect(notes).toEqual(['camera in light', 'begin in the dark', 'picture in the dark']);
-});
-
-test('what was begun is collected and not begun again; another moment is begun anew', () => {
-  const { look, notes, moments } = createNotedLook();
-  const painter = createPainter();
-  const pixels = noiseFrame({ ...SIZE, format: 'I420' });
-  const first = moment(0, 1);
-  painter.begin(SIZE, first, look);
-  painter.paint(pixels, first, look);
-  expect(notes.map((note) => note.split(' ')[0])).toEqual(['begin', 'camera', 'picture']);
-  expect(new Set(moments).size).toBe(1);
-  painter.begin(SIZE, first, look);
-  painter.paint(pixels, moment(33_000, 1), look);
-  expect(notes.filter((note) => note.startsWith('begin'))).toHaveLength(3);
+  expect(notes).toEqual(['camera in light', 'picture in the dark']);
 });
 
 test('heads go on fading when the look changes', () => {

@@ -1,6 +1,6 @@
 /**
  * The soft shadow that worn solids cast on the head, baked once: how dark each corner of the head's surface is.
- * Owns the baking; the GPU then only draws some dark triangles, which turn and hide with the head.
+ * Owns the baking; what is drawn are then some dark triangles, which turn and hide with the head.
  * Solids become a soft fog in small cubes of space, so that a wire casts less than a brim, and from each corner some
  * rays go through it towards the lamp.
  */
@@ -73,8 +73,7 @@ export async function bakeContactShadow(solids: readonly MergedSolids[]): Promis
   }
   if (kept.length === 0) return null;
   const shadow = new BufferGeometry();
-  // A copy, for each model frees its own.
-  shadow.setAttribute('position', position.clone());
+  shadow.setAttribute('position', position);
   shadow.setAttribute('darkness', new Float32BufferAttribute(darkness, 1));
   shadow.setIndex(kept);
   return shadow;

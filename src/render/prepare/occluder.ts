@@ -1,22 +1,21 @@
 /**
  * The head that hides: drawn into the depth buffer alone, before everything else.
- * Owns its mesh; the head's shape is head-shape.ts.
+ * Owns its triangles; the head's shape is head-shape.ts.
  */
-import { BufferGeometry, Mesh, SphereGeometry, Vector3 } from 'three';
+import { BufferGeometry, SphereGeometry, Vector3 } from 'three';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import { type Ellipsoid, HEAD_SHAPE } from '../paint/heads/head-shape.ts';
-import { createDepthMaterial } from './materials.ts';
+import type { HeadSurface } from '../prepared-parts.ts';
+import { trianglesOf } from './worn-triangles.ts';
 
 /** The head that hides is a little smaller than the head that is seen, so that what touches the skin stays whole. */
 const INSET_CM = 0.35;
 /** Coarse: its outline is seen only where something passes behind it. */
 const SEGMENTS_PER_ROOT_CM = 4.5;
 
-export function createOccluder(): Mesh {
-  const occluder = new Mesh(headSkin(INSET_CM, SEGMENTS_PER_ROOT_CM), createDepthMaterial());
-  // Depth first: what fails against it is never shaded.
-  occluder.renderOrder = -1;
-  return occluder;
+export function createOccluder(): HeadSurface {
+  const { positionsCm, corners } = trianglesOf(headSkin(INSET_CM, SEGMENTS_PER_ROOT_CM));
+  return { kind: 'head', positionsCm, corners };
 }
 
 /** The surface of the head, moved inwards; more segments make it finer. */

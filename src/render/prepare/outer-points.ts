@@ -2,8 +2,8 @@
  * A few points around many: what must be projected each frame to know where a thing appears.
  * Pure; owns nothing.
  */
-import type { BufferGeometry } from 'three';
 import type { Vector3 } from '../../geometry/quaternion.ts';
+import type { WornTriangles } from '../prepared-parts.ts';
 
 /** About 10 degrees apart: between two directions the hull stands out by less than 2 % of its size. */
 const DIRECTIONS = 320;
@@ -17,14 +17,14 @@ const directions: readonly Vector3[] = Array.from({ length: DIRECTIONS }, (_, in
   return [radius * Math.cos(angle), y, radius * Math.sin(angle)];
 });
 
-/** Points whose hull holds every vertex that the geometries draw. Empty for no geometries. */
-export function outerPoints(geometries: readonly BufferGeometry[]): Vector3[] {
+/** x, y, z of points whose hull holds every vertex. Empty for no surfaces. */
+export function outerPoints(surfaces: readonly Pick<WornTriangles, 'positionsCm'>[]): Float32Array {
   const farthest = directions.map(() => Number.NEGATIVE_INFINITY);
   const points: Vector3[] = directions.map(() => [0, 0, 0]);
-  for (const geometry of geometries) {
-    const position = geometry.getAttribute('position');
-    for (const vertex of new Set(geometry.index!.array)) {
-      const point: Vector3 = [position.getX(vertex), position.getY(vertex), position.getZ(vertex)];
+  // Two sides of one surface have the same vertices.
+  for (const vertices of new Set(surfaces.map(({ positionsCm }) => positionsCm))) {
+    for (let at = 0; at < vertices.length; at += 3) {
+      const point: Vector3 = [vertices[at]!, vertices[at + 1]!, vertices[at + 2]!];
       directions.forEach((direction, index) => {
         const reach = direction[0] * point[0] + direction[1] * point[1] + direction[2] * point[2];
         if (reach <= farthest[index]!) return;
@@ -37,7 +37,8 @@ export function outerPoints(geometries: readonly BufferGeometry[]): Vector3[] {
   const centre = [0, 1, 2].map((axis) => outer.reduce((sum, point) => sum + point[axis]!, 0) / outer.length);
   const outwards = (point: Vector3, axis: 0 | 1 | 2) =>
     centre[axis]! + SAFETY * (point[axis] - centre[axis]!);
-  return geometries.length === 0
-    ? []
-    : outer.map((point) => [outwards(point, 0), outwards(point, 1), outwards(point, 2)]);
+  if (surfaces.length === 0) return new Float32Array(0);
+  return Float32Array.from(
+    outer.flatMap((point) => [outwards(point, 0), outwards(point, 1), outwards(point, 2)]),
+  );
 }

@@ -6,13 +6,8 @@
 import { type BufferGeometry, Euler, Float32BufferAttribute, Matrix4, Quaternion, Vector3 } from 'three';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import type { Material, Part, PartGroup, Solid } from '../../filters/schema/part-schema.ts';
+import type { Finish } from '../prepared-parts.ts';
 import { tessellate } from './tessellate.ts';
-
-/**
- * How a surface is lit: matte ones at their corners, for their shading is smooth; glossy ones at every pixel;
- * clear ones likewise, after all others and seen through.
- */
-export type Finish = 'matte' | 'glossy' | 'clear';
 
 export interface MergedSolids {
   readonly finish: Finish;

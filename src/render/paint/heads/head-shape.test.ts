@@ -7,15 +7,13 @@ import { faceDepthCm } from './head-shape.ts';
 
 /** z of the hiding head's front at x, y by casting a ray through its triangles; null beside it. */
 function occluderDepth(x: number, y: number): number | null {
-  const { geometry } = createOccluder();
-  const position = geometry.getAttribute('position');
-  const index = geometry.index!;
+  const { positionsCm, corners } = createOccluder();
   let front: number | null = null;
   const [a, b, c] = [new Vector3(), new Vector3(), new Vector3()];
-  for (let at = 0; at < index.count; at += 3) {
-    a.fromBufferAttribute(position, index.getX(at));
-    b.fromBufferAttribute(position, index.getX(at + 1));
-    c.fromBufferAttribute(position, index.getX(at + 2));
+  for (let at = 0; at < corners.length; at += 3) {
+    a.fromArray(positionsCm, 3 * corners[at]!);
+    b.fromArray(positionsCm, 3 * corners[at + 1]!);
+    c.fromArray(positionsCm, 3 * corners[at + 2]!);
     const area = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
     if (area <= 1e-9) continue;
     const v = ((x - a.x) * (c.y - a.y) - (c.x - a.x) * (y - a.y)) / area;

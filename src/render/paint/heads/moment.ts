@@ -14,4 +14,6 @@ export interface Moment {
   readonly heads: readonly Head[];
   /** Where there may be a head more: what hides faces hides it there too. */
   readonly unconfirmed?: readonly HeadPose[];
+  /** Of what is worn. One is cheaper, and edges crawl; four are the rule. */
+  readonly samplesAPixel?: 1 | 4;
 }

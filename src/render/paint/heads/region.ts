@@ -5,7 +5,7 @@
 import type { HeadPose } from '../../../geometry/head-pose.ts';
 import type { Intrinsics } from '../../../geometry/intrinsics.ts';
 import { projectCameraPoint } from '../../../geometry/projection.ts';
-import { rotate, type Vector3 } from '../../../geometry/quaternion.ts';
+import { rotate } from '../../../geometry/quaternion.ts';
 
 export interface Region {
   readonly xPx: number;
@@ -21,17 +21,17 @@ export const NEAREST_CM = 3;
 const MARGIN_PX = 2;
 
 /**
- * The rectangle around points of the face model under a pose, clamped to the frame.
+ * The rectangle around points of the face model (x, y, z of each) under a pose, clamped to the frame.
  * Null when nothing of it is in the frame, or when a point comes too near to the camera to be projected.
  */
-export function regionOf(points: readonly Vector3[], pose: HeadPose, intrinsics: Intrinsics): Region | null {
+export function regionOf(points: ArrayLike<number>, pose: HeadPose, intrinsics: Intrinsics): Region | null {
   const [tx, ty, tz] = pose.translationCm;
   let left = Number.POSITIVE_INFINITY;
   let top = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
-  for (const point of points) {
-    const [x, y, z] = rotate(pose.rotation, point);
+  for (let at = 0; at < points.length; at += 3) {
+    const [x, y, z] = rotate(pose.rotation, [points[at]!, points[at + 1]!, points[at + 2]!]);
     if (z + tz > -NEAREST_CM) return null;
     const [xPx, yPx] = projectCameraPoint([x + tx, y + ty, z + tz], intrinsics);
     left = Math.min(left, xPx);

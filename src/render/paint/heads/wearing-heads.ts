@@ -1,19 +1,19 @@
 /** Which head wears what. Pure; owns nothing. */
 import type { HeadPose } from '../../../geometry/head-pose.ts';
-import type { OverlayModel } from '../../prepared-parts.ts';
+import type { WornModel } from '../../prepared-parts.ts';
 import type { FadingHead } from './head-fades.ts';
 
 /** A head and what it wears. */
 export interface WearingHead {
-  readonly model: OverlayModel;
+  readonly model: WornModel;
   readonly pose: HeadPose;
   readonly opacity: number;
 }
 
 /** What the first head wears, and what all others do; null: nothing. */
 export interface WornModels {
-  readonly first: OverlayModel | null;
-  readonly others: OverlayModel | null;
+  readonly first: WornModel | null;
+  readonly others: WornModel | null;
 }
 
 /** The first head wears the look's own things, all others theirs, where they have any. */

@@ -6,7 +6,7 @@ import type { FramePixels } from '../../../shared/engine-protocol.ts';
 import type { Region } from '../heads/region.ts';
 import { yuvMatrix } from './yuv.ts';
 
-/** RGBA pixels, premultiplied, as readPixels gives them: rows from the bottom up. */
+/** RGBA pixels, premultiplied, rows from the bottom up. */
 export interface DrawnPixels {
   readonly rgba: Uint8Array;
   /** Length of a row in pixels; the region may be one of several side by side. */
@@ -34,26 +34,6 @@ export function blendPlanes(pixels: FramePixels, region: Region, drawn: DrawnPix
       return;
     default:
       blendPacked(pixels, region, drawn);
-  }
-}
-
-/** Makes a drawing paler, in place: of a head that comes or goes. */
-export function fadeDrawn(
-  { rgba, strideRowPx, columnPx }: DrawnPixels,
-  region: Region,
-  opacity: number,
-): void {
-  const bytes = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.byteLength >> 2);
-  const share = Math.round(256 * opacity);
-  for (let row = 0; row < region.heightPx; row += 1) {
-    const start = row * strideRowPx + columnPx;
-    for (let at = start; at < start + region.widthPx; at += 1) {
-      const word = bytes[at]!;
-      if (word === 0) continue;
-      const even = ((word & 0x00ff00ff) * share) >>> 8;
-      const odd = ((word >>> 8) & 0x00ff00ff) * share;
-      bytes[at] = ((even & 0x00ff00ff) | (odd & 0xff00ff00)) >>> 0;
-    }
   }
 }
 

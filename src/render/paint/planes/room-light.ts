@@ -8,7 +8,7 @@ import { assumeIntrinsics } from '../../../geometry/intrinsics.ts';
 import { projectFacePoint } from '../../../geometry/projection.ts';
 import type { FramePixels } from '../../../shared/engine-protocol.ts';
 import type { Light } from '../../prepared-parts.ts';
-import { createColorReader, type ReadColor } from '../planes/color-reader.ts';
+import { createColorReader, type ReadColor } from './color-reader.ts';
 
 export interface RoomLight {
   /** Measures a frame, graded (a grey picture has grey light) and with nothing laid over it. */

@@ -3,8 +3,8 @@
  * Owns the match between geometry/projection.ts and three; a test holds them together.
  */
 import type { PerspectiveCamera } from 'three';
-import type { Intrinsics } from '../../../geometry/intrinsics.ts';
-import { NEAREST_CM, type Region } from '../heads/region.ts';
+import type { Intrinsics } from '../../../src/geometry/intrinsics.ts';
+import { NEAREST_CM, type Region } from '../../../src/render/paint/heads/region.ts';
 
 /** Nothing worn is further away than a head at the end of a large room. */
 const FARTHEST_CM = 1000;

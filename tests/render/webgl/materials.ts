@@ -1,5 +1,5 @@
 /**
- * The shaders that draw everything worn. Owns the GLSL; what they look up is matcap-table.ts and picture-mesh.ts.
+ * The shaders that draw everything worn. Owns the GLSL; what they look up is worn-group.ts's.
  *
  * Measured on software GL (SwiftShader), a pixel costs some 10 ns by itself, as much again for an unfiltered look-up,
  * twice that for a filtered one, and three's own matcap material 35. So what can be is looked up at the corners.
@@ -19,9 +19,19 @@ import {
   Vector2,
   type Vector3,
 } from 'three';
-import type { MatcapTable } from './matcap-table.ts';
-import type { Finish } from './solids.ts';
-import { MATCAP_RIM } from './studio-light.ts';
+import type { Finish } from '../../../src/render/prepared-parts.ts';
+
+/** All materials of a model in one texture. */
+export interface MatcapTextures {
+  readonly columns: number;
+  readonly rows: number;
+  /** The unit circle of normals ends here, as a share of a cell. */
+  readonly rim: number;
+  /** For looking up at corners: filtered, so that a turning head does not make shades jump. */
+  readonly smooth: Texture;
+  /** For looking up at pixels: unfiltered, at half the cost; neighbours differ by a shade at most. */
+  readonly sharp: Texture;
+}
 
 /** Normal in view space, straightened for perspective: a sphere shows the same shading wherever it stands in view. */
 const FACING = `
@@ -114,7 +124,7 @@ const LAID_OVER = {
 } as const;
 
 export interface SolidMaterialOptions {
-  readonly table: MatcapTable;
+  readonly table: MatcapTextures;
   readonly finish: Finish;
   /** The outside of a surface, or its inside, which is lit as if it were the outside. */
   readonly side: 'front' | 'back';
@@ -130,7 +140,7 @@ export function createSolidMaterial({ table, finish, side, room }: SolidMaterial
   const atCorners = finish === 'matte';
   const constants = `
 const float SIDE = ${side === 'front' ? '1.0' : '-1.0'};
-const float RIM = ${MATCAP_RIM / 2};`;
+const float RIM = ${table.rim / 2};`;
   return new ShaderMaterial({
     glslVersion: GLSL3,
     uniforms: {
