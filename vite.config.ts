@@ -9,8 +9,8 @@ import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { kernelsOfTheEngine } from './packaging/compile-kernels.ts';
 import { filterFiles } from './packaging/filter-files.ts';
-import { pipelineWorkerSource } from './packaging/pipeline-worker-source.ts';
 import { thirdPartyLicenses } from './packaging/third-party-licenses.ts';
+import { workerSource } from './packaging/worker-source.ts';
 import { findFilter } from './src/filters/catalogue/index.ts';
 import { PIPELINE_ARRIVED } from './src/shared/pipeline-protocol.ts';
 
@@ -70,20 +70,27 @@ function tidyInjectedLine(): Plugin {
         join(dir, 'src/content/hook/hook.iife.js'),
         join(dir, 'src/injected/pipeline.iife.js'),
       ];
-      await writeFile(hook, asStrict(await readFile(hook, 'utf8')));
-      await writeFile(line, asConstant(await readFile(line, 'utf8'), await pipelineWorkerSource(config)));
+      const [transport, pipeline] = [
+        await workerSource(config, 'src/transport/transport-worker.ts'),
+        await workerSource(config, 'src/injected/pipeline-worker.ts'),
+      ];
+      await writeFile(hook, withTransport(await readFile(hook, 'utf8'), transport));
+      await writeFile(line, asConstant(await readFile(line, 'utf8'), pipeline));
     },
   };
 }
 
 /**
- * The page may look at who called its functions, and in sloppy code at what the callers were given: the camera's own track.
- * Modules are strict, and bundles of them do not say so.
+ * Gives the hook what runs in the transport's worker: as a text, which costs a page that opens no camera next to nothing to read.
+ *
+ * And makes the hook strict: the page may look at who called its functions, and in sloppy code at what the callers were given,
+ * the camera's own track. Modules are strict, and bundles of them do not say so.
  */
-function asStrict(script: string): string {
-  const strict = script.replace(/^\(function\(\)\{/, '$&"use strict";');
-  if (strict === script) throw new Error('Expected the hook to be one function, which it is not');
-  return strict;
+function withTransport(hook: string, transport: string): string {
+  const beginning = `"use strict";const transportWorkerSource=${JSON.stringify(transport)};`;
+  const script = hook.replace(/^\(function\(\)\{/, (start) => start + beginning);
+  if (script === hook) throw new Error('Expected the hook to be one function, which it is not');
+  return script;
 }
 
 function withoutScripts(manifestJson: string): string {

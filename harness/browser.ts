@@ -31,8 +31,11 @@ export interface Browser {
   openPage(url: string, where?: 'tab' | 'window'): Promise<Page>;
   /** Waits for a target (page, popup, worker) with such an address, and attaches to it. */
   findTarget(matches: (url: string) => boolean): Promise<Page>;
-  /** The worker of a frame whose address matches; frames of another process are targets of their own. */
-  findWorker(frameMatches: (url: string) => boolean): Promise<Page>;
+  /** A worker of a frame whose address matches; frames of another process are targets of their own. */
+  findWorker(
+    frameMatches: (url: string) => boolean,
+    isWanted?: (worker: Page) => Promise<boolean>,
+  ): Promise<Page>;
   /** Ends a service worker as the browser does when it has nothing to do. */
   stopServiceWorker(matches: (url: string) => boolean): Promise<void>;
   /** Has the graphics process crash; the browser starts another. */
@@ -94,14 +97,18 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
       );
       return page;
     },
-    async findWorker(frameMatches) {
+    async findWorker(frameMatches, isWanted = async () => true) {
       const frame = await findTarget(frameMatches);
       let stopListening = () => {};
       const found = new Promise<Page>((resolve, reject) => {
         stopListening = connection.listen(({ method, params }) => {
           const { sessionId, targetInfo } = params as { sessionId?: string; targetInfo?: TargetInfo };
           if (method !== 'Target.attachedToTarget' || targetInfo?.type !== 'worker' || !sessionId) return;
-          pageOfSession(connection, targetInfo.targetId, sessionId).then(resolve, reject);
+          const offer = async () => {
+            const worker = await pageOfSession(connection, targetInfo.targetId, sessionId);
+            if (await isWanted(worker)) resolve(worker);
+          };
+          offer().catch(reject);
         });
       });
       await frame.send('Target.setAutoAttach', {

@@ -20,9 +20,12 @@ const OURS = new Set([
   ...['nativeTrack', 'nativeStream'],
   // Private maps, lists and indices: their methods are their own properties.
   ...['answers', 'backings', 'backingsByName', 'captures', 'events', 'known', 'nativeBehind', 'releasing'],
-  ...['pageTracks', 'items'],
+  ...['pageTracks', 'items', 'waiting', 'hosted'],
   // What we make of closures.
   ...['backing', 'backed', 'deadline', 'opened', 'pipelines', 'pump', 'sink', 'source', 'stats'],
+  ...['carrier', 'flow', 'transport', 'streams'],
+  // Ports and workers by functions that were taken.
+  ...['running', 'toPage', 'toPipeline'],
   // Plain data of ours, from a port that the page has no end of.
   'message',
 ]);

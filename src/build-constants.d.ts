@@ -8,5 +8,9 @@ declare let handedOver: unknown;
 
 /** All that draws, as a function that needs nothing from around it; of the pipeline's script too. */
 declare const pipelineWorker: () => typeof import('./injected/pipeline-worker.ts');
+
+/** All that runs in the transport's worker, as the source of such a function; a variable of the hook's own scope. */
+declare const transportWorkerSource: string;
+
 /** Whether an install opens the welcome page: not where tests or the demo start the browser. */
 declare const __WELCOMES__: boolean;

@@ -30,7 +30,10 @@ const host: PreviewHost = {
     signal.addEventListener('abort', engine.dispose);
     return engine.connect();
   },
-  loadPipeline: async () => (options) => processTrack({ ...options, thread: 'page' }),
+  loadPipeline:
+    async () =>
+    ({ frames: { slot }, ...options }) =>
+      processTrack({ ...options, slot, thread: 'page' }),
 };
 
 const problems: string[] = [];

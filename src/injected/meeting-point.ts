@@ -7,10 +7,20 @@
  * reads the name. An event, a property or a callback would pass through functions that the page may have replaced.
  */
 
-import { cloneFrame, closeFrame } from '../natives/native-frames.ts';
-import { type NativePort, nativePort } from '../natives/native-port.ts';
-import { type WorkerParts, workerParts } from '../natives/worker-parts.ts';
+import { closePort, type NativePort, nativePort } from '../natives/native-port.ts';
+import { type NativeWorkerHandle, startNativeWorker } from '../natives/native-worker.ts';
+import { sourceOf } from '../natives/primordials.ts';
 import type { FrameSlot, Pipeline } from '../pipeline/frame-step.ts';
+
+/** How a pipeline gets at a camera's frames, whatever thread carries them. */
+export interface FramesOfCamera {
+  /** For a pipeline on the page's thread; null where the frames are not there. */
+  readonly slot: FrameSlot | null;
+  /** A port to who carries the frames (pipeline/frame-protocol.ts). The frames go to the newest. */
+  connect(): MessagePort;
+  /** The pipeline is over. */
+  end(): void;
+}
 
 /** All that a pipeline gets to work with, for one camera. */
 export interface PipelineOptions {
@@ -18,11 +28,17 @@ export interface PipelineOptions {
   /** The same port itself, for handing it on to a worker: none of its methods is used in the page. */
   readonly enginePort: MessagePort;
   readonly control: NativePort;
-  readonly slot: FrameSlot;
-  /** The browser's own, taken before the page's first script. */
-  readonly frames: { readonly clone: typeof cloneFrame; readonly close: typeof closeFrame };
-  /** For starting a worker (native-worker.ts). */
-  readonly workerParts: WorkerParts;
+  readonly controlPort: MessagePort;
+  readonly frames: {
+    readonly slot: FrameSlot | null;
+    /** Likewise in both forms. */
+    connect(): { readonly port: MessagePort; readonly native: NativePort };
+    end(): void;
+  };
+  /** Runs the source of a function in a worker, and `call` on what it returns. @throws Error where none may run */
+  readonly startWorker: (program: () => unknown, call: string) => NativeWorkerHandle;
+  /** The pipeline died, and cannot say so over its control port. */
+  readonly onLost: () => void;
   /** Aborted when the camera is closed, or another pipeline takes over. */
   readonly signal: AbortSignal;
 }
@@ -38,7 +54,9 @@ declare global {
 export interface AttachOptions {
   readonly engine: MessagePort;
   readonly control: MessagePort;
-  readonly slot: FrameSlot;
+  readonly frames: FramesOfCamera;
+  /** The pipeline's worker died or hung; it has said nothing. */
+  readonly onLost: () => void;
   /** Aborted when the camera is closed. */
   readonly signal: AbortSignal;
 }
@@ -59,30 +77,43 @@ export function createMeetingPoint(): MeetingPoint {
   const attached: Record<number, Attached> = Object.create(null);
 
   return {
-    attach(cameraId, { engine, control, slot, signal }) {
+    attach(cameraId, { engine, control, frames, onLost, signal }) {
       attached[cameraId]?.end();
       const ending = new AbortController();
       const end = () => {
         delete attached[cameraId];
         ending.abort();
-        slot.setTransform(null);
+        frames.end();
       };
       try {
+        // Read first: it throws where the injected program has begun and failed.
         const createPipeline = typeof filtroumePipeline === 'function' ? filtroumePipeline : null;
-        if (!createPipeline) return false;
+        if (!createPipeline) throw new Error('expected the injected program, found none');
         const pipeline = createPipeline({
           engine: nativePort(engine),
           enginePort: engine,
           control: nativePort(control),
-          slot,
-          frames: { clone: cloneFrame, close: closeFrame },
-          workerParts,
+          controlPort: control,
+          frames: {
+            slot: frames.slot,
+            connect() {
+              const port = frames.connect();
+              return { port, native: nativePort(port) };
+            },
+            end: frames.end,
+          },
+          startWorker: (program, call) => startNativeWorker(sourceOf(program), call),
+          onLost,
           signal: ending.signal,
         });
         attached[cameraId] = { pipeline, end };
         signal.addEventListener('abort', end, { signal: ending.signal });
         return true;
       } catch {
+        end();
+        // Who is at their other ends learns that nobody is here.
+        closePort(engine);
+        closePort(control);
         return false;
       }
     },

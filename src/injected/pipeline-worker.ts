@@ -1,21 +1,46 @@
 /**
  * The pipeline worker: all that draws, built as one function whose source a worker can run (vite.config.ts). The page's
- * own thread runs it where the page's policy forbids workers. Owns the worker's end of the messages, and gives the
- * pipeline there a frame slot like the page's.
+ * own thread runs it where the page's policy forbids workers. Owns the worker's end of the messages.
  */
 
-import type { NativePort } from '../natives/native-port.ts';
-import type { FrameTransform } from '../pipeline/frame-step.ts';
-import { processTrack } from '../pipeline/process-track.ts';
-import type { ToPipeline } from '../shared/pipeline-protocol.ts';
+import type { Pipeline, PipelinePort } from '../pipeline/frame-step.ts';
+import { type ProcessOptions, processTrack } from '../pipeline/process-track.ts';
+import type { FromPipeline } from '../shared/pipeline-protocol.ts';
 import type { FromPipelineWorker, ToPipelineWorker } from './pipeline-worker-protocol.ts';
+import { serveFrames } from './serve-frames.ts';
 
 export { processTrack };
 
 /** As much of a worker's global scope as is used. */
 export interface WorkerScope {
-  postMessage(message: FromPipelineWorker, transferred: Transferable[]): void;
+  postMessage(message: FromPipelineWorker): void;
   onmessage: ((event: MessageEvent<ToPipelineWorker>) => void) | null;
+}
+
+/** A pipeline whose frames come over a port. */
+export type OverPort = Omit<ProcessOptions, 'slot'> & { readonly frames: PipelinePort };
+
+export function processOverPort(
+  { control, frames, ...options }: OverPort,
+  createPipeline = processTrack,
+  onTold: (message: FromPipeline) => void = () => {},
+): Pipeline {
+  const { slot, latencyMs } = serveFrames(frames);
+  const told: PipelinePort = {
+    postMessage(said: FromPipeline) {
+      onTold(said);
+      const { figures } = said as Partial<Extract<FromPipeline, { type: 'figures' }>>;
+      control.postMessage(figures ? { ...said, figures: { ...figures, latencyMs: latencyMs() } } : said);
+    },
+    get onmessage() {
+      return control.onmessage;
+    },
+    set onmessage(listener) {
+      control.onmessage = listener;
+    },
+    close: () => control.close(),
+  };
+  return createPipeline({ ...options, control: told, slot });
 }
 
 /** Called in the worker. */
@@ -23,48 +48,15 @@ export function servePipeline(
   scope: WorkerScope = globalThis as unknown as WorkerScope,
   createPipeline = processTrack,
 ): void {
-  let transform: FrameTransform | null = null;
-  let nextInput: ((frame: VideoFrame) => void) | null = null;
-  const tell = (message: FromPipelineWorker) => scope.postMessage(message, []);
-  const control: NativePort = {
-    postMessage: (message: unknown) => tell({ type: 'control', message } as FromPipelineWorker),
-    onmessage: null,
-    close() {},
+  const { postMessage } = scope;
+  scope.onmessage = ({ data: { engine, control, frames } }) => {
+    // The worker ends as a whole.
+    const { signal } = new AbortController();
+    processOverPort({ engine, control, frames, thread: 'worker', signal }, createPipeline, (message) => {
+      if (message.type === 'problem' && isOfDrawing(message.problem)) postMessage({ type: 'cannot-draw' });
+    });
   };
-
-  const draw = async ({ frame, arrivedMs, arrivals }: Extract<ToPipelineWorker, { type: 'frame' }>) => {
-    try {
-      const drawn = transform && (await transform(frame, arrivedMs - performance.timeOrigin, arrivals));
-      scope.postMessage({ type: 'drawn', frame: drawn }, drawn ? [drawn] : []);
-    } catch (reason) {
-      tell({ type: 'failed', reason: String(reason) });
-    } finally {
-      frame.close();
-    }
-  };
-
-  scope.onmessage = ({ data }) => {
-    if (data.type === 'frame') void draw(data);
-    else if (data.type === 'next-input') nextInput?.(data.frame);
-    else if (data.type === 'control')
-      control.onmessage?.call(null as never, { data: data.message } as MessageEvent<ToPipeline>);
-    else {
-      createPipeline({
-        ...{ engine: data.engine, control, thread: 'worker' },
-        slot: {
-          setTransform(next, failMode = 'open') {
-            transform = next;
-            tell({ type: 'transform', failMode: next && failMode });
-          },
-          onNextInput(use) {
-            nextInput = use;
-            tell({ type: 'next-input' });
-          },
-        },
-        // The worker ends as a whole.
-        signal: new AbortController().signal,
-      });
-    }
-  };
-  tell({ type: 'hello' });
+  postMessage({ type: 'hello' });
 }
+
+const isOfDrawing = (problem: string) => problem === 'webgl-missing' || problem === 'render-failed';

@@ -1,50 +1,48 @@
 /**
  * The pipeline as the hook starts it: in a worker of the page, which leaves the page's thread alone, or on that thread
- * where the page's policy has no place for workers. Owns the choice; what the page says to the worker is drive-worker.ts's.
+ * where the page's policy has no place for workers. Owns the choice; a worker's life is drive-worker.ts's.
  */
 import type { Pipeline } from '../pipeline/frame-step.ts';
 import { driveWorker } from './drive-worker.ts';
 import type { CreatePipeline, PipelineOptions } from './meeting-point.ts';
-import { type NativeWorkerHandle, startNativeWorker } from './native-worker.ts';
 import type * as Program from './pipeline-worker.ts';
 
 /** @param program all that draws; called here at most once, and only where there is no worker */
-export function createPipelineInWorker(
-  program: () => typeof Program,
-  startWorker = startNativeWorker,
-): CreatePipeline {
+export function createPipelineInWorker(program: () => typeof Program): CreatePipeline {
   let loaded: typeof Program | null = null;
   /** Once a worker was refused or has failed, this document's pipelines run on the page's thread. */
   let avoidsWorkers = false;
 
-  const startOnPage = (options: PipelineOptions): Pipeline => {
+  const startOnPage = ({ engine, control, frames, signal }: PipelineOptions): Pipeline => {
     loaded ??= program();
-    return loaded.processTrack({ ...options, thread: 'page' });
+    const options = { engine, control, signal, thread: 'page' } as const;
+    const { slot } = frames;
+    return slot
+      ? loaded.processTrack({ ...options, slot })
+      : loaded.processOverPort({ ...options, frames: frames.connect().native });
+  };
+
+  const avoidWorkers = () => {
+    avoidsWorkers = true;
   };
 
   /** Null where the browser refuses at once. */
-  const tryWorker = (options: PipelineOptions): NativeWorkerHandle | null => {
+  const startInWorker = (options: PipelineOptions): Pipeline | null => {
     try {
-      return startWorker(options.workerParts, program, 'servePipeline()');
+      const worker = options.startWorker(program, 'servePipeline()');
+      let pipeline = driveWorker(worker, options, {
+        onFailed: avoidWorkers,
+        onRefused() {
+          avoidWorkers();
+          if (!options.signal.aborted) pipeline = startOnPage(options);
+        },
+      });
+      return { onTransformLost: (reason) => pipeline.onTransformLost(reason) };
     } catch {
-      avoidsWorkers = true;
+      avoidWorkers();
       return null;
     }
   };
 
-  return (options) => {
-    const worker = avoidsWorkers ? null : tryWorker(options);
-    if (!worker) return startOnPage(options);
-    const onFailed = () => {
-      avoidsWorkers = true;
-    };
-    let pipeline = driveWorker(worker, options, {
-      onFailed,
-      onRefused() {
-        onFailed();
-        if (!options.signal.aborted) pipeline = startOnPage(options);
-      },
-    });
-    return { onTransformLost: (reason) => pipeline.onTransformLost(reason) };
-  };
+  return (options) => (avoidsWorkers ? null : startInWorker(options)) ?? startOnPage(options);
 }

@@ -4,24 +4,40 @@
  */
 import { hideFromWindowEvent } from './hide-from-window-event.ts';
 import { dataOf, detach, getterOf, setterOf } from './primordials.ts';
+import { sequenceOf } from './sequence-of.ts';
 
 /** As much of a MessagePort as the pipeline needs. */
-export interface NativePort extends Pick<MessagePort, 'postMessage' | 'onmessage' | 'close'> {
+export interface NativePort extends Pick<MessagePort, 'onmessage' | 'close'> {
+  /** Hands over what is in `transferred`, if anything. */
+  postMessage(message: unknown, transferred?: Transferable[]): void;
   /** Called when the other end is gone, in browsers that tell (Chromium 122 and later). */
   onclose?: (() => void) | null;
 }
 
+type Post = (this: MessagePort, message: unknown, transferred: Iterable<Transferable>) => void;
+
+const NativeChannel = MessageChannel;
+const firstOf = getterOf(NativeChannel.prototype, 'port1');
+const secondOf = getterOf(NativeChannel.prototype, 'port2');
 const { prototype } = MessagePort;
-const post = detach(
-  prototype.postMessage as (this: MessagePort, message: unknown, transfer: Transferable[]) => void,
-);
-const close = detach(prototype.close);
+const post = detach(prototype.postMessage as Post);
 const listen = setterOf(prototype, 'onmessage');
 const listenToClose = setterOf(prototype as NativePort & MessagePort, 'onclose');
 const portsOf = getterOf(MessageEvent.prototype, 'ports');
 
-export const postTo = (port: MessagePort, message: unknown, transfer: Transferable[] = []): void =>
-  post(port, message, transfer);
+export const closePort = detach(prototype.close as (this: MessagePort) => void);
+
+export const postTo = (
+  port: MessagePort,
+  message: unknown,
+  transferred: readonly Transferable[] = [],
+): void => post(port, message, sequenceOf(transferred));
+
+/** Two ports, of which each hears what is posted to the other. */
+export function openChannel(): { readonly first: MessagePort; readonly second: MessagePort } {
+  const channel = new NativeChannel();
+  return { first: firstOf(channel), second: secondOf(channel) };
+}
 
 /** `listener` gets what was posted, and the first two ports that came with it. */
 export function listenTo<Message>(
@@ -45,8 +61,8 @@ export function nativePort(port: MessagePort): NativePort {
   let listener: NativePort['onmessage'] = null;
   let closeListener: (() => void) | null = null;
   return {
-    postMessage: (message: unknown) => post(port, message, []),
-    close: () => close(port),
+    postMessage: (message, transferred) => postTo(port, message, transferred),
+    close: () => closePort(port),
     get onclose() {
       return closeListener;
     },

@@ -16,6 +16,8 @@ export const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, 
 export const nativeTimeout = setTimeout;
 /** Milliseconds of the document's clock. */
 export const nativeNow = performance.now.bind(performance);
+/** When that clock stood at zero, in milliseconds since 1970: what makes the clocks of two threads comparable. */
+export const nativeOriginMs = performance.timeOrigin;
 export const abortNow = detach(AbortController.prototype.abort as (this: AbortController) => void);
 export const sourceOf = detach(Function.prototype.toString);
 const matches = detach(RegExp.prototype.test);

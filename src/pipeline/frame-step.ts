@@ -29,7 +29,9 @@ export interface Pipeline {
 }
 
 /** As much of a MessagePort as the pipeline needs. */
-export type PipelinePort = Pick<MessagePort, 'postMessage' | 'onmessage' | 'close'> & {
+export type PipelinePort = Pick<MessagePort, 'onmessage' | 'close'> & {
+  /** Hands over what is in `transferred`, if anything. */
+  postMessage(message: unknown, transferred?: Transferable[]): void;
   /** Called when the other end is gone, in browsers that tell (Chromium 122 and later). */
   onclose?: (() => void) | null;
 };

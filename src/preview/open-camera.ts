@@ -3,10 +3,11 @@
  * engine and pipeline. Owns how they are put together; where engine and pipeline come from is the host's.
  */
 
+import type { AttachOptions, FramesOfCamera } from '../injected/meeting-point.ts';
 import type { FrameSlot, Pipeline } from '../pipeline/frame-step.ts';
 import type { FromPipeline, ToPipeline, Wearing } from '../shared/pipeline-protocol.ts';
 import { type ProblemCode, problemOfError } from '../shared/problem.ts';
-import { createFramePump } from '../transport/frame-pump.ts';
+import { carryFrames } from '../transport/carry-frames.ts';
 import { openTransport } from '../transport/open-transport.ts';
 
 export interface PreviewCamera {
@@ -15,12 +16,8 @@ export interface PreviewCamera {
   wear(wearing: Wearing | null): void;
 }
 
-export interface PreviewPipelineOptions {
-  readonly engine: MessagePort;
-  readonly control: MessagePort;
-  readonly slot: FrameSlot;
-  /** Aborted when the camera is closed. */
-  readonly signal: AbortSignal;
+export interface PreviewPipelineOptions extends AttachOptions {
+  readonly frames: FramesOfCamera & { readonly slot: FrameSlot };
 }
 
 /** What the page has to work with: an extension's page and a web page have it from elsewhere. */
@@ -55,18 +52,19 @@ export async function openCamera({
   if (!track) throw new Error('expected a camera with a video track, got none');
   if (signal.aborted) track.stop();
   signal.throwIfAborted();
-  const { source, sink, track: outgoing } = openTransport(track);
-  signal.addEventListener('abort', source.close);
+  const transport = openTransport(track);
+  signal.addEventListener('abort', transport.close);
 
   let pipeline: Pipeline | null = null;
-  const pump = createFramePump({
-    source,
-    sink,
+  const carrier = carryFrames(transport.openHere(), {
+    awaitsTransform: false,
+    onResized() {},
+    onTransformSet() {},
     onTransformLost: (reason) => pipeline?.onTransformLost(reason),
     onEnd: onClosed,
   });
   // Nobody but the wearer sees it.
-  pump.setFailMode('open');
+  carrier.setFailMode('open', true);
   const { port1: control, port2 } = new MessageChannel();
   control.onmessage = ({ data }: MessageEvent<FromPipeline>) => {
     if (data.type === 'wearing') onProblem(null);
@@ -75,15 +73,27 @@ export async function openCamera({
   // Messages wait in the port until the pipeline is there.
   void attach().catch(() => onProblem('renderer-refused'));
 
+  const connect = () => {
+    const { port1: first, port2: second } = new MessageChannel();
+    carrier.connectPipeline(second);
+    return first;
+  };
+
   async function attach(): Promise<void> {
     const [engine, createPipeline] = await Promise.all([host.connectEngine(signal), host.loadPipeline()]);
     // A pipeline that nobody ends would go on for as long as this page.
     if (signal.aborted) return;
-    pipeline = createPipeline({ engine, control: port2, slot: pump, signal });
+    pipeline = createPipeline({
+      engine,
+      control: port2,
+      frames: { slot: carrier.slot, connect, end: carrier.endPipeline },
+      onLost: () => onProblem('render-failed'),
+      signal,
+    });
   }
 
   return {
-    stream: new MediaStream([outgoing]),
+    stream: new MediaStream([transport.track]),
     wear: (wearing) => control.postMessage({ type: 'wear', wearing } satisfies ToPipeline),
   };
 }

@@ -17,6 +17,8 @@ export type FromHook =
   /** getUserMedia failed as it would have without us; the page has the same error. */
   | { readonly type: 'camera-refused'; readonly errorName: string }
   | { readonly type: 'pipeline-refused'; readonly cameraId: CameraId }
+  /** The pipeline's worker died or hung, and cannot say so itself. */
+  | { readonly type: 'pipeline-lost'; readonly cameraId: CameraId }
   /** What was asked for by 'snapshot'. Who gets it closes the frame. */
   | { readonly type: 'snapshot'; readonly cameraId: CameraId; readonly frame: VideoFrame };
 

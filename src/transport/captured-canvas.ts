@@ -26,13 +26,26 @@ import {
 import * as nativeStream from '../natives/native-stream.ts';
 import * as nativeTrack from '../natives/native-track.ts';
 import { withoutPrototype } from '../natives/primordials.ts';
-import type { FrameSink, FrameSource, MadeTrack } from './frame-flow.ts';
+import type { FrameFlow, FrameSink, Transport } from './frame-flow.ts';
 
 /** Of a media element: there is a picture. */
 const HAVE_CURRENT_DATA = 2;
 
+interface VideoSource extends FrameFlow {
+  tick(): void;
+  close(): void;
+}
+
+/** Throws where there is no canvas; `camera` is unharmed. */
+export function openCanvas(camera: MediaStreamTrack): Transport {
+  const { track, sink } = createCanvasSink(camera);
+  const source = createVideoSource(camera);
+  const { tick, close } = source;
+  return { track, streams: null, openHere: () => ({ source, sink }), tick, close };
+}
+
 /** The element's frame callback and the engine's ticks say when to poll. */
-export function createVideoSource(camera: MediaStreamTrack): FrameSource {
+function createVideoSource(camera: MediaStreamTrack): VideoSource {
   const video = createVideo();
   setMuted(video, true);
   setSource(video, nativeStream.streamOf(camera));
@@ -87,7 +100,7 @@ async function play(video: HTMLVideoElement): Promise<void> {
 }
 
 /** Clocked by hand. */
-export function createCanvasSink(camera: MediaStreamTrack): MadeTrack {
+function createCanvasSink(camera: MediaStreamTrack): { track: MediaStreamTrack; sink: FrameSink } {
   const canvas = createCanvas();
   let widthPx = 0;
   let heightPx = 0;

@@ -5,13 +5,6 @@ export interface FrameFlow {
   start(onFrame: (frame: VideoFrame) => void, onEnd: () => void): void;
 }
 
-export interface FrameSource extends FrameFlow {
-  /** Polls for a new frame; only sources without a clock of their own need it. */
-  tick(): void;
-  /** Closes the camera, now or soon. Frames that come until then are given as before. */
-  close(): void;
-}
-
 export interface FrameSink {
   /** Takes the frame over and closes it. Rejects once nobody holds a live clone of the track: the camera is no longer wanted. */
   write(frame: VideoFrame): Promise<void>;
@@ -19,11 +12,27 @@ export interface FrameSink {
   end(): unknown;
 }
 
-export interface MadeTrack {
-  readonly track: MediaStreamTrack;
+/** The ends of a camera on this thread. */
+export interface FrameEnds {
+  readonly source: FrameFlow;
   readonly sink: FrameSink;
 }
 
-export interface Transport extends MadeTrack {
-  readonly source: FrameSource;
+/** The ends of a camera as a worker can be given them. */
+export interface FrameStreams {
+  readonly readable: ReadableStream<VideoFrame>;
+  readonly writable: WritableStream<VideoFrame>;
+}
+
+/** A camera whose frames can be read, and the track whose frames can be written. */
+export interface Transport {
+  readonly track: MediaStreamTrack;
+  /** Null where frames come and go on the page's thread alone. */
+  readonly streams: FrameStreams | null;
+  /** Opens the ends on this thread, where the streams have not been given away; once. */
+  openHere(): FrameEnds;
+  /** Polls for a new frame; only transports without a clock of their own need it. */
+  tick(): void;
+  /** Closes the camera, now or soon. Frames that come until then are given as before. */
+  close(): void;
 }

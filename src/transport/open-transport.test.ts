@@ -55,7 +55,8 @@ test('a camera goes through what was chosen: from its frames to the track', asyn
   vi.resetModules();
   const { openTransport } = await import('./open-transport.ts');
   await getUserMedia();
-  const { source, sink, track } = openTransport(camera() as unknown as MediaStreamTrack);
+  const { openHere, track } = openTransport(camera() as unknown as MediaStreamTrack);
+  const { source, sink } = openHere();
   source.start(
     (frame) => void sink.write(frame),
     () => {},

@@ -156,6 +156,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       else if (message.type === 'camera-opened') void onCameraOpened(message.cameraId, message.needsClock);
       else if (message.type === 'camera-closed') onCameraClosed(message.cameraId);
       else if (message.type === 'pipeline-refused') cameras.fail(message.cameraId, 'renderer-refused');
+      else if (message.type === 'pipeline-lost') cameras.fail(message.cameraId, 'render-failed');
       else if (message.type === 'snapshot') void snapshots.answer(message.frame);
       else {
         const camera = cameras.count > 0 ? 'open' : 'refused';

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { readFromHook, readFromPipeline } from './read-message.ts';
 
 const RUNS = { numRuns: 10_000 };
-const HOOK_TYPES = ['camera-asked', 'camera-opened', 'camera-closed', 'camera-refused', 'pipeline-refused'];
+const HOOK_TYPES = [
+  ...['camera-asked', 'camera-opened', 'camera-closed', 'camera-refused'],
+  ...['pipeline-refused', 'pipeline-lost'],
+];
 const PIPELINE_TYPES = ['wearing', 'problem', 'figures'];
 
 /** Anything, and things that look nearly right: a true type with fields of any kind. */

@@ -16,6 +16,7 @@ const fromHook = v.variant('type', [
   v.object({ type: v.literal('camera-closed'), cameraId }),
   v.object({ type: v.literal('camera-refused'), errorName: name }),
   v.object({ type: v.literal('pipeline-refused'), cameraId }),
+  v.object({ type: v.literal('pipeline-lost'), cameraId }),
   v.object({
     type: v.literal('snapshot'),
     cameraId,

@@ -5,14 +5,16 @@
  */
 
 import { createMeetingPoint } from '../../injected/meeting-point.ts';
-import { listenTo, postTo } from '../../natives/native-port.ts';
+import { listenTo, openChannel, postTo } from '../../natives/native-port.ts';
 import * as nativeStream from '../../natives/native-stream.ts';
 import * as nativeTrack from '../../natives/native-track.ts';
+import { startNativeWorker } from '../../natives/native-worker.ts';
 import { getOwnPropertyDescriptor, nativeTimeout } from '../../natives/primordials.ts';
 import type { FromHook, ToHook } from '../../shared/hook-protocol.ts';
 import { acceptChannel } from '../../shared/private-channel.ts';
 import { needsClock } from '../../transport/open-transport.ts';
 import { finishReleases } from '../../transport/release-camera.ts';
+import { createTransportHost } from '../../transport/transport-host.ts';
 import { hideEvents } from './hide-events.ts';
 import { hookGetUserMedia } from './hook-get-user-media.ts';
 import { installPageImageCapture } from './page-image-capture.ts';
@@ -33,6 +35,7 @@ const cameras: Record<number, ProcessedCamera | PlainCamera> = Object.create(nul
 /** Cameras that the bridge has said a word about. */
 const decided: Record<number, true> = Object.create(null);
 const pipelines = createMeetingPoint();
+const host = createTransportHost(() => startNativeWorker(transportWorkerSource, 'serveTransport()'));
 let bridge: MessagePort | null = null;
 let lastCameraId = 0;
 /** Whether the last camera that was told what to wear wears a filter. */
@@ -53,8 +56,9 @@ function openCamera(camera: MediaStreamTrack): MediaStreamTrack {
   };
   const { track, camera: opened } = processOrKeep(camera, cameraId, onClosed);
   cameras[cameraId] = opened;
-  if (!bridge) opened.setFailMode('open');
-  else nativeTimeout(() => !decided[cameraId] && opened.pump?.setFailMode('closed'), WORD_WITHIN_MS);
+  if (!bridge) opened.setFailMode('open', false);
+  // What is worn meanwhile is no business of this word.
+  else nativeTimeout(() => !decided[cameraId] && opened.carrier?.setFailMode('closed', true), WORD_WITHIN_MS);
   tell({ type: 'camera-opened', cameraId, needsClock });
   return track;
 }
@@ -66,6 +70,7 @@ function processOrKeep(
 ): { readonly track: MediaStreamTrack; readonly camera: ProcessedCamera | PlainCamera } {
   try {
     return processCamera(camera, {
+      host,
       awaitsTransform: worn,
       onTransformSet(isWorn) {
         worn = isWorn;
@@ -87,28 +92,40 @@ function onBridgeMessage(message: ToHook, engine?: MessagePort, control?: Messag
   if (!opened) return;
   if (type === 'fail-mode') {
     decided[cameraId] = true;
-    opened.setFailMode(message.failMode);
-    // At once, and also where no pipeline is there to say so: the first frames wait for what is worn.
-    if (!message.wears) opened.pump?.setTransform(null);
-  } else if (!opened.pump) {
+    opened.setFailMode(message.failMode, message.wears);
+  } else if (!opened.carrier) {
     if (type === 'attach') tell({ type: 'pipeline-refused', cameraId });
   } else if (type === 'snapshot') sendNextFrame(opened, cameraId);
   else if (type === 'clock' && engine) {
     listenTo(engine, () => opened.tick());
     postTo(engine, { type: 'clock', framesPerSecond: 60 });
-  } else if (engine && control) {
-    const attached = pipelines.attach(cameraId, {
-      engine,
-      control,
-      slot: opened.pump,
-      signal: opened.signal,
-    });
-    if (!attached) tell({ type: 'pipeline-refused', cameraId });
-  }
+  } else if (engine && control) attach(opened, cameraId, { engine, control });
 }
 
-function sendNextFrame({ pump }: ProcessedCamera, cameraId: number): void {
-  pump.onNextOutput((frame) => {
+function attach(
+  { carrier, signal }: ProcessedCamera,
+  cameraId: number,
+  ports: { readonly engine: MessagePort; readonly control: MessagePort },
+): void {
+  const attached = pipelines.attach(cameraId, {
+    ...ports,
+    frames: {
+      slot: carrier.slot,
+      connect() {
+        const { first, second } = openChannel();
+        carrier.connectPipeline(second);
+        return first;
+      },
+      end: carrier.endPipeline,
+    },
+    onLost: () => tell({ type: 'pipeline-lost', cameraId }),
+    signal,
+  });
+  if (!attached) tell({ type: 'pipeline-refused', cameraId });
+}
+
+function sendNextFrame({ carrier }: ProcessedCamera, cameraId: number): void {
+  carrier.onNextOutput((frame) => {
     if (bridge) postTo(bridge, { type: 'snapshot', cameraId, frame } satisfies FromHook, [frame]);
   });
 }
@@ -124,7 +141,10 @@ installPageTracks();
 installPageImageCapture();
 hookGetUserMedia({
   onAsking: finishReleases,
-  onAsked: () => tell({ type: 'camera-asked' }),
+  onAsked() {
+    host.prepare();
+    tell({ type: 'camera-asked' });
+  },
   onStream(stream) {
     const cameras = nativeStream.getVideoTracks(stream);
     // By index: the iterator of lists is the page's.

@@ -78,8 +78,8 @@ test('a page gets a track that is not the camera, and stopping it closes the cam
 
 /** Starts a pipeline that draws on every frame of the camera. */
 const attach = async (cameraId: number) => {
-  const createPipeline: CreatePipeline = ({ slot }) => {
-    slot.setTransform(async (frame) => Object.assign(frame.clone(), { name: 'drawn' }));
+  const createPipeline: CreatePipeline = ({ frames: { slot } }) => {
+    slot?.setTransform(async (frame) => Object.assign(frame.clone(), { name: 'drawn' }));
     return { onTransformLost() {} };
   };
   vi.stubGlobal('filtroumePipeline', createPipeline);

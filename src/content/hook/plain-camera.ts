@@ -10,7 +10,7 @@ import { backTrack, forgetTrack } from './page-track.ts';
 
 export interface PlainCamera {
   /** There is no place for a transform. */
-  readonly pump: null;
+  readonly carrier: null;
   /** Black until the first word. Open: as the camera gives it. Closed: the camera and its clones end, for good. */
   setFailMode(failMode: FailMode): void;
 }
@@ -46,7 +46,7 @@ export function keepPlainCamera(camera: MediaStreamTrack, onClosed: () => void):
   nativeTrack.setEnabled(camera, false);
   keep(camera);
   return {
-    pump: null,
+    carrier: null,
     setFailMode(failMode) {
       if (failMode === 'closed') {
         pageTracks.each((track) => {

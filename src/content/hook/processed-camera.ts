@@ -9,16 +9,15 @@ import * as nativeTrack from '../../natives/native-track.ts';
 import { abortNow, getterOf, nativeTimeout, withoutPrototype } from '../../natives/primordials.ts';
 import { createPrivateList } from '../../natives/private-list.ts';
 import type { FailMode } from '../../shared/fail-mode.ts';
-import { createFramePump, type FramePump, type PumpOptions } from '../../transport/frame-pump.ts';
-import { createFirstFrameHold } from '../../transport/hold-first-frames.ts';
-import { noticeResize } from '../../transport/notice-resize.ts';
+import type { FrameCarrier } from '../../transport/carry-frames.ts';
 import { openTransport } from '../../transport/open-transport.ts';
 import { finishReleases } from '../../transport/release-camera.ts';
+import type { HostedOptions, TransportHost } from '../../transport/transport-host.ts';
 import { askFor, backTrack, fitToShadow, forgetTrack, moveShadow } from './page-track.ts';
 
 export interface ProcessedCamera {
-  readonly pump: FramePump;
-  setFailMode: FramePump['setFailMode'];
+  readonly carrier: FrameCarrier;
+  setFailMode: FrameCarrier['setFailMode'];
   /** Polls for a new frame where frames have no clock. */
   tick(): void;
   /** Aborted when the camera is closed. */
@@ -26,6 +25,7 @@ export interface ProcessedCamera {
 }
 
 export interface CameraOptions {
+  readonly host: TransportHost;
   /** A filter is about to come: until it does, no frame leaves. */
   readonly awaitsTransform: boolean;
   readonly onTransformSet: (worn: boolean) => void;
@@ -53,15 +53,13 @@ interface PageTrack {
  */
 export function processCamera(
   camera: MediaStreamTrack,
-  { awaitsTransform, onTransformSet, onTransformLost, onClosed }: CameraOptions,
+  { host, awaitsTransform, onTransformSet, onTransformLost, onClosed }: CameraOptions,
 ): { readonly track: MediaStreamTrack; readonly camera: ProcessedCamera } {
   const closing = new Closing();
   const signal = signalOf(closing);
   let isClosed = false;
-  const { source, sink, track: firstTrack } = openTransport(camera);
-  const { holdsBack, release } = createFirstFrameHold();
-  if (!awaitsTransform) release();
-
+  const transport = openTransport(camera);
+  const { track: firstTrack } = transport;
   const pageTracks = createPrivateList<PageTrack>();
   /** Until the first word nobody knows what is hidden. */
   let failMode: FailMode = 'closed';
@@ -72,7 +70,7 @@ export function processCamera(
     if (isClosed) return;
     isClosed = true;
     abortNow(closing);
-    source.close();
+    carrier.close();
     pageTracks.each(({ track, shadow }, drop) => {
       forgetTrack(track);
       nativeTrack.stop(shadow);
@@ -81,17 +79,12 @@ export function processCamera(
     onClosed();
   };
 
-  const options = withoutPrototype<PumpOptions>({
-    source: noticeResize(source, () => pageTracks.each((pageTrack) => void refit(pageTrack))),
-    sink,
-    holdsBack,
-    onTransformLost,
-    onEnd(cameraEnded) {
-      if (cameraEnded) sink.end();
-      close();
-    },
-  });
-  const pump = createFramePump(options);
+  /** As the browser ends them when a camera is unplugged, of which it tells nothing here. */
+  const endTracks = () => {
+    pageTracks.each(({ track }) => nativeTrack.stop(track));
+    pageTracks.each(({ track }) => void nativeTrack.tell(track, 'ended'));
+    close();
+  };
 
   /** What the camera delivers bounds what can be scaled; the shadow has accepted the constraints already. */
   const refit = async (pageTrack: PageTrack, isLast = false) => {
@@ -182,21 +175,31 @@ export function processCamera(
     nativeTrack.listen(camera, type, hideFromWindowEvent(tellPage));
   }
 
+  const options = withoutPrototype<HostedOptions>({
+    awaitsTransform,
+    onResized: () => pageTracks.each((pageTrack) => void refit(pageTrack)),
+    onTransformSet(isWorn) {
+      // What is taken out because the camera closes was worn to the end.
+      if (!isClosed) onTransformSet(isWorn);
+    },
+    onTransformLost,
+    onEnd: close,
+    onWorkerLost: endTracks,
+  });
+  const carrier = host.carry(camera, transport, options);
   nativeTrack.copyHint(camera, firstTrack);
   back(firstTrack, camera);
-  const setTransform: FramePump['setTransform'] = (transform, itsFailMode) => {
-    release();
-    // What is taken out because the camera closes was worn to the end.
-    if (!isClosed) onTransformSet(transform !== null);
-    pump.setTransform(transform, itsFailMode);
-  };
-  const setFailMode: FramePump['setFailMode'] = (next) => {
-    failMode = next;
-    pump.setFailMode(next);
-  };
   return {
     track: firstTrack,
-    camera: { pump: { ...pump, setTransform, setFailMode }, setFailMode, tick: () => source.tick(), signal },
+    camera: {
+      carrier,
+      setFailMode(next, wears) {
+        failMode = next;
+        carrier.setFailMode(next, wears);
+      },
+      tick: () => transport.tick(),
+      signal,
+    },
   };
 }
 

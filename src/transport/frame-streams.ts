@@ -1,25 +1,14 @@
 /**
- * Frames by insertable streams: a processor reads the camera's track, a generator makes the one for the page (Chromium).
- * Owns their two ends; which realms have them is open-transport.ts.
+ * Frames out of a stream and into one: the two ends of insertable streams, in whatever thread the streams are.
+ * Owns no track; which streams there are and whose is track-streams.ts.
  */
 
-import {
-  closeFrame,
-  endFrames,
-  pipeFrames,
-  readableOf,
-  writableOf,
-  writeFrame,
-  writerOf,
-} from '../natives/native-frames.ts';
-import * as nativeTrack from '../natives/native-track.ts';
+import { closeFrame, endFrames, pipeFrames, writeFrame, writerOf } from '../natives/native-frames.ts';
 import { withoutPrototype } from '../natives/primordials.ts';
-import type { FrameSink, FrameSource, MadeTrack } from './frame-flow.ts';
+import type { FrameFlow, FrameSink } from './frame-flow.ts';
 import { awaitFrame } from './lost-frames.ts';
-import { frameCame, releaseCamera } from './release-camera.ts';
 
 /** The browser's own, whatever the page puts in its place. */
-const { MediaStreamTrackProcessor: TrackProcessor, MediaStreamTrackGenerator: TrackGenerator } = globalThis;
 const Taker = WritableStream<VideoFrame>;
 
 /**
@@ -28,16 +17,21 @@ const Taker = WritableStream<VideoFrame>;
  *
  * They end with the track, and by nothing else: a stream that is cancelled, or a pipe that is aborted, may keep the
  * camera's buffers until the next garbage collection, and the next camera then has none to give frames in.
+ *
+ * @param onArrival called for each frame; the next is not asked for before what it gives has resolved
  */
-export function createTrackSource(camera: MediaStreamTrack): FrameSource {
-  const frames = readableOf(new TrackProcessor(withoutPrototype({ track: camera as MediaStreamVideoTrack })));
+export function createStreamSource(
+  frames: ReadableStream<VideoFrame>,
+  onArrival: () => Promise<void> | undefined,
+): FrameFlow {
   return {
     start(onFrame, onEnd) {
       const stopWaiting = awaitFrame();
       const write = (frame: VideoFrame) => {
         stopWaiting();
-        frameCame(camera);
+        const held = onArrival();
         onFrame(frame);
+        return held;
       };
       const end = () => {
         stopWaiting();
@@ -45,8 +39,6 @@ export function createTrackSource(camera: MediaStreamTrack): FrameSource {
       };
       void untilOver(pipeFrames(frames, new Taker(withoutPrototype({ write, close: end, abort: end }))));
     },
-    tick() {},
-    close: () => releaseCamera(camera),
   };
 }
 
@@ -57,16 +49,9 @@ async function untilOver(piped: Promise<void>): Promise<void> {
   } catch {}
 }
 
-/**
- * The page gets a clone of the generator: a plain MediaStreamTrack, whose applyConstraints
- * rescales. The generator itself is stopped, so that a write fails when the page has stopped every clone.
- */
-export function createGeneratorSink(): MadeTrack {
-  const generator = new TrackGenerator(withoutPrototype({ kind: 'video' }));
-  const writer = writerOf(writableOf(generator));
-  const track = nativeTrack.clone(generator);
-  nativeTrack.stop(generator);
-  const sink: FrameSink = {
+export function createStreamSink(writable: WritableStream<VideoFrame>): FrameSink {
+  const writer = writerOf(writable);
+  return {
     async write(frame) {
       try {
         await writeFrame(writer, frame);
@@ -82,5 +67,4 @@ export function createGeneratorSink(): MadeTrack {
       }
     },
   };
-  return { track, sink };
 }
