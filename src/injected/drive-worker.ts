@@ -104,7 +104,7 @@ export function driveWorker(
       tell({ type: 'figures', figures: { ...message.figures, latencyMs: latency.spread() } });
       return;
     }
-    if (message.type === 'problem' && isOfDrawing(message.problem)) onFailed();
+    if (message.type === 'problem' && message.problem === 'render-failed') onFailed();
     tell(message);
   };
 
@@ -113,5 +113,3 @@ export function driveWorker(
 
   return { onTransformLost: lose };
 }
-
-const isOfDrawing = (problem: string) => problem === 'webgl-missing' || problem === 'render-failed';
