@@ -1,5 +1,6 @@
 /** A filter that hides the face: not one frame of it leaves the page, whatever happens. Every frame is looked at. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { breakDrawing } from '../harness/broken-drawing.ts';
 import { prependToHook } from '../harness/builds.ts';
 import { chooseFilter, startCallBrowser } from '../harness/call-browser.ts';
 import type { Popup } from '../harness/extension.ts';
@@ -82,22 +83,14 @@ test('while the detector is gone, and the popup says so', async () => {
   await page.close();
 });
 
-test('without WebGL', async () => {
-  // Where there is no place for workers, what draws is where the page can take WebGL from it.
-  const { page, popup } = await openCamera('csp', (opened) =>
-    opened.evaluate(() => {
-      const { prototype } = OffscreenCanvas;
-      const { getContext } = prototype;
-      prototype.getContext = function (this: OffscreenCanvas, ...args: Parameters<typeof getContext>) {
-        return String(args[0]).startsWith('webgl') ? null : getContext.apply(this, args);
-      } as typeof getContext;
-    }),
-  );
+test('while drawing fails', async () => {
+  // Where there is no place for workers, what draws is where a page can break it.
+  const { page, popup } = await openCamera('csp', (opened) => breakDrawing(opened));
   await expect.poll(() => popup.readSentence()).toContain('Your face is covered');
   expect(await watchUntil(page, ({ blank }) => blank > 20)).toMatchObject({ hidden: 0, plain: 0 });
   await expect
     .poll(async () => (await popup.readStatus())[0])
-    .toMatchObject({ isBlank: true, problem: 'webgl-missing' });
+    .toMatchObject({ isBlank: true, problem: 'render-failed' });
   await popup.close();
   await page.close();
 });

@@ -106,11 +106,6 @@ const BREAKAGES: readonly Breakage[] = [
     },
   },
   { title: 'the browser has no WASM at all', problem: 'wasm-refused', flags: ['--js-flags=--jitless'] },
-  {
-    title: 'the browser has no WebGL',
-    problem: 'webgl-missing',
-    flags: ['--disable-gpu', '--disable-software-rasterizer'],
-  },
 ];
 
 for (const { title, problem, change, flags = [] } of BREAKAGES)

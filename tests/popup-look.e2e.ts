@@ -84,9 +84,9 @@ test('a screen reader finds a name, a role and a state for everything', async ()
 });
 
 test('a reason is there to be read, to its last word', async () => {
-  const covered: DocumentStatus = { ...WORN, filterOn: false, isBlank: true, problem: 'webgl-missing' };
+  const covered: DocumentStatus = { ...WORN, filterOn: false, isBlank: true, problem: 'wasm-refused' };
   const popup = await showPopupOver(browser, { ...CALL, frames: [covered] });
-  await popup.getByText('This browser has no WebGL').waitFor();
+  await popup.getByText('This browser does not allow WebAssembly').waitFor();
   const hiddenPx = await popup.getByRole('status').evaluate((line) => line.scrollHeight - line.clientHeight);
   expect(hiddenPx).toBe(0);
   await popup.close();

@@ -28,7 +28,7 @@ test('a filter that goes off for a moment is measured all the same, and the row 
 test('one that never stays on has no figures, and the reason', async () => {
   const { figures, note } = await lookAgain(looks(wentOff, wentOff, wentOff), 28);
   expect([figures, note]).toEqual([null, 'went off 3 times (render-failed)']);
-  const never: Look = { kind: 'never on', why: 'webgl-missing' };
+  const never: Look = { kind: 'never on', why: 'render-failed' };
   expect((await lookAgain(looks(never), 28)).figures).toBe(null);
 });
 

@@ -96,7 +96,7 @@ test('a failure in the middle of a frame leaves its look until the frame has end
 });
 
 test.each([
-  ['with its own problem', new ProblemError('webgl-missing'), 'webgl-missing'],
+  ['with its own problem', new ProblemError('filter-invalid'), 'filter-invalid'],
   ['for any other reason', new Error('bad table'), 'render-failed'],
 ])('a look that cannot be prepared fails %s', async (_, why, problem) => {
   const bench = createWearBench();

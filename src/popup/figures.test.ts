@@ -45,14 +45,14 @@ test('a bug report says what ran and how, cause and figures', () => {
         filterIds: ['crown'],
         wornSinceMs: null,
         isBlank: false,
-        problem: 'webgl-missing',
+        problem: 'render-failed',
         framesPerSecond: 29.94,
         sizePx: [1280, 720],
         figures,
       },
     ],
   });
-  for (const part of ['1.2.3', 'Mozilla/5.0', 'crown + noir (on)', 'webgl-missing', '1280x720', 'engine net'])
+  for (const part of ['1.2.3', 'Mozilla/5.0', 'crown + noir (on)', 'render-failed', '1280x720', 'engine net'])
     expect(report).toContain(part);
   expect(report, 'no name for a frame, which could be followed').not.toContain('a-random-id');
 });

@@ -92,8 +92,8 @@ test.each<[string, Partial<PageFacts>, string]>([
   ],
   [
     'a filter that hides the face and cannot be drawn, for a reason that the user may do something about',
-    { frames: [{ ...open, filterOn: false, isBlank: true, problem: 'webgl-missing' }] },
-    `Your face is covered, because the filter could not be drawn. It is tried again. ${PROBLEM_SENTENCES['webgl-missing']}`,
+    { frames: [{ ...open, filterOn: false, isBlank: true, problem: 'wasm-refused' }] },
+    `Your face is covered, because the filter could not be drawn. It is tried again. ${PROBLEM_SENTENCES['wasm-refused']}`,
   ],
   [
     'off',

@@ -12,7 +12,6 @@ export const PROBLEM_SENTENCES = {
   'model-missing': 'A file of the face detector is missing. Reinstalling the extension brings it back.',
   'model-corrupt': 'A file of the face detector is damaged. Reinstalling the extension repairs it.',
   'wasm-refused': 'This browser does not allow WebAssembly, which the face detector needs.',
-  'webgl-missing': 'This browser has no WebGL, which drawing a filter needs.',
   'engine-silent': 'The face detector does not answer, so the call shows the plain camera.',
   'renderer-refused': 'The page did not let the filter in, so the call shows the plain camera.',
   'filter-unknown': 'The chosen filter is not part of this version. Choose another one.',

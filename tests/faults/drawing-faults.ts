@@ -1,69 +1,27 @@
-/** Drawing: WebGL, the renderer's script, what filters are made of. */
+/** Drawing: the renderer, its script, what filters are made of. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '../../harness/page.ts';
+import { breakDrawing, mendDrawing } from '../../harness/broken-drawing.ts';
 import { endWorkers, holdWorker, keepWorkers } from '../../harness/pipeline-workers.ts';
 import type { Fault } from './fault.ts';
 
 const lineOf = (extensionDir: string) => join(extensionDir, 'src', 'injected', 'pipeline.iife.js');
 
-/**
- * WebGL is refused to the page's own thread, until it is given back. For pages whose policy has no place for workers:
- * elsewhere what draws is in a worker, which nobody else reaches.
- */
-const refuseWebgl = (page: Page) =>
-  page.evaluate(() => {
-    const { prototype } = OffscreenCanvas;
-    const { getContext } = prototype;
-    prototype.getContext = function (this: OffscreenCanvas, ...args: Parameters<typeof getContext>) {
-      return String(args[0]).startsWith('webgl') ? null : getContext.apply(this, args);
-    } as typeof getContext;
-    Object.assign(globalThis, {
-      giveWebglBack: () => {
-        prototype.getContext = getContext;
-      },
-    });
-  });
-
-const giveWebglBack = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { giveWebglBack: () => void }).giveWebglBack());
-
-/** Keeps every WebGL context that is made, so that it can be taken away as a driver that restarts does. */
-const keepContexts = (page: Page) =>
-  page.evaluate(() => {
-    const { prototype } = OffscreenCanvas;
-    const { getContext } = prototype;
-    const kept: WebGL2RenderingContext[] = [];
-    prototype.getContext = function (this: OffscreenCanvas, ...args: Parameters<typeof getContext>) {
-      const context = getContext.apply(this, args);
-      if (context instanceof WebGL2RenderingContext) kept.push(context);
-      return context;
-    } as typeof getContext;
-    Object.assign(globalThis, {
-      loseWebgl: () => {
-        for (const context of kept) context.getExtension('WEBGL_lose_context')?.loseContext();
-      },
-    });
-  });
-
-const loseWebgl = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { loseWebgl: () => void }).loseWebgl());
-
 export const DRAWING_FAULTS: readonly Fault[] = [
   {
-    name: 'WebGL absent at start, then there',
+    name: 'renderer throws from the start, then no more',
     kind: 'csp',
-    prepare: refuseWebgl,
-    problem: 'webgl-missing',
-    repair: ({ call }) => giveWebglBack(call.page),
+    prepare: breakDrawing,
+    problem: 'render-failed',
+    repair: ({ call }) => mendDrawing(call.page),
     end: 'worn',
   },
   {
-    name: 'WebGL lost in the call, then to be had again',
+    name: 'renderer throws in the call, then no more',
     kind: 'csp',
-    prepare: keepContexts,
-    inject: ({ call }) => loseWebgl(call.page),
+    inject: ({ call }) => breakDrawing(call.page),
     problem: 'render-failed',
+    repair: ({ call }) => mendDrawing(call.page),
     end: 'worn',
   },
   {
@@ -84,15 +42,8 @@ export const DRAWING_FAULTS: readonly Fault[] = [
     name: 'graphics process crashed in the call',
     stage: {},
     inject: ({ browser }) => browser.crashGraphics(),
-    problem: 'render-failed',
+    problem: null,
     end: 'worn',
-    isSlow: true,
-  },
-  {
-    name: 'no WebGL in the browser at all',
-    stage: { flags: ['--disable-gpu', '--disable-software-rasterizer'] },
-    problem: 'webgl-missing',
-    end: 'plain',
     isSlow: true,
   },
   {

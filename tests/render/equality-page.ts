@@ -2,7 +2,8 @@
 import { FILTERS, findFilter } from '../../src/filters/catalogue/index.ts';
 import { assumeIntrinsics } from '../../src/geometry/intrinsics.ts';
 import type { WearingHead } from '../../src/render/paint/heads/wearing-heads.ts';
-import { createOverlay, type DrawnRegion } from '../../src/render/paint/raster/overlay.ts';
+import { groupHeads } from '../../src/render/paint/raster/head-groups.ts';
+import { createOverlay, type DrawnRegion, FINE_AREA_PX } from '../../src/render/paint/raster/overlay.ts';
 import { createWornModel } from '../../src/render/prepare/worn-model.ts';
 import type { Light, WornModel } from '../../src/render/prepared-parts.ts';
 import { createWebglDrawing } from './webgl/drawing.ts';
@@ -45,9 +46,14 @@ async function wearing({ filters, heads }: CompareOptions): Promise<WearingHead[
 async function drawBoth(options: CompareOptions): Promise<[DrawnRegion[], readonly DrawnRegion[]]> {
   const heads = await wearing(options);
   const { widthPx, heightPx, light } = options;
-  // Pictures alone are soft already.
-  const samplesASide = heads.some(({ model }) => model.hasSolids) ? options.samplesASide : 1;
   const view = { ...assumeIntrinsics(widthPx, heightPx), light };
+  const areaPx = groupHeads(heads, view).reduce(
+    (sum, { region }) => sum + region.widthPx * region.heightPx,
+    0,
+  );
+  // Pictures alone are soft already, and large drawings make do with one.
+  const isFine = heads.some(({ model }) => model.hasSolids) && areaPx <= FINE_AREA_PX;
+  const samplesASide = isFine ? options.samplesASide : 1;
   const samplesAPixel = samplesASide === 2 ? 4 : 1;
   return [
     webgl.draw(heads, { ...view, samplesASide }),
@@ -105,8 +111,70 @@ async function picture(options: CompareOptions): Promise<string> {
     }
   }
   context.putImageData(image, 0, 0);
-  return canvas.toDataURL();
+  const large = document.createElement('canvas');
+  const zoom = canvas.width < 400 ? 6 : 1;
+  large.width = zoom * canvas.width;
+  large.height = zoom * canvas.height;
+  const on = large.getContext('2d')!;
+  on.imageSmoothingEnabled = false;
+  on.drawImage(canvas, 0, 0, large.width, large.height);
+  return large.toDataURL();
+}
+
+/** How much edges crawl: the mean of how far each channel turns back or jumps from one frame to the next but one. */
+export interface Crawl {
+  readonly ours: number;
+  readonly theirs: number;
+}
+
+/** A tenth of a pixel a frame. */
+const STEP_PX = 0.1;
+
+/**
+ * The head moves sideways by a tenth of a pixel a frame. What glides smoothly changes each pixel steadily; what crawls changes
+ * by leaps: the second difference of a pixel over time tells them apart.
+ */
+async function crawl(options: CompareOptions, frames: number): Promise<Crawl> {
+  const { widthPx, heightPx } = options;
+  const { focalPx } = assumeIntrinsics(widthPx, heightPx);
+  const sides = [0, 1].map(() => [] as Uint8Array[]);
+  for (let frame = 0; frame < frames; frame += 1) {
+    const heads = options.heads.map(({ pose, opacity }) => {
+      const [x, y, z] = pose.translationCm;
+      return {
+        opacity,
+        pose: { ...pose, translationCm: [x - (frame * STEP_PX * z) / focalPx, y, z] as const },
+      };
+    });
+    (await drawBoth({ ...options, heads })).forEach((drawn, side) => {
+      sides[side]?.push(onFrame(drawn, widthPx, heightPx));
+    });
+  }
+  const [theirs = 0, ours = 0] = sides.map(leapsOf);
+  return { ours, theirs };
+}
+
+/** Drawn regions laid on a clear frame. */
+function onFrame(regions: readonly DrawnRegion[], widthPx: number, heightPx: number): Uint8Array {
+  const whole = new Uint8Array(4 * widthPx * heightPx);
+  for (const { region, drawn } of regions) {
+    for (let row = 0; row < region.heightPx; row += 1) {
+      const from = 4 * (region.heightPx - 1 - row) * region.widthPx;
+      const to = 4 * ((region.yPx + row) * widthPx + region.xPx);
+      whole.set(drawn.rgba.subarray(from, from + 4 * region.widthPx), to);
+    }
+  }
+  return whole;
+}
+
+function leapsOf(frames: readonly Uint8Array[]): number {
+  let sum = 0;
+  for (let frame = 2; frame < frames.length; frame += 1) {
+    const [a, b, c] = [frames[frame - 2]!, frames[frame - 1]!, frames[frame]!];
+    for (let at = 0; at < a.length; at += 1) sum += Math.abs(a[at]! - 2 * b[at]! + c[at]!);
+  }
+  return sum / frames.length;
 }
 
 const wornIds = FILTERS.filter(({ parts, pictures }) => parts ?? pictures).map(({ id }) => id);
-Object.assign(globalThis, { compare, picture, wornIds });
+Object.assign(globalThis, { compare, crawl, picture, wornIds });

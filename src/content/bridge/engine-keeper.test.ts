@@ -101,7 +101,7 @@ test('a fault of an engine disposes that engine, and one of an old engine does n
 test('what is no fault of the engine, or of a camera that is forgotten, leaves it there', () => {
   const { keeper, areThere } = createBench();
   void keeper.connect(1);
-  keeper.blame(1, 'webgl-missing');
+  keeper.blame(1, 'render-failed');
   keeper.forget(1);
   keeper.blame(1, 'engine-silent');
   expect(areThere()).toEqual([true]);

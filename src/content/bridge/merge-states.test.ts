@@ -5,7 +5,7 @@ import type { PipelineState } from './pipeline-supervisor.ts';
 
 const figuresOf = (fpsOut: number) => ({ fpsOut }) as PipelineFigures;
 const ON: PipelineState = { filterOn: true, problem: null, figures: figuresOf(30) };
-const FAILED: PipelineState = { filterOn: false, problem: 'webgl-missing', figures: null };
+const FAILED: PipelineState = { filterOn: false, problem: 'render-failed', figures: null };
 const STARTING: PipelineState = { filterOn: false, problem: null, figures: null };
 
 test('of one camera it is its own', () => {
@@ -22,7 +22,7 @@ test('a filter is on when it is on every camera, and a problem of one is said wh
     [ON, FAILED],
     [FAILED, ON],
   ]) {
-    expect(stateOfAll(states)).toMatchObject({ filterOn: false, problem: 'webgl-missing' });
+    expect(stateOfAll(states)).toMatchObject({ filterOn: false, problem: 'render-failed' });
   }
   expect(stateOfAll([ON, STARTING])).toMatchObject({ filterOn: false, problem: null });
 });

@@ -9,7 +9,7 @@ import type { RasterSamples } from './samples.ts';
 import { BOTH, END_COLUMNS, FIRST_COLUMNS, ROW_RANGE, SLOPES, spanTriangle } from './triangle-spans.ts';
 import type { Vertices } from './vertices.ts';
 
-/** RasterSamples between two places that are computed exactly, and for which one level is chosen. */
+/** Samples between two places that are computed exactly, and for which one level is chosen. */
 const RUN = 8;
 const TEXEL = 65536;
 /** Light between vertices, and the room's: their product is in SHARE. */

@@ -33,7 +33,7 @@ export interface Overlay {
 }
 
 /** Pixels that may have four samples each. Larger drawings, of faces very close, make do with one. */
-const FINE_AREA_PX = 130_000;
+export const FINE_AREA_PX = 130_000;
 
 interface Drawing extends DrawnRegion {
   readonly madeFor: DrawnFor;

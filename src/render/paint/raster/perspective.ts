@@ -3,7 +3,7 @@
  * A value that differs by d between two corners of which one is r times as far away bends by d * (r - 1) / 4 at most.
  */
 
-/** RasterSamples between two places that are computed exactly where a triangle needs it. */
+/** Samples between two places that are computed exactly where a triangle needs it. */
 export const RUN = 16;
 
 /** @param bend the most that may be missed, in the value's own unit */

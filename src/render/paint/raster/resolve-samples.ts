@@ -7,7 +7,7 @@ import type { RasterSamples } from './samples.ts';
 export interface ResolveOptions {
   readonly widthPx: number;
   readonly heightPx: number;
-  /** RasterSamples a side of a pixel; a half: of two pixels. */
+  /** Samples a side of a pixel; a half: of two pixels. */
   readonly scale: 2 | 1 | 0.5;
   /** 0..1 */
   readonly opacity: number;

@@ -25,10 +25,9 @@ export class SampleBuffers implements RasterSamples {
     if (this.words.length < count) {
       this.words = new Int32Array(count);
       this.depths = new Int32Array(count);
-    } else {
-      this.words.fill(0, 0, count);
-      this.depths.fill(0, 0, count);
     }
+    this.words.fill(0, 0, count);
+    this.depths.fill(0, 0, count);
     this.columns = columns;
     this.rows = rows;
   }
