@@ -1,11 +1,11 @@
-/** Where a filter is drawn: in a worker where the page has room for one, on its own thread elsewhere, and what if it dies. */
+/** Where frames are carried and drawn on: in workers where the page has room for them, on its own thread elsewhere, and what if they die. */
 import { afterAll, expect, test } from 'vitest';
 import { type Call, startCall } from '../harness/call.ts';
 import { eyesOf, isWorn, startCallBrowser } from '../harness/call-browser.ts';
 import { longestFreezeAllowedMs } from '../harness/longest-freeze.ts';
 import { measureSlowness } from '../harness/machine-slowness.ts';
 import { measureLog } from '../harness/measure-log.ts';
-import { endWorkers, holdWorker, keepWorkers } from '../harness/pipeline-workers.ts';
+import { countWorkers, endWorkers, holdWorker, keepWorkers } from '../harness/pipeline-workers.ts';
 import type { PageKind } from '../harness/server.ts';
 
 const { server, browser, extension, close } = await startCallBrowser(keepWorkers);
@@ -71,4 +71,28 @@ test('a worker that is held up for a second goes on: plain frames meanwhile, and
   await expect.poll(running.problemOf).toBeNull();
   expect(running.page.errors).toEqual([]);
   await running.page.close();
+});
+
+test('the worker that carries the frames dies: the track ends as an unplugged camera, and the next one works', async () => {
+  const running = await startWornCall('plain');
+  const { page } = running;
+  expect(await countWorkers(page, 'transport')).toBe(1);
+  const ends = await page.evaluate(() => {
+    const heard = { atStates: [] as string[] };
+    const { track } = call;
+    track.addEventListener('ended', () => heard.atStates.push(track.readyState));
+    return Object.assign(globalThis, { heard }).heard.atStates.length;
+  });
+  expect(ends).toBe(0);
+  await endWorkers(page, 'transport');
+  await page.waitFor(() => call.track.readyState === 'ended');
+  const heard = () => page.evaluate(() => (globalThis as unknown as { heard: object }).heard);
+  expect(await heard()).toEqual({ atStates: ['ended'] });
+  await page.evaluate(() => call.start({ video: true }));
+  await running.waitForPicture(eyesOf, isWorn);
+  expect(await countWorkers(page, 'transport')).toBe(2);
+  expect(await running.readDisturbances()).toEqual([]);
+  expect(await heard()).toEqual({ atStates: ['ended'] });
+  expect(page.errors).toEqual([]);
+  await page.close();
 });

@@ -3,7 +3,7 @@
  * Every method is the browser's own, taken before the page's first script, and none is looked up again.
  */
 import { hideFromWindowEvent } from './hide-from-window-event.ts';
-import { dataOf, detach, getterOf, setterOf } from './primordials.ts';
+import { dataOf, detach, getterOf, setterOf, take } from './primordials.ts';
 import { sequenceOf } from './sequence-of.ts';
 
 /** As much of a MessagePort as the pipeline needs. */
@@ -17,8 +17,8 @@ export interface NativePort extends Pick<MessagePort, 'onmessage' | 'close'> {
 type Post = (this: MessagePort, message: unknown, transferred: Iterable<Transferable>) => void;
 
 const NativeChannel = MessageChannel;
-const firstOf = getterOf(NativeChannel.prototype, 'port1');
-const secondOf = getterOf(NativeChannel.prototype, 'port2');
+const firstOf = take<MessageChannel, [], MessagePort>(NativeChannel, 'port1');
+const secondOf = take<MessageChannel, [], MessagePort>(NativeChannel, 'port2');
 const { prototype } = MessagePort;
 const post = detach(prototype.postMessage as Post);
 const listen = setterOf(prototype, 'onmessage');

@@ -48,9 +48,11 @@ interface InSlot {
   readonly failMode: FailMode;
 }
 
+/** @param toNative what tests replace */
 export function carryFrames(
   { source, sink }: FrameEnds,
   { awaitsTransform, onResized, onTransformSet, onTransformLost, onEnd }: CarryOptions,
+  toNative = nativePort,
 ): FrameCarrier & { readonly slot: FrameSlot } {
   const { holdsBack, release } = createFirstFrameHold();
   if (!awaitsTransform) release();
@@ -103,7 +105,7 @@ export function carryFrames(
     onNextOutput: pump.onNextOutput,
     connectPipeline(port) {
       endLink();
-      link = linkPipeline(nativePort(port), slot);
+      link = linkPipeline(toNative(port), slot);
     },
     endPipeline() {
       endLink();
