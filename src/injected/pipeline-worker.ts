@@ -53,10 +53,9 @@ export function servePipeline(
     // The worker ends as a whole.
     const { signal } = new AbortController();
     processOverPort({ engine, control, frames, thread: 'worker', signal }, createPipeline, (message) => {
-      if (message.type === 'problem' && isOfDrawing(message.problem)) postMessage({ type: 'cannot-draw' });
+      if (message.type === 'problem' && message.problem === 'render-failed')
+        postMessage({ type: 'cannot-draw' });
     });
   };
   postMessage({ type: 'hello' });
 }
-
-const isOfDrawing = (problem: string) => problem === 'webgl-missing' || problem === 'render-failed';
