@@ -1,7 +1,7 @@
 /**
  * How much is done for a frame: everything, or less in steps while the machine does not keep up.
  * Pure policy: it hears what a second of the pipeline was like and answers with a level. Owns the levels and when
- * they change. How often heads are detected within a level is detection-interval.ts's.
+ * they change. How often heads are detected within a level is detection-pace.ts's.
  */
 
 /** What one level does. Each costs less than the one before. */

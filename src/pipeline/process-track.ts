@@ -12,7 +12,7 @@ import type { FromPipeline, ToPipeline } from '../shared/pipeline-protocol.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
 import { createAdaptation } from './adaptation.ts';
 import { createDetectAhead } from './detect-ahead.ts';
-import { detectEveryUs } from './detection-interval.ts';
+import { DetectionPace } from './detection-pace.ts';
 import { createDrawing } from './draw-frame.ts';
 import { createEngineClient } from './engine-client.ts';
 import type { FrameSlot, Pipeline, PipelinePort } from './frame-step.ts';
@@ -49,11 +49,12 @@ export const processTrack = (options: ProcessOptions, parts = PARTS): Pipeline =
       const detectionMs = timings.addAll('engine', stagesMs);
       adaptation.seeDetection(detectionMs);
       const { shareOfACore } = adaptation.now;
-      return detectEveryUs({ detectionMs, shareOfACore, motion: heads.motion() });
+      return pace.next({ detectionMs, shareOfACore, motion: heads.motion(), isHiding: worn.isHiding });
     },
     onProblem: (problem) => worn.failWithoutEngine(problem),
     signal,
   });
+  const pace = new DetectionPace();
   // Smooth, and predict where the heads are in the frame at hand.
   const heads = createHeadTracks();
   // Render.

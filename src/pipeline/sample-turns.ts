@@ -1,6 +1,6 @@
 /**
  * When the engine gets its next sample: one is in flight at a time, and after each the engine rests.
- * Pure; time is that of the frames. How long the rest is, detection-interval.ts says.
+ * Pure; time is that of the frames. How long the rest is, detection-pace.ts says.
  */
 
 /** A sample takes 10 ms; one that is missing for three seconds of frame time will not come. */

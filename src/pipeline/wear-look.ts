@@ -41,6 +41,11 @@ export class WearLook {
     });
   }
 
+  /** Whether what is worn keeps a face from being seen. */
+  get isHiding(): boolean {
+    return this.#worn?.onFailure === 'closed';
+  }
+
   /** Null: frames pass untouched. What is worn stays on while the next look is prepared: no gap, no flicker. */
   async wear(wearing: Wearing | null): Promise<void> {
     const { tell, detectAhead, signal } = this.#options;

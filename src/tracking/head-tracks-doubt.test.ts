@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createRandom } from '../../harness/seeded-random.ts';
 import { blurred, FRAME_US, face, show } from '../../tests/fakes/faces.ts';
 import type { DetectedFace } from '../shared/engine-protocol.ts';
-import { createHeadTracks } from './head-tracks.ts';
+import { createHeadTracks, type HeadMotion } from './head-tracks.ts';
 
 test('a face that was seen once is unconfirmed; with the next detection it is a head, or nothing', () => {
   const me = face([0, 0, -60]);
@@ -30,10 +30,11 @@ test('after a silence of the detector nothing is unconfirmed', () => {
 
 test('motion is none without heads, small for a still one, that of the fastest of two, and turning counts', () => {
   const random = createRandom(3);
+  const movedBy = (motion: HeadMotion | 'no heads') => (motion === 'no heads' ? Number.NaN : motion.speed);
   const motionOf = (facesOf: (frame: number) => DetectedFace[]) => {
     const tracks = createHeadTracks();
     show(tracks, 0, 60, (frame) => facesOf(frame).map((one) => blurred(one, random)));
-    return Number(tracks.motion());
+    return movedBy(tracks.motion());
   };
   expect(createHeadTracks().motion()).toBe('no heads');
   const still = motionOf(() => [face([0, 0, -60])]);
@@ -48,5 +49,23 @@ test('motion is none without heads, small for a still one, that of the fastest o
 test('a face that was seen once is as urgent as can be', () => {
   const tracks = createHeadTracks();
   show(tracks, 0, 1, () => [face([0, 0, -60])]);
-  expect(tracks.motion()).toBe(Number.POSITIVE_INFINITY);
+  expect(tracks.motion()).toEqual({ speed: Number.POSITIVE_INFINITY, surprise: Number.POSITIVE_INFINITY });
+});
+
+test('a head that does what is expected surprises nobody, one that begins to move does', () => {
+  const random = createRandom(5);
+  const tracks = createHeadTracks();
+  const surprises: number[] = [];
+  for (let frame = 0; frame < 120; frame += 1) {
+    show(tracks, frame, frame + 1, () => [blurred(face([0, 0, -60]), random)]);
+    const motion = tracks.motion();
+    if (frame > 30 && motion !== 'no heads') surprises.push(motion.surprise);
+  }
+  const none = surprises.filter((surprise) => surprise === 0);
+  expect(none.length).toBeGreaterThan(0.8 * surprises.length);
+  expect(Math.max(...surprises)).toBeLessThan(0.02);
+  // Three centimetres aside, between two detections.
+  show(tracks, 120, 121, () => [face([3, 0, -60])]);
+  const motion = tracks.motion();
+  expect(motion === 'no heads' ? 0 : motion.surprise).toBeGreaterThan(0.1);
 });

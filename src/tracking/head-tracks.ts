@@ -37,10 +37,18 @@ export interface HeadTracks {
   predict(timestampUs: number): readonly TrackedHead[];
   /** Where a face was seen once, which may be a mistake: for who rather hides too much. Gone or a head after the next detection. */
   unconfirmed(timestampUs: number): readonly HeadPose[];
-  /** How fast the fastest head moves, in widths of its face a second; infinite for one that is seen but not shown yet. */
-  motion(): number | 'no heads';
+  /** Of the head that says most for detecting soon again. */
+  motion(): HeadMotion | 'no heads';
   /** Forgets everything but the ids already given, which are not given twice. */
   reset(): void;
+}
+
+/** Both in widths of the head's face, and infinite for one that is seen but not shown yet. */
+export interface HeadMotion {
+  /** A second. */
+  readonly speed: number;
+  /** How far it was last from where it was expected, beyond what noise makes. */
+  readonly surprise: number;
 }
 
 export interface HeadTracksOptions {
@@ -189,9 +197,9 @@ export function createHeadTracks({ most = 4 }: HeadTracksOptions = {}): HeadTrac
 
     motion() {
       if (tracks.length === 0) return 'no heads';
-      return Math.max(
-        ...tracks.map(({ id, filter }) => (id === null ? Number.POSITIVE_INFINITY : filter.speed())),
-      );
+      const most = (read: (filter: HeadFilter) => number) =>
+        Math.max(...tracks.map(({ id, filter }) => (id === null ? Number.POSITIVE_INFINITY : read(filter))));
+      return { speed: most((filter) => filter.speed()), surprise: most((filter) => filter.surprise()) };
     },
 
     reset,

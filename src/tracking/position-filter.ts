@@ -32,6 +32,8 @@ export interface PositionFilter {
   predict(seconds: number): Vector3;
   /** How fast the face moves or grows in the image, in its own widths a second. */
   speed(): number;
+  /** Standard deviation of an ordinary measurement as it is seen in the image, in face widths. */
+  deviation(): number;
 }
 
 /** A filter for one head's translation (head-pose.ts), started at a measured one. Seconds on any clock that moves forward. */
@@ -72,7 +74,17 @@ export function createPositionFilter(firstCm: Vector3, firstSeconds: number): Po
       const depthCm = Math.exp(depth.predict(0)[0]!);
       return Math.hypot((direction.speed() * depthCm) / FACE_WIDTH_CM, depth.speed());
     },
+
+    deviation() {
+      const depthCm = Math.exp(depth.predict(0)[0]!);
+      const [x, y, logDepth] = deviations(noise.noise(1));
+      return Math.hypot((Math.hypot(x!, y!) * depthCm) / FACE_WIDTH_CM, logDepth!);
+    },
   };
+}
+
+function deviations({ white, wander }: MeasurementNoise): number[] {
+  return white.map((variance, axis) => Math.sqrt(variance + wander[axis]!));
 }
 
 function ofAxes({ white, wander }: MeasurementNoise, from: number, to: number): MeasurementNoise {

@@ -41,6 +41,8 @@ export interface RotationFilter {
   predict(seconds: number): Quaternion;
   /** Radians a second. */
   speed(): number;
+  /** Standard deviation of an ordinary measurement, radians. */
+  deviation(): number;
 }
 
 /** A filter for one head's rotation (head-pose.ts), started at a measured one. Seconds on any clock that moves forward. */
@@ -76,6 +78,10 @@ export function createRotationFilter(first: Quaternion, firstSeconds: number): R
     },
     predict: (seconds) => normalize(multiply(fromVector(filter.predict(seconds - lastSeconds)), reference)),
     speed: () => filter.speed(),
+    deviation() {
+      const { white, wander } = noise.noise(1);
+      return Math.sqrt([...white, ...wander].reduce((sum, variance) => sum + variance, 0));
+    },
   };
 }
 
