@@ -208,3 +208,22 @@ describe('one filter of each kind', () => {
     expect(second.checksum).toBe((await paintInPage({ filter: 'crown', heads: [right!], ...size })).checksum);
   });
 });
+
+/** As on a machine without a GPU, and as some settings have it. */
+const WITHOUT_WEBGL = ['--disable-3d-apis', '--disable-gpu', '--disable-software-rasterizer'];
+
+test('where WebGL is refused the whole catalogue is painted, to the last bit as elsewhere', async () => {
+  const refused = await openBundle('tests/render/page.ts', WITHOUT_WEBGL);
+  try {
+    const hasWebgl = () => new OffscreenCanvas(1, 1).getContext('webgl2') !== null;
+    expect(await refused.page.evaluate(hasWebgl)).toBe(false);
+    for (const { id, parts, pictures } of FILTERS) {
+      if (!parts && !pictures) continue;
+      const options = { filter: id, heads: [HEAD], widthPx: 640, heightPx: 480 };
+      const there = await refused.page.evaluate((given) => paint(given), options);
+      expect(there, id).toEqual(await paintInPage(options));
+    }
+  } finally {
+    await refused.close();
+  }
+});

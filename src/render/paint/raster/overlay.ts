@@ -35,6 +35,9 @@ export interface Overlay {
 /** Pixels that may have four samples each. Larger drawings, of faces very close, make do with one. */
 export const FINE_AREA_PX = 130_000;
 
+/** So much larger than needed is a new buffer, so that a head that comes nearer does not need one a frame. */
+const ROOM = 1.3;
+
 interface Drawing extends DrawnRegion {
   readonly madeFor: DrawnFor;
   readonly pixels: Uint32Array;
@@ -58,9 +61,9 @@ export function createOverlay({ now }: OverlayOptions): Overlay {
     samples.open(Math.ceil(widthPx * scale), Math.ceil(heightPx * scale));
     drawHeads(heads, { view: { intrinsics, region, scale }, light, samples });
     const area = widthPx * heightPx;
-    const pixels = spare && spare.length >= area ? spare : new Uint32Array(area);
+    const pixels = spare && spare.length >= area ? spare : new Uint32Array(Math.ceil(ROOM * area));
     resolveSamples(samples, pixels, { widthPx, heightPx, scale, opacity });
-    const rgba = new Uint8Array(pixels.buffer);
+    const rgba = new Uint8Array(pixels.buffer, 0, 4 * area);
     return { region, drawn: { rgba, strideRowPx: widthPx, columnPx: 0 }, madeFor, pixels };
   };
 

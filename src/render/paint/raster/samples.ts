@@ -5,6 +5,9 @@
 /** Depths are whole numbers, larger nearer: this many times one over the distance in cm, up to NEAREST_CM. */
 export const DEPTH_ONE = 3 * 2 ** 30;
 
+/** So much larger than needed are new buffers, so that a head that comes nearer does not need them each frame. */
+const ROOM = 1.3;
+
 export interface RasterSamples {
   /** Premultiplied, a byte a channel, red lowest; the top row first. */
   readonly words: Int32Array;
@@ -23,8 +26,8 @@ export class SampleBuffers implements RasterSamples {
   open(columns: number, rows: number): void {
     const count = columns * rows;
     if (this.words.length < count) {
-      this.words = new Int32Array(count);
-      this.depths = new Int32Array(count);
+      this.words = new Int32Array(Math.ceil(ROOM * count));
+      this.depths = new Int32Array(this.words.length);
     }
     this.words.fill(0, 0, count);
     this.depths.fill(0, 0, count);
