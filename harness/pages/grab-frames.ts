@@ -16,6 +16,10 @@ export async function grabFrames(count: number): Promise<string[]> {
   const note = (where: string, thing: unknown, depth = 0) => {
     if (thing instanceof VideoFrame) grabbed[grabbed.length] = `a frame, by ${where}`;
     else if (thing instanceof MediaStreamTrackProcessor) grabbed[grabbed.length] = `a processor, by ${where}`;
+    else if (thing instanceof ReadableStream || thing instanceof WritableStream)
+      grabbed[grabbed.length] = `a stream, by ${where}`;
+    else if (thing instanceof Worker || thing instanceof MessagePort || thing instanceof MessageChannel)
+      grabbed[grabbed.length] = `a way to a worker, by ${where}`;
     else if (thing instanceof MediaStreamTrack) {
       const id = apply(idOf, thing, []);
       grabbed[grabbed.length] = `track ${id}, by ${where}`;
@@ -60,6 +64,7 @@ export async function grabFrames(count: number): Promise<string[]> {
   for (const { prototype } of [
     ...[VideoFrame, MediaStreamTrackProcessor, MediaStreamTrackGenerator, MediaStreamTrack, ImageBitmap],
     ...[ReadableStream, ReadableStreamDefaultReader, WritableStream, WritableStreamDefaultWriter],
+    ...[Worker, MessagePort, MessageChannel, MessageEvent, EventTarget, Blob],
     ...[Set, Map, WeakMap, Promise, AbortSignal],
   ] as { readonly prototype: object }[]) {
     for (const name of Reflect.ownKeys(prototype)) if (name !== 'constructor') tap(prototype, name);
@@ -69,6 +74,7 @@ export async function grabFrames(count: number): Promise<string[]> {
   tap(Object.getPrototypeOf([][Symbol.iterator]()), 'next');
   tap(Object.getPrototypeOf(new Set()[Symbol.iterator]()), 'next');
   tap(globalThis, 'createImageBitmap');
+  for (const name of ['createObjectURL', 'revokeObjectURL']) tap(URL, name);
 
   const video = document.createElement('video');
   video.muted = true;

@@ -13,14 +13,16 @@ const HELLO_WITHIN_MS = 5000;
 export interface DriveWorkerOptions {
   /** The worker did not start. Nothing was handed over to it, so the pipeline's options can be used again. */
   readonly onRefused: () => void;
-  /** The worker failed: the next pipeline had better be elsewhere. */
-  readonly onFailed: () => void;
+  /** The next pipeline had better be elsewhere. */
+  readonly onCannotDraw: () => void;
+  /** The worker died or hung, and has been ended. */
+  readonly onLost: () => void;
 }
 
 export function driveWorker(
   worker: NativeWorkerHandle,
-  { enginePort, controlPort, frames, onLost, signal }: PipelineOptions,
-  { onRefused, onFailed }: DriveWorkerOptions,
+  { enginePort, controlPort, frames, signal }: PipelineOptions,
+  { onRefused, onCannotDraw, onLost }: DriveWorkerOptions,
 ): Pipeline {
   const end = () => {
     clearTimeout(patience);
@@ -36,7 +38,6 @@ export function driveWorker(
   signal.addEventListener('abort', end);
 
   const lose = () => {
-    onFailed();
     end();
     frames.end();
     onLost();
@@ -44,7 +45,7 @@ export function driveWorker(
 
   worker.onmessage = (said) => {
     const message = said as FromPipelineWorker;
-    if (message.type === 'cannot-draw') return onFailed();
+    if (message.type === 'cannot-draw') return onCannotDraw();
     clearTimeout(patience);
     worker.onerror = lose;
     const { port } = frames.connect();

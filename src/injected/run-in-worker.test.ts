@@ -189,7 +189,7 @@ test('a transform that throws in the worker is a transform that fails for the pu
   expect(bench.frames.counts.closed).toBe(bench.frames.counts.opened);
 });
 
-test('a worker that hangs is ended when the pump gives it up, and the next pipeline of this document does without', async () => {
+test('a worker that hangs is ended when the pump gives it up; the next one has a worker again, a third does without', async () => {
   const bench = connect('hangs');
   await bench.wear(['hat']);
   const drawing = bench.draw(1);
@@ -199,6 +199,17 @@ test('a worker that hangs is ended when the pump gives it up, and the next pipel
   expect(bench.terminated()).toBe(1);
   expect(bench.onLost).toHaveBeenCalledOnce();
   expect(bench.set()).toBeNull();
+  const second = bench.create(bench.options);
+  await bench.settle();
+  second.onTransformLost('late');
+  bench.create(bench.options);
+  expect(bench.threads).toEqual(['worker', 'worker', 'page']);
+});
+
+test('after a worker that cannot draw, the next pipeline does without', async () => {
+  const bench = connect();
+  await bench.wear(['hat']);
+  bench.worker()?.onmessage?.({ type: 'cannot-draw' });
   bench.create(bench.options);
   expect(bench.threads).toEqual(['worker', 'page']);
 });

@@ -7,11 +7,15 @@ import { driveWorker } from './drive-worker.ts';
 import type { CreatePipeline, PipelineOptions } from './meeting-point.ts';
 import type * as Program from './pipeline-worker.ts';
 
+/** A worker that died or hung may have had bad luck; two of a document are no accident. */
+const LOSSES_ALLOWED = 1;
+
 /** @param program all that draws; called here at most once, and only where there is no worker */
 export function createPipelineInWorker(program: () => typeof Program): CreatePipeline {
   let loaded: typeof Program | null = null;
-  /** Once a worker was refused or has failed, this document's pipelines run on the page's thread. */
+  /** Once a worker was refused, cannot draw or was lost again, this document's pipelines run on the page's thread. */
   let avoidsWorkers = false;
+  let losses = 0;
 
   const startOnPage = ({ engine, control, frames, signal }: PipelineOptions): Pipeline => {
     loaded ??= program();
@@ -31,7 +35,12 @@ export function createPipelineInWorker(program: () => typeof Program): CreatePip
     try {
       const worker = options.startWorker(program, 'servePipeline()');
       let pipeline = driveWorker(worker, options, {
-        onFailed: avoidWorkers,
+        onCannotDraw: avoidWorkers,
+        onLost() {
+          losses += 1;
+          if (losses > LOSSES_ALLOWED) avoidWorkers();
+          options.onLost();
+        },
         onRefused() {
           avoidWorkers();
           if (!options.signal.aborted) pipeline = startOnPage(options);
