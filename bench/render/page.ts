@@ -6,6 +6,7 @@ import type { Look } from '../../src/filters/schema/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { fromRotationVector } from '../../src/geometry/quaternion.ts';
 import { createLook } from '../../src/render/create-look.ts';
+import { openLook } from '../../src/render/paint/open-look.ts';
 import { createOverlay } from '../../src/render/paint/raster/overlay.ts';
 import { prepareLook } from '../../src/render/prepare-look.ts';
 import type { PaintMoment, PreparedLook } from '../../src/render/prepared-look.ts';
@@ -112,7 +113,7 @@ async function benchRender(options: RenderBenchOptions): Promise<RenderBenchResu
     if (options.filter !== null && options.filter !== filter) continue;
     for (const faces of [1, 2]) {
       const start = performance.now();
-      const prepared = await prepareLook(look, { color: COLOR });
+      const prepared = openLook(await prepareLook(look, { madeFor: { widthPx, heightPx, ...COLOR } }));
       const prepareMs = performance.now() - start;
       const samples = {
         grade: [],

@@ -33,7 +33,7 @@ const host: PreviewHost = {
   loadPipeline:
     async () =>
     ({ frames: { slot }, ...options }) =>
-      processTrack({ ...options, slot, thread: 'page' }),
+      processTrack({ ...options, slot, thread: 'page', asPort: (port) => port }),
 };
 
 const problems: string[] = [];

@@ -2,7 +2,9 @@
 import { findFilter } from '../../src/filters/catalogue/index.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { createLook } from '../../src/render/create-look.ts';
+import { openLook } from '../../src/render/paint/open-look.ts';
 import { createPainter } from '../../src/render/paint/painter.ts';
+import { frameKindOf } from '../../src/render/paint/planes/grade.ts';
 import { yuvMatrix } from '../../src/render/paint/planes/yuv.ts';
 import { prepareLook } from '../../src/render/prepare-look.ts';
 import type { PreparedLook } from '../../src/render/prepared-look.ts';
@@ -107,9 +109,8 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
       let pixels = original;
       let shown = crop;
       if (filterId !== null) {
-        const look = prepared.get(filterId) ?? (await prepareLook(createLook([findFilter(filterId)!])));
-        prepared.set(filterId, look);
-        const { framing, screen } = look.look;
+        const declared = createLook([findFilter(filterId)!]);
+        const { framing, screen } = declared;
         if (screen) {
           pixels = shownAlone;
           shown = { x: 0, y: 0, side };
@@ -119,6 +120,10 @@ async function drawSheet(pictures: readonly SheetPicture[], options: SheetOption
           shown = { x: (width - whole) / 2, y: (height - whole) / 2, side: whole };
         }
         pixels = { ...pixels, data: pixels.data.slice(0) };
+        const known = `${filterId} ${screen ? side : ''}`;
+        const look =
+          prepared.get(known) ?? openLook(await prepareLook(declared, { madeFor: frameKindOf(pixels) }));
+        prepared.set(known, look);
         const seen = screen ? [] : heads.map((pose, id) => ({ id, pose }));
         // Far apart in time, so that nothing is carried from one picture to the next.
         timestampUs += 4_300_000;

@@ -1,8 +1,10 @@
 /**
- * The engine's extension page, inside an iframe of a call's page: takes ports in and passes them to its worker.
+ * The engine's extension page, inside an iframe of a call's page: takes ports in and passes them to its workers.
  * Owns who may connect. The call's page can post to this frame too; a port counts only when its nonce has come
  * before over the extension's own messages, and once.
  */
+
+import { type EngineWorkers, startWorkers } from './start-workers.ts';
 
 /** Both halves of a connection, as the bridge sends them (content/engine-frame.ts). */
 interface Announcement {
@@ -12,7 +14,7 @@ interface Announcement {
 
 const announced = new Set<string>();
 /** Started by the first port that counts: in a frame of somebody else's this page does nothing at all. */
-let worker: Worker | null = null;
+let workers: EngineWorkers | null = null;
 
 chrome.runtime.onMessage.addListener((message: Partial<Announcement> | null, sender) => {
   if (sender.id !== chrome.runtime.id) return;
@@ -22,6 +24,6 @@ chrome.runtime.onMessage.addListener((message: Partial<Announcement> | null, sen
 window.addEventListener('message', ({ data, ports }: MessageEvent) => {
   const [port] = ports;
   if (!port || data?.type !== 'filtroume-engine' || !announced.delete(data.nonce)) return;
-  worker ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  worker.postMessage({ type: 'connect' }, [port]);
+  workers ??= startWorkers();
+  workers.connect(port);
 });

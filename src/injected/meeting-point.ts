@@ -35,6 +35,8 @@ export interface PipelineOptions {
     connect(): { readonly port: MessagePort; readonly native: NativePort };
     end(): void;
   };
+  /** What makes a port that came in a message one that may be used in the page. */
+  readonly asPort: (port: MessagePort) => NativePort;
   /** Runs the source of a function in a worker, and `call` on what it returns. @throws Error where none may run */
   readonly startWorker: (program: () => unknown, call: string) => NativeWorkerHandle;
   /** The pipeline died, and cannot say so over its control port. */
@@ -93,6 +95,7 @@ export function createMeetingPoint(): MeetingPoint {
           engine: nativePort(engine),
           enginePort: engine,
           control: nativePort(control),
+          asPort: nativePort,
           controlPort: control,
           frames: {
             slot: frames.slot,

@@ -52,10 +52,14 @@ export function servePipeline(
   scope.onmessage = ({ data: { engine, control, frames } }) => {
     // The worker ends as a whole.
     const { signal } = new AbortController();
-    processOverPort({ engine, control, frames, thread: 'worker', signal }, createPipeline, (message) => {
-      if (message.type === 'problem' && message.problem === 'render-failed')
-        postMessage({ type: 'cannot-draw' });
-    });
+    processOverPort(
+      { engine, control, frames, thread: 'worker', asPort: (port) => port, signal },
+      createPipeline,
+      (message) => {
+        if (message.type === 'problem' && message.problem === 'render-failed')
+          postMessage({ type: 'cannot-draw' });
+      },
+    );
   };
   postMessage({ type: 'hello' });
 }

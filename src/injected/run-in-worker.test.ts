@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createPorts } from '../../tests/fakes/ports.ts';
 import type { NativePort } from '../natives/native-port.ts';
+import { nativePort } from '../natives/native-port.ts';
 import type { NativeWorkerHandle } from '../natives/native-worker.ts';
 import type { FrameSlot, FrameTransform } from '../pipeline/frame-step.ts';
 import type { ProcessOptions } from '../pipeline/process-track.ts';
@@ -122,6 +123,7 @@ function connect(behaviour: Behaviour = 'draws', place: 'here' | 'elsewhere' = '
       },
     },
     ...{ startWorker, onLost },
+    asPort: nativePort,
   };
   const program = { processTrack: createPipeline, servePipeline, processOverPort };
   const create = createPipelineInWorker(

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDeferred, createTestLook, type TestLookKind } from '../../tests/fakes/looks.ts';
 import { cameraFrame, TestVideoFrame } from '../../tests/fakes/video-frame.ts';
 import type { Moment } from '../render/paint/heads/moment.ts';
+import type { FrameKind } from '../shared/preparer-protocol.ts';
 import type { TrackedHead } from '../tracking/head-tracks.ts';
 import { createDrawing, type DrawingOptions } from './draw-frame.ts';
 
@@ -15,10 +16,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function createBench(kind: TestLookKind, { detectedUs = NEVER, heads = [] as TrackedHead[] } = {}) {
+function createBench(
+  kind: TestLookKind,
+  { detectedUs = NEVER, heads = [] as TrackedHead[], fits = (): boolean => true } = {},
+) {
   const steps: string[] = [];
   const closing = new AbortController();
   const moments: Moment[] = [];
+  const misfits: FrameKind[] = [];
   const stages: DrawingOptions = {
     engine: { detectedUs, offer: () => steps.push('offer') },
     heads: { predict: () => heads, unconfirmed: () => [] },
@@ -30,11 +35,12 @@ function createBench(kind: TestLookKind, { detectedUs = NEVER, heads = [] as Tra
     },
     adaptation: { now: { shareOfACore: 1, bothWays: true, scanEveryUs: 0, fineEdges: true } },
     timings: { begin() {}, lap() {}, end() {} },
+    onMisfit: (kind) => void misfits.push(kind),
     signal: closing.signal,
   };
-  const transform = createDrawing(createTestLook(kind), stages);
+  const transform = createDrawing({ ...createTestLook(kind), fits }, stages);
   return {
-    ...{ steps, closing, stages, moments },
+    ...{ steps, closing, stages, moments, misfits },
     async draw(pixelsReady?: Promise<unknown>): Promise<'drawn' | 'blank'> {
       const frame = cameraFrame(FRAME_US, pixelsReady);
       try {
@@ -107,3 +113,12 @@ test.each<TestLookKind>(['grade', 'closed hide'])(
     expect(bench.steps).toEqual([]);
   },
 );
+
+test('a look that was made for frames of another kind is drawn all the same, and that is told with their kind', async () => {
+  const bench = createBench('grade', { fits: () => false });
+  expect(await bench.draw()).toBe('drawn');
+  expect(bench.misfits).toEqual([{ widthPx: 4, heightPx: 2, matrix: 'bt601', fullRange: true }]);
+  const fitting = createBench('grade');
+  await fitting.draw();
+  expect(fitting.misfits).toEqual([]);
+});

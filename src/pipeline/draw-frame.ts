@@ -5,7 +5,9 @@
 import { isBlank } from '../render/is-blank.ts';
 import type { Moment } from '../render/paint/heads/moment.ts';
 import type { Painter } from '../render/paint/painter.ts';
+import { frameKindOf } from '../render/paint/planes/grade.ts';
 import type { PreparedLook } from '../render/prepared-look.ts';
+import type { FrameKind } from '../shared/preparer-protocol.ts';
 import type { HeadTracks } from '../tracking/head-tracks.ts';
 import type { Adaptation } from './adaptation.ts';
 import type { EngineClient } from './engine-client.ts';
@@ -19,12 +21,14 @@ export interface DrawingOptions {
   readonly painter: Pick<Painter, 'paint'>;
   readonly adaptation: Pick<Adaptation, 'now'>;
   readonly timings: Pick<StageTimings, 'begin' | 'lap' | 'end'>;
-  /** Once it is aborted nothing is drawn any more: what the painter and the look hold may be gone. */
+  /** The look was made for frames of another kind. Comes with each of them. */
+  readonly onMisfit: (frame: FrameKind) => void;
+  /** Once it is aborted nothing is drawn any more. */
   readonly signal: AbortSignal;
 }
 
 export function createDrawing(look: PreparedLook, stages: DrawingOptions): FrameTransform {
-  const { engine, heads, painter, adaptation, timings, signal } = stages;
+  const { engine, heads, painter, adaptation, timings, onMisfit, signal } = stages;
   const copyPixels = createPixelCopier();
 
   return async (frame, arrivalMs) => {
@@ -40,6 +44,8 @@ export function createDrawing(look: PreparedLook, stages: DrawingOptions): Frame
     const pixels = await copyPixels(frame);
     if (signal.aborted) return null;
     timings.lap('copy');
+    const kind = frameKindOf(pixels);
+    if (!look.fits(kind)) onMisfit(kind);
     if (look.requires.has('heads')) engine.offer(pixels, { timestampUs, effort: adaptation.now });
     timings.lap('offer');
     if (mustBeBlank) return null;

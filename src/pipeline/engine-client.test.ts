@@ -35,6 +35,7 @@ async function connect({ everyUs = 0 } = {}) {
       return everyUs;
     },
     onProblem: (problem) => problems.push(problem),
+    asPort: (port) => port,
     signal: closed.signal,
   });
   const settle = async () => {

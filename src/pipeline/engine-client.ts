@@ -18,12 +18,16 @@ export interface EngineClientOptions {
   /** Answers with the time from the start of this detection to the start of the next. */
   readonly onFaces: (detected: DetectedFaces, stagesMs: Readonly<Record<string, number>>) => number;
   readonly onProblem: (problem: ProblemCode) => void;
+  /** What makes a port that came in a message one that may be used here. */
+  readonly asPort: (port: MessagePort) => PipelinePort;
   readonly signal: AbortSignal;
 }
 
 export interface EngineClient {
   /** Resolves when the engine can answer; rejects with a ProblemError when it cannot. */
   readonly ready: Promise<void>;
+  /** The way to the preparer, which the engine's page opens beside; rejects with a ProblemError where none comes. */
+  readonly preparer: Promise<PipelinePort>;
   /** The time of the newest frame in which heads were detected, or looked for in vain; minus infinity before the first. */
   readonly detectedUs: number;
   /** Whether the pixels of a frame of this time would be taken. */
@@ -37,26 +41,26 @@ const READY_WITHIN_MS = 10_000;
 
 export function createEngineClient(
   engine: PipelinePort,
-  { onFaces, onProblem, signal }: EngineClientOptions,
+  { onFaces, onProblem, asPort, signal }: EngineClientOptions,
 ): EngineClient {
   const turns = new SampleTurns();
   let isReady = false;
   let sequence = 0;
   let detectedUs = Number.NEGATIVE_INFINITY;
-  const waiting = { resolve() {}, reject(_: ProblemError) {} };
-  const ready = new Promise<void>((resolve, reject) => Object.assign(waiting, { resolve, reject }));
-  // Whoever waits for it handles the refusal. That nobody waits is no error.
-  ready.catch(() => {});
+  const [ready, preparer] = [createSettled<void>(), createSettled<PipelinePort>()];
 
   const fail = (problem: ProblemCode) => {
-    waiting.reject(new ProblemError(problem));
+    ready.reject(new ProblemError(problem));
+    preparer.reject(new ProblemError(problem));
     onProblem(problem);
   };
 
   const patience = setTimeout(() => fail('engine-silent'), READY_WITHIN_MS);
   signal.addEventListener('abort', () => {
     clearTimeout(patience);
-    waiting.reject(new ProblemError('engine-silent', 'the camera was closed'));
+    const closed = new ProblemError('engine-silent', 'the camera was closed');
+    ready.reject(closed);
+    preparer.reject(closed);
     engine.close();
   });
 
@@ -71,8 +75,9 @@ export function createEngineClient(
     if (data.type === 'ready') {
       clearTimeout(patience);
       isReady = true;
-      waiting.resolve();
-    } else if (data.type === 'faces') {
+      ready.resolve();
+    } else if (data.type === 'preparer') preparer.resolve(asPort(data.port));
+    else if (data.type === 'faces') {
       if (data.sequence !== sequence) return;
       detectedUs = data.timestampUs;
       turns.end(onFaces({ timestampUs: data.timestampUs, faces: data.faces }, data.stagesMs));
@@ -85,7 +90,8 @@ export function createEngineClient(
   const isDue = (timestampUs: number) => isReady && turns.isDue(timestampUs);
 
   return {
-    ready,
+    ready: ready.promise,
+    preparer: preparer.promise,
     isDue,
     get detectedUs() {
       return detectedUs;
@@ -97,5 +103,17 @@ export function createEngineClient(
       // Not transferred: the pipeline paints into the same buffer next. Posting makes the copy at once.
       engine.postMessage({ type: 'sample', sequence, timestampUs, effort, pixels } satisfies ToEngine);
     },
+  };
+}
+
+/** A promise that is settled from outside. Whoever waits for it handles the refusal; that nobody waits is no error. */
+function createSettled<Value>() {
+  const settle = { resolve(_: Value) {}, reject(_: ProblemError) {} };
+  const promise = new Promise<Value>((resolve, reject) => Object.assign(settle, { resolve, reject }));
+  promise.catch(() => {});
+  return {
+    promise,
+    resolve: (value: Value) => settle.resolve(value),
+    reject: (why: ProblemError) => settle.reject(why),
   };
 }

@@ -7,8 +7,8 @@
  * Values only move right. The pump (transport) reads a frame, runs the transform that is set here, writes what it returns.
  */
 import { createPainter } from '../render/paint/painter.ts';
-import { prepareLook } from '../render/prepare-look.ts';
 import type { FromPipeline, ToPipeline } from '../shared/pipeline-protocol.ts';
+import type { FrameKind } from '../shared/preparer-protocol.ts';
 import { createHeadTracks } from '../tracking/head-tracks.ts';
 import { createAdaptation } from './adaptation.ts';
 import { createDetectAhead } from './detect-ahead.ts';
@@ -16,6 +16,7 @@ import { DetectionPace } from './detection-pace.ts';
 import { createDrawing } from './draw-frame.ts';
 import { createEngineClient } from './engine-client.ts';
 import type { FrameSlot, Pipeline, PipelinePort } from './frame-step.ts';
+import { createPreparerClient } from './preparer-client.ts';
 import { createStageTimings } from './stage-timings.ts';
 import { WearLook } from './wear-look.ts';
 
@@ -25,15 +26,17 @@ export interface ProcessOptions {
   readonly slot: FrameSlot;
   /** Aborted when the camera is closed, or another pipeline takes over. */
   readonly signal: AbortSignal;
+  /** What makes a port that came in a message one that may be used here. */
+  readonly asPort: (port: MessagePort) => PipelinePort;
   /** Where this runs. */
   readonly thread: 'page' | 'worker';
 }
 
 /** What tests replace. It is an argument of its own: a missing option would be read from the page's Object.prototype. */
-const PARTS = { createPainter, prepareLook, now: () => performance.now() };
+const PARTS = { createPainter, createPreparerClient, now: () => performance.now() };
 
 export const processTrack = (options: ProcessOptions, parts = PARTS): Pipeline => {
-  const { control, slot, signal, thread } = options;
+  const { control, slot, signal, thread, asPort } = options;
   const tell = (message: FromPipeline) => control.postMessage(message);
   const adaptation = createAdaptation();
   const timings = createStageTimings((measured) => {
@@ -52,6 +55,7 @@ export const processTrack = (options: ProcessOptions, parts = PARTS): Pipeline =
       return pace.next({ detectionMs, shareOfACore, motion: heads.motion(), isHiding: worn.isHiding });
     },
     onProblem: (problem) => worn.failWithoutEngine(problem),
+    asPort,
     signal,
   });
   const pace = new DetectionPace();
@@ -59,11 +63,13 @@ export const processTrack = (options: ProcessOptions, parts = PARTS): Pipeline =
   const heads = createHeadTracks();
   // Render.
   const painter = parts.createPainter();
-  const stages = { engine, heads, painter, adaptation, timings, signal };
+  const onMisfit = (frame: FrameKind) => void worn.refit(frame);
+  const stages = { engine, heads, painter, adaptation, timings, onMisfit, signal };
+  // What is done once a look is done elsewhere (preparer), and comes back as arrays.
+  const { prepare } = parts.createPreparerClient(engine.preparer, signal);
   // To the frame sink: the slot is where the pump takes its transform from.
   const worn = new WearLook({
-    ...{ slot, tell, signal, headsReady: engine.ready },
-    prepare: (look) => parts.prepareLook(look),
+    ...{ slot, tell, signal, prepare, headsReady: engine.ready },
     draw: (look) => createDrawing(look, stages),
     detectAhead: createDetectAhead({ slot, engine, effort: () => adaptation.now }),
   });

@@ -2,19 +2,18 @@
  * Puts looks on and takes them off. Owns the order of the user's choices, what is worn now, and what a failure does:
  * everything comes off, and the reason is told once. How a look is prepared and drawn is the caller's.
  */
-import type { Look } from '../filters/schema/look.ts';
 import type { PreparedLook } from '../render/prepared-look.ts';
 import type { FromPipeline, Wearing } from '../shared/pipeline-protocol.ts';
+import type { FrameKind } from '../shared/preparer-protocol.ts';
 import { type ProblemCode, problemOf } from '../shared/problem.ts';
 import type { FrameSlot, FrameTransform } from './frame-step.ts';
-import { LooksInUse } from './looks-in-use.ts';
-import { readWearing } from './read-wearing.ts';
+import type { PreparerClient, ReadyLook } from './preparer-client.ts';
 
 export interface WearLookOptions {
   readonly slot: Pick<FrameSlot, 'setTransform'>;
   readonly tell: (message: FromPipeline) => void;
-  /** Everything that a look needs before its first frame, but the engine. */
-  readonly prepare: (look: Look) => Promise<PreparedLook>;
+  /** Everything that a look needs before its first frame, but heads. */
+  readonly prepare: PreparerClient['prepare'];
   /** Resolves when heads can be detected; looks that need none do not wait for it. */
   readonly headsReady: Promise<void>;
   readonly draw: (look: PreparedLook) => FrameTransform;
@@ -26,17 +25,20 @@ export interface WearLookOptions {
 
 export class WearLook {
   readonly #options: WearLookOptions;
-  readonly #inUse = new LooksInUse();
   /** What frames go through now. */
   #worn: PreparedLook | null = null;
+  /** What it was prepared of. */
+  #wearing: Wearing | null = null;
   /** Counts the user's choices, so that an older one that is ready late is not put on. */
   #choice = 0;
+  /** What frames are like, as far as it is known. */
+  #frames: FrameKind | null = null;
+  #isRefitting = false;
 
   constructor(options: WearLookOptions) {
     this.#options = options;
     options.signal.addEventListener('abort', () => {
       this.#choice += 1;
-      if (this.#worn) this.#inUse.retire(this.#worn);
       this.#worn = null;
     });
   }
@@ -55,15 +57,31 @@ export class WearLook {
     let isPreparing = wearing !== null;
     detectAhead(() => isPreparing && choice === this.#choice && !this.#worn?.requires.has('heads'));
     try {
-      const read = wearing && readWearing(wearing);
-      const prepared = read && (await this.#prepare(read.look));
-      if (choice !== this.#choice) return prepared?.dispose();
-      this.#putOn(prepared);
-      tell({ type: 'wearing', filterIds: read?.filterIds ?? [] });
+      const ready = wearing && (await this.#prepare(wearing));
+      if (choice !== this.#choice) return;
+      this.#wearing = wearing;
+      this.#putOn(ready?.look ?? null);
+      tell({ type: 'wearing', filterIds: ready?.filterIds ?? [] });
     } catch (error) {
       if (choice === this.#choice) this.fail(problemOf(error) ?? 'render-failed');
     } finally {
       isPreparing = false;
+    }
+  }
+
+  /** What is worn was made for frames of another kind than those that come: it is prepared again, and stays on meanwhile. */
+  async refit(frames: FrameKind): Promise<void> {
+    this.#frames = frames;
+    const [wearing, choice] = [this.#wearing, this.#choice];
+    if (this.#isRefitting || !wearing) return;
+    this.#isRefitting = true;
+    try {
+      const { look } = await this.#options.prepare(wearing, frames);
+      if (choice === this.#choice) this.#putOn(look);
+    } catch {
+      // It stays as it is: a shade off, or without what is fixed to the screen.
+    } finally {
+      this.#isRefitting = false;
     }
   }
 
@@ -79,24 +97,17 @@ export class WearLook {
     if (this.#worn?.requires.has('heads')) this.fail(problem);
   }
 
-  async #prepare(look: Look): Promise<PreparedLook> {
-    const prepared = await this.#options.prepare(look);
-    try {
-      if (prepared.requires.has('heads')) await this.#options.headsReady;
-      return prepared;
-    } catch (error) {
-      prepared.dispose();
-      throw error;
-    }
+  async #prepare(wearing: Wearing): Promise<ReadyLook> {
+    const ready = await this.#options.prepare(wearing, this.#frames);
+    if (ready.look.requires.has('heads')) await this.#options.headsReady;
+    return ready;
   }
 
   /** From the next frame on. */
   #putOn(look: PreparedLook | null): void {
     const { slot, draw } = this.#options;
-    const before = this.#worn;
     this.#worn = look;
-    if (look) slot.setTransform(this.#inUse.counted(look, draw(look)), look.onFailure);
+    if (look) slot.setTransform(draw(look), look.onFailure);
     else slot.setTransform(null);
-    if (before) this.#inUse.retire(before);
   }
 }

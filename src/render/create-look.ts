@@ -7,7 +7,7 @@ import type { Filter } from '../filters/schema/filter.ts';
 import type { Look } from '../filters/schema/look.ts';
 import { type Texts, withTexts } from '../filters/schema/texts.ts';
 import type { Effect } from './effects/effect.ts';
-import { EFFECT_TABLE, type EffectTable, effectsOf } from './effects/table.ts';
+import { EFFECTS } from './effects/table.ts';
 
 export interface LookOptions {
   /** By filter, 0..1; a filter that is not named is worn in full. */
@@ -22,10 +22,9 @@ export interface LookOptions {
 export function createLook(
   filters: readonly Filter[],
   options: LookOptions = {},
-  table: EffectTable = EFFECT_TABLE,
+  effects: readonly Effect[] = EFFECTS,
 ): Look {
   const { intensity = {}, texts = {}, otherFaces = null } = options;
-  const effects = effectsOf(table);
   const asChosen = (filter: Filter): Filter => {
     const share = intensity[filter.id] ?? 1;
     const worded = withTexts(filter, texts);
@@ -50,7 +49,7 @@ export function createLook(
 
 /** Whether a filter's intensity changes anything that can be seen. */
 export function hasIntensity(filter: Filter): boolean {
-  return Object.keys(weakened(filter, 0.5, effectsOf(EFFECT_TABLE))).length > 0;
+  return Object.keys(weakened(filter, 0.5, EFFECTS)).length > 0;
 }
 
 function joined(filters: readonly Filter[], effects: readonly Effect[]): EffectFields {

@@ -1,81 +1,46 @@
 /**
- * The one door to all that is prepared: a look in, later a prepared look out. Owns how the effects' pieces become one
- * look; what each of them makes is the effects'. Works in small pieces, so that frames are painted meanwhile.
+ * The one door to all that is prepared: a look in, later its parts out. Owns how the effects' parts become those of one
+ * look; what each of them makes is the effects'. Works in small pieces, so that other work has its turn meanwhile.
  */
 import type { Look } from '../filters/schema/look.ts';
 import { readLut } from '../filters/schema/luts.ts';
+import type { FrameKind } from '../shared/preparer-protocol.ts';
 import type { Effect, PrepareTools } from './effects/effect.ts';
-import { EFFECT_TABLE, type EffectTable, effectsOf } from './effects/table.ts';
-import type { Covers, PaintStep, PreparedEffect, PreparedLook } from './prepared-look.ts';
+import { EFFECTS } from './effects/table.ts';
+import type { Covers, LookParts } from './prepared-look.ts';
 
 export interface PrepareOptions {
-  /** Of the frames to come, when known: a grade that was made for others is made again at the first frame. */
-  readonly color?: PrepareTools['color'];
+  /** Of the frames to come, when known. */
+  readonly madeFor?: FrameKind;
   readonly loadLut?: PrepareTools['loadLut'];
   /** Omitted: the effects that there are. */
-  readonly table?: EffectTable;
+  readonly effects?: readonly Effect[];
 }
 
-/** The colours of most cameras: HD, 16-235. */
-const USUAL_COLOR = { matrix: 'bt709', fullRange: false } as const;
+/** Frames as most cameras in calls give them: HD, 16-235. */
+export const USUAL_FRAME: FrameKind = { widthPx: 1280, heightPx: 720, matrix: 'bt709', fullRange: false };
 
 /** @throws Error for a bad colour table. */
-export async function prepareLook(look: Look, options: PrepareOptions = {}): Promise<PreparedLook> {
-  const { table = EFFECT_TABLE, color = USUAL_COLOR, loadLut = readLut } = options;
-  const made = await makeEffects(look, effectsOf(table), { color, loadLut });
+export async function prepareLook(look: Look, options: PrepareOptions = {}): Promise<LookParts> {
+  const { effects = EFFECTS, madeFor = USUAL_FRAME, loadLut = readLut } = options;
+  const used: Effect[] = [];
+  const parts = {};
+  for (const effect of effects) {
+    const made = await effect.prepare(look, { madeFor, loadLut });
+    if (Object.keys(made).length === 0) continue;
+    used.push(effect);
+    Object.assign(parts, made);
+  }
   return {
-    look,
     onFailure: look.onFailure,
-    requires: new Set(made.flatMap(({ effect }) => [...effect.requires])),
-    covers: coversOf(made),
-    steps: stepsOf(table, made),
-    isLit: made.some(({ prepared }) => prepared.isLit),
-    dispose: () => disposeAll(made),
+    requires: [...new Set(used.flatMap(({ requires }) => [...requires]))],
+    covers: coversOf(used),
+    effects: parts,
   };
 }
 
-interface MadeEffect {
-  readonly effect: Effect;
-  readonly prepared: PreparedEffect;
-}
-
-/** Those that have something to paint. */
-async function makeEffects(
-  look: Look,
-  effects: readonly Effect[],
-  tools: PrepareTools,
-): Promise<MadeEffect[]> {
-  const made: MadeEffect[] = [];
-  try {
-    for (const effect of effects) {
-      const prepared = await effect.prepare(look, tools);
-      if (prepared) made.push({ effect, prepared });
-    }
-  } catch (error) {
-    disposeAll(made);
-    throw error;
-  }
-  return made;
-}
-
-function disposeAll(made: readonly MadeEffect[]): void {
-  for (const { prepared } of made) prepared.dispose?.();
-}
-
-function stepsOf(table: EffectTable, made: readonly MadeEffect[]): PaintStep[] {
-  return table.flatMap(({ effect, depth = 'before' }) => {
-    const prepared = made.find((one) => one.effect === effect)?.prepared;
-    if (!prepared) return [];
-    return {
-      effect: effect.name,
-      paintsOn: effect.paintsOn,
-      paint: (pixels, moment) => prepared.paint(pixels, moment, depth),
-    };
-  });
-}
-
-function coversOf(made: readonly MadeEffect[]): Covers | null {
-  const all = made.map(({ effect }) => effect.covers);
+function coversOf(effects: readonly Effect[]): Covers | null {
+  const all = effects.map(({ covers }) => covers);
   if (all.includes('everything')) return 'everything';
   return all.includes('heads') ? 'heads' : null;
 }

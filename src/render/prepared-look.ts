@@ -1,11 +1,11 @@
 /**
- * What prepareLook() gives and the painter takes: a look with all that painting it needs made.
- * Types alone. Owns the contract between the two; which effects there are neither of them knows.
+ * What a look becomes on its way to the picture: look -> look parts, by prepareLook() where the extension's own code runs ->
+ * prepared look, by openLook() where frames are painted. Types alone. Owns the contract; which effects there are it does not know.
  */
 
-import type { Look } from '../filters/schema/look.ts';
 import type { FramePixels } from '../shared/engine-protocol.ts';
 import type { FailMode } from '../shared/fail-mode.ts';
+import type { FrameKind } from '../shared/preparer-protocol.ts';
 import type { FadingHead } from './paint/heads/head-fades.ts';
 import type { Moment } from './paint/heads/moment.ts';
 import type { Overlay } from './paint/raster/overlay.ts';
@@ -20,18 +20,32 @@ export type Requirement = 'heads';
  */
 export type Covers = 'everything' | 'heads';
 
+/**
+ * What painting an effect needs, by the effect's name: plain objects, numbers, strings and typed arrays, which can be posted
+ * from thread to thread. Each painting half (paint/steps/NAME.ts) adds its own here by `declare module`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: painting halves fill it.
+export interface EffectParts {}
+
+export interface LookParts {
+  readonly onFailure: FailMode;
+  readonly requires: readonly Requirement[];
+  /** What its effects cover, the safest of them; null: nothing. */
+  readonly covers: Covers | null;
+  /** Of those effects that have something to paint. */
+  readonly effects: EffectParts;
+}
+
 export interface PreparedLook {
-  readonly look: Look;
   readonly onFailure: FailMode;
   readonly requires: ReadonlySet<Requirement>;
-  /** What its effects cover, the safest of them; null: nothing. */
   readonly covers: Covers | null;
   /** In the order of drawing. */
   readonly steps: readonly PaintStep[];
   /** Whether something in it is lit by the room. */
   readonly isLit: boolean;
-  /** Frees what it holds; not to be painted any more. */
-  dispose(): void;
+  /** Whether it was made for frames like this one: what was made for others is left out, or off by a shade. */
+  fits(frame: FrameKind): boolean;
 }
 
 export interface PaintStep {
@@ -42,13 +56,22 @@ export interface PaintStep {
   paint(pixels: FramePixels, moment: PaintMoment): void;
 }
 
-/** What one effect of a look has made ready. */
-export interface PreparedEffect {
+/** One effect of a look, ready to be painted. */
+export interface OpenedEffect {
   /** Whether it is lit by the room. */
   readonly isLit?: boolean;
+  /** Absent: it fits all frames. */
+  fits?(frame: FrameKind): boolean;
   /** Depth: for what the table names twice, behind the heads and before them. */
   paint(pixels: FramePixels, moment: PaintMoment, depth: Depth): void;
-  dispose?(): void;
+}
+
+/** The painting half of an effect. */
+export interface PaintedEffect<Name extends keyof EffectParts = keyof EffectParts> {
+  readonly name: Name;
+  /** The camera's own picture is corrected before the room's light is measured; all else is laid over it. */
+  readonly paintsOn: 'camera' | 'picture';
+  open(parts: NonNullable<EffectParts[Name]>): OpenedEffect;
 }
 
 export type Depth = 'behind' | 'before';

@@ -1,10 +1,13 @@
 /**
- * The forms that preparing hands to painting. Types alone, so that painting needs none of the code that prepares.
+ * The forms that preparing hands to painting, so that painting needs none of the code that prepares.
  * Owns these forms; a whole look of them is prepared-look.ts.
  */
 import type { Region } from './paint/heads/region.ts';
 import type { DrawnPixels } from './paint/planes/blend-planes.ts';
 import type { FrameColor } from './paint/planes/yuv.ts';
+
+/** What one look may hold of a page's memory. */
+export const MOST_BYTES = 32 * 2 ** 20;
 
 /** A grade in the frame's own numbers. */
 export interface GradeTable {

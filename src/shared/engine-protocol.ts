@@ -52,6 +52,8 @@ export interface DetectedFace {
 }
 
 export type FromEngine =
+  /** The way to the preparer (preparer-protocol.ts): the first message, whatever becomes of the models. */
+  | { readonly type: 'preparer'; readonly port: MessagePort }
   | { readonly type: 'ready' }
   | {
       readonly type: 'faces';

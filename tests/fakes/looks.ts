@@ -1,4 +1,4 @@
-/** Prepared looks of which tests need only what they ask for and whether they were disposed. */
+/** Prepared looks of which tests need only what they ask for. */
 import type { PreparedLook } from '../../src/render/prepared-look.ts';
 
 /** grade needs no heads; worn shows nothing without a head; hide and closed worn may never show a face. */
@@ -6,20 +6,16 @@ export type TestLookKind = 'grade' | 'worn' | 'closed hide' | 'closed worn';
 
 export interface TestLook extends PreparedLook {
   readonly name: string;
-  disposals: number;
 }
 
 export function createTestLook(kind: TestLookKind, name: string = kind): TestLook {
   const isClosed = kind.startsWith('closed');
   const look = {
     name,
-    disposals: 0,
     onFailure: isClosed ? 'closed' : 'open',
     requires: new Set(kind === 'grade' ? [] : ['heads']),
     covers: kind === 'closed hide' ? 'everything' : kind === 'grade' ? null : 'heads',
-    dispose() {
-      look.disposals += 1;
-    },
+    fits: () => true,
   };
   return look as unknown as TestLook;
 }

@@ -4,32 +4,32 @@ import type { FrameTransform } from '../../src/pipeline/frame-step.ts';
 import { WearLook } from '../../src/pipeline/wear-look.ts';
 import type { FailMode } from '../../src/shared/fail-mode.ts';
 import type { FromPipeline } from '../../src/shared/pipeline-protocol.ts';
+import type { FrameKind } from '../../src/shared/preparer-protocol.ts';
 import { createDeferred, createTestLook, settlePromises, type TestLook, type TestLookKind } from './looks.ts';
 
 const HOW = { intensity: {}, otherFaces: null, texts: {} };
 
-/** A filter whose look can be told by its table's name. */
-const declared = (name: string) => ({
-  ...{ version: 1, id: name, name, description: name, group: 'grade', onFailure: 'open' },
-  grade: { lut: `${name}.cube`, strength: 1 },
-});
+/** A filter whose look can be told by its name. */
+const declared = (id: string) => ({ id });
 
 /** Looks are named after the one filter that is chosen; each is prepared when the test says so. */
 export function createWearBench({ headsReady = Promise.resolve() as Promise<void> } = {}) {
   const closing = new AbortController();
   const told: FromPipeline[] = [];
   const preparing = new Map<string, ReturnType<typeof createDeferred<TestLook>>>();
+  const asked: { readonly id: string; readonly madeFor: FrameKind | null }[] = [];
   const set: { transform: FrameTransform | null; failMode: FailMode | undefined }[] = [];
   const frames: { readonly look: string; finish(): void }[] = [];
   let isAheadWanted = () => false;
   const worn = new WearLook({
     slot: { setTransform: (transform, failMode) => void set.push({ transform, failMode }) },
     tell: (message) => void told.push(message),
-    prepare({ grade }) {
-      const name = grade?.lut.replace('.cube', '') ?? '';
+    async prepare({ filters }, madeFor) {
+      const { id } = filters[0] as ReturnType<typeof declared>;
       const deferred = createDeferred<TestLook>();
-      preparing.set(name, deferred);
-      return deferred.promise;
+      preparing.set(id, deferred);
+      asked.push({ id, madeFor });
+      return { look: await deferred.promise, filterIds: [id] };
     },
     headsReady,
     draw: (look) => async () => {
@@ -44,7 +44,7 @@ export function createWearBench({ headsReady = Promise.resolve() as Promise<void
     signal: closing.signal,
   });
   const bench = {
-    ...{ worn, told, set, frames, closing },
+    ...{ worn, told, asked, set, frames, closing },
     isAheadWanted: () => isAheadWanted(),
     choose(name: string | null) {
       const wearing = name === null ? null : { filters: [declared(name)], ...HOW };

@@ -4,7 +4,9 @@ import type { Look } from '../../src/filters/schema/look.ts';
 import type { HeadPose } from '../../src/geometry/head-pose.ts';
 import { createLook } from '../../src/render/create-look.ts';
 import type { Moment } from '../../src/render/paint/heads/moment.ts';
+import { openLook } from '../../src/render/paint/open-look.ts';
 import { createPainter } from '../../src/render/paint/painter.ts';
+import { frameKindOf } from '../../src/render/paint/planes/grade.ts';
 import type { FrameColor } from '../../src/render/paint/planes/yuv.ts';
 import { prepareLook } from '../../src/render/prepare-look.ts';
 import type { FramePixels } from '../../src/shared/engine-protocol.ts';
@@ -68,8 +70,8 @@ async function paint(options: PaintOptions): Promise<PaintResult> {
   const { filter, heads, headsBefore = [] } = options;
   const painter = createPainter();
   const look = typeof filter === 'string' ? createLook([findFilter(filter)!]) : filter;
-  const prepared = await prepareLook(look);
   let pixels = greyFrame(options);
+  const prepared = openLook(await prepareLook(look, { madeFor: frameKindOf(pixels) }));
   for (const [index, poses] of [...headsBefore, heads].entries()) {
     pixels = greyFrame(options);
     const moment: Moment = { timestampUs: index * FRAME_US, heads: poses.map((pose, id) => ({ id, pose })) };

@@ -29,6 +29,17 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+/** The next so many messages. */
+function hear(port: MessagePort, count: number): Promise<FromEngine[]> {
+  const heard: FromEngine[] = [];
+  return new Promise((resolve) => {
+    port.onmessage = ({ data }: MessageEvent<FromEngine>) => {
+      heard.push(data);
+      if (heard.length === count) resolve(heard);
+    };
+  });
+}
+
 function start() {
   const engine = createWorkerEngine();
   const [worker] = workers;
@@ -43,12 +54,14 @@ test.each<FromEngine>([{ type: 'ready' }, { type: 'problem', problem: 'model-mis
     const connecting = [engine.connect(), engine.connect()];
     worker.answer(word);
     const ports = await Promise.all(connecting);
-    const heard = ports.map(
-      (port) => new Promise((resolve) => (port.onmessage = ({ data }) => resolve(data))),
-    );
     worker.answer(word);
-    expect(await Promise.all(heard)).toEqual([word, word]);
-    expect(workers).toHaveLength(1);
+    const heard = await Promise.all(ports.map((port) => hear(port, 2)));
+    // The way to the preparer comes first, whatever becomes of the engine.
+    expect(heard).toEqual([
+      [{ type: 'preparer', port: expect.any(MessagePort) }, word],
+      [{ type: 'preparer', port: expect.any(MessagePort) }, word],
+    ]);
+    expect(workers).toHaveLength(2);
     for (const port of ports) port.close();
   },
 );
@@ -61,8 +74,8 @@ test('a worker whose script does not run is silent to whoever connects, before a
   await expect(engine.connect()).rejects.toMatchObject({ problem: 'engine-silent' });
 });
 
-test('the worker goes with the engine', () => {
-  const { engine, worker } = start();
+test('the workers go with the engine', () => {
+  const { engine } = start();
   engine.dispose();
-  expect(worker.terminated).toBe(1);
+  expect(workers.map(({ terminated }) => terminated)).toEqual([1, 1]);
 });

@@ -1,8 +1,10 @@
 /**
- * The engine's worker in the page itself, for pages that are ours: no extension, no iframe, no secret.
- * Owns the worker; what a port says is as from the iframe: 'ready', or the problem that keeps the engine from starting.
+ * The engine's workers in the page itself, for pages that are ours: no extension, no iframe, no secret.
+ * Owns the workers; what a port says is as from the iframe: 'ready', or the problem that keeps the engine from starting.
  */
+import type { FromEngine } from '../../shared/engine-protocol.ts';
 import { ProblemError } from '../../shared/problem.ts';
+import { startWorkers } from '../start-workers.ts';
 
 export interface WorkerEngine {
   /** A port to a session of its own in the worker. @throws ProblemError engine-silent where the worker does not run */
@@ -11,17 +13,19 @@ export interface WorkerEngine {
 }
 
 export function createWorkerEngine(): WorkerEngine {
-  const worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' });
+  const workers = startWorkers();
   const open = () => {
     const { port1, port2 } = new MessageChannel();
-    worker.postMessage({ type: 'connect' }, [port2]);
+    workers.connect(port2);
     return port1;
   };
   // A worker tells of its script's failure, and of nothing else: that it runs is known by the first answer that comes.
   const running = new Promise<void>((resolve, reject) => {
-    worker.onerror = () => reject(new ProblemError('engine-silent'));
+    workers.onerror = () => reject(new ProblemError('engine-silent'));
     const first = open();
-    first.onmessage = () => {
+    first.onmessage = ({ data }: MessageEvent<FromEngine>) => {
+      // That is said for the workers, before they run.
+      if (data.type === 'preparer') return;
       first.close();
       resolve();
     };
@@ -34,6 +38,6 @@ export function createWorkerEngine(): WorkerEngine {
       await running;
       return open();
     },
-    dispose: () => worker.terminate(),
+    dispose: () => workers.terminate(),
   };
 }

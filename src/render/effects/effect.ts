@@ -1,14 +1,15 @@
 /**
  * What an effect is: one thing that a filter can do to a picture, with its part of the declaration, how several
- * filters' are joined, how it is prepared and how it paints. Owns the contract; the list of effects is table.ts.
+ * filters' are joined and how it is prepared. Owns the contract; the list of effects is table.ts. How it paints is its
+ * other half, paint/steps: the two run in different worlds, and only plain arrays pass between them.
  */
 import type { EffectFields } from '../../filters/schema/effect-fields.ts';
 import type { EffectSchemas, Filter } from '../../filters/schema/filter.ts';
 import type { FilterGroup } from '../../filters/schema/groups.ts';
 import type { Look } from '../../filters/schema/look.ts';
 import type { LutTable } from '../../filters/schema/packed-lut.ts';
-import type { FrameColor } from '../paint/planes/yuv.ts';
-import type { Covers, PreparedEffect, Requirement } from '../prepared-look.ts';
+import type { FrameKind } from '../../shared/preparer-protocol.ts';
+import type { Covers, EffectParts, Requirement } from '../prepared-look.ts';
 
 export interface Effect {
   readonly name: string;
@@ -17,21 +18,19 @@ export interface Effect {
   readonly requires: ReadonlySet<Requirement>;
   /** What of a person it covers; absent: nothing. What covers everything must be closed. */
   readonly covers?: Covers;
-  /** The camera's own picture is corrected before the room's light is measured; all else is laid over it. */
-  readonly paintsOn: 'camera' | 'picture';
   /** Whether heads may differ in it: other faces can wear something else. */
   readonly isWorn?: true;
   /** Its fields of all filters as those of one look. */
   join(filters: readonly Filter[]): EffectFields;
   /** Its fields at an intensity below 1, as far as they change; absent: it stays as it is. */
   weaken?(fields: EffectFields, intensity: number): EffectFields;
-  /** Makes all that painting needs, in small pieces of work. Null when the look has nothing for it to paint. */
-  prepare(look: Look, tools: PrepareTools): Promise<PreparedEffect | null>;
+  /** Makes all that painting needs, in small pieces of work. Nothing when the look has nothing for it to paint. */
+  prepare(look: Look, tools: PrepareTools): Promise<EffectParts>;
 }
 
 export interface PrepareTools {
   /** Of the frames to come. */
-  readonly color: FrameColor;
+  readonly madeFor: FrameKind;
   /** From the name of a table to the table, or to the text of a .cube file. */
   readonly loadLut: (name: string) => Promise<LutTable | string>;
 }

@@ -5,8 +5,6 @@ import {
   SMALLEST_BLUR_CM,
   SMALLEST_CELL_CM,
 } from '../../filters/schema/hide-schema.ts';
-import { createHiddenHeads } from '../paint/heads/hidden-heads.ts';
-import { hideFaces } from '../paint/planes/hide-faces.ts';
 import { type Effect, joinByChoice } from './effect.ts';
 
 declare module '../../filters/schema/effect-fields.ts' {
@@ -21,16 +19,10 @@ export const hide: Effect = {
   fields: { hide: hideSchema },
   requires: new Set(['heads']),
   covers: 'everything',
-  paintsOn: 'picture',
   join: joinByChoice('hide', 'privacy'),
   weaken: (fields, intensity) =>
     fields.hide && fields.hide.how !== 'cover' ? { hide: weakenHide(fields.hide, intensity) } : {},
-  async prepare(look) {
-    const how = look.hide;
-    if (!how) return null;
-    const hiddenHeads = createHiddenHeads();
-    return { paint: (pixels, moment) => hideFaces(pixels, hiddenHeads.at(moment), how) };
-  },
+  prepare: async ({ hide }) => (hide ? { hide } : {}),
 };
 
 /** Finer, but never so fine that a face can be known. */

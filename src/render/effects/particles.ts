@@ -1,6 +1,5 @@
 /** Small things that move around heads or all over the picture, behind the heads and before them. */
 import { type Particles, particlesSchema } from '../../filters/schema/particles-schema.ts';
-import { createParticleLayer } from '../paint/layers/particles.ts';
 import { paintSprite } from '../prepare/sprite-paintings.ts';
 import { type Effect, joinByChoice } from './effect.ts';
 
@@ -15,7 +14,6 @@ export const particles: Effect = {
   name: 'particles',
   fields: { particles: particlesSchema },
   requires: new Set(['heads']),
-  paintsOn: 'picture',
   join: joinByChoice('particles', 'particles'),
   /** Fewer of them. */
   weaken: (fields, intensity) =>
@@ -27,12 +25,7 @@ export const particles: Effect = {
           },
         }
       : {},
-  async prepare(look) {
-    if (!look.particles) return null;
-    const layer = createParticleLayer(look.particles, look.particles.sprites.map(paintSprite));
-    return {
-      paint: (pixels, { timestampUs, fadingHeads }, depth) =>
-        layer.draw(pixels, { timestampUs, heads: fadingHeads }, depth),
-    };
+  async prepare({ particles: declared }) {
+    return declared ? { particles: { declared, sprites: declared.sprites.map(paintSprite) } } : {};
   },
 };

@@ -1,13 +1,15 @@
-/** The table of effects: its order, and that an effect of one file needs one line of it and nothing else. */
+/** The list of effects and the table that they are painted by: an effect needs a line of each and nothing else. */
 import { describe, expect, test } from 'vitest';
 import { noiseFrame, pixelAt } from '../../../tests/fakes/frames.ts';
-import { stripe } from '../../../tests/fakes/stripe-effect.ts';
+import { paintedStripe, stripe } from '../../../tests/fakes/stripe-effect.ts';
 import { createFilterParser, type Filter } from '../../filters/schema/filter.ts';
 import { createLook } from '../create-look.ts';
+import { openLook } from '../paint/open-look.ts';
+import { PAINT_TABLE, type PaintTable } from '../paint/paint-table.ts';
 import { createPainter } from '../paint/painter.ts';
 import { declarationsOf, parseFilter } from '../parse-filter.ts';
 import { prepareLook } from '../prepare-look.ts';
-import { EFFECT_TABLE, type EffectTable, effectsOf } from './table.ts';
+import { EFFECTS } from './table.ts';
 
 const STRIPED: Filter = {
   version: 1,
@@ -25,12 +27,13 @@ const COVERED: Filter = {
   onFailure: 'closed',
   hide: { how: 'cover', color: '#000000' },
 };
-/** All that it takes to add an effect: one line, here or there. */
-const WITH_STRIPE: EffectTable = [...EFFECT_TABLE, { effect: stripe }];
-const STRIPE_FIRST: EffectTable = [{ effect: stripe }, ...EFFECT_TABLE];
+/** All that it takes to add an effect: a line of the list, and one of the table, here or there. */
+const WITH_STRIPE = [...EFFECTS, stripe];
+const STRIPE_LAST: PaintTable = [...PAINT_TABLE, { effect: paintedStripe }];
+const STRIPE_FIRST: PaintTable = [{ effect: paintedStripe }, ...PAINT_TABLE];
 
 test('the order of drawing', () => {
-  expect(EFFECT_TABLE.map(({ effect, depth }) => (depth ? `${effect.name} ${depth}` : effect.name))).toEqual([
+  expect(PAINT_TABLE.map(({ effect, depth }) => (depth ? `${effect.name} ${depth}` : effect.name))).toEqual([
     'grade',
     'hide',
     'particles behind',
@@ -42,15 +45,20 @@ test('the order of drawing', () => {
 });
 
 test("what corrects the camera's own picture stands before all that is laid over it", () => {
-  const places = EFFECT_TABLE.map(({ effect }) => effect.paintsOn);
+  const places = PAINT_TABLE.map(({ effect }) => effect.paintsOn);
   expect(places.lastIndexOf('camera')).toBeLessThan(places.indexOf('picture'));
 });
 
 test('no two effects share a name or a field', () => {
-  const effects = effectsOf(EFFECT_TABLE);
+  const effects = EFFECTS;
   const fields = effects.flatMap((effect) => Object.keys(effect.fields));
   expect(new Set(fields).size).toBe(fields.length);
   expect(new Set(effects.map(({ name }) => name)).size).toBe(effects.length);
+});
+
+test('every effect that can be declared can be painted', () => {
+  const painted = new Set<string>(PAINT_TABLE.map(({ effect }) => effect.name));
+  expect([...painted].toSorted()).toEqual(EFFECTS.map(({ name }) => name).toSorted());
 });
 
 describe('an effect that one line of the table adds', () => {
@@ -64,7 +72,7 @@ describe('an effect that one line of the table adds', () => {
   });
 
   test('must be closed when it covers everything', () => {
-    const parse = createFilterParser(declarationsOf([{ effect: { ...stripe, covers: 'everything' } }]));
+    const parse = createFilterParser(declarationsOf([{ ...stripe, covers: 'everything' }]));
     expect(() => parse(STRIPED)).toThrow('at onFailure: expected "closed" for a filter that hides');
     expect(parse({ ...STRIPED, onFailure: 'closed' })).toEqual({ ...STRIPED, onFailure: 'closed' });
   });
@@ -78,19 +86,19 @@ describe('an effect that one line of the table adds', () => {
 
   test('brings its requirements along, and only when it has something to paint', async () => {
     const requires = async (filter: Filter) =>
-      (await prepareLook(createLook([filter], {}, WITH_STRIPE), { table: WITH_STRIPE })).requires;
+      (await prepareLook(createLook([filter], {}, WITH_STRIPE), { effects: WITH_STRIPE })).requires;
     expect([...(await requires(STRIPED))]).toEqual(['heads']);
     const { stripe: _, ...plain } = STRIPED;
     expect([...(await requires(plain))]).toEqual([]);
   });
 
   test.each([
-    ['above', WITH_STRIPE, 200],
+    ['above', STRIPE_LAST, 200],
     ['beneath', STRIPE_FIRST, 16],
   ])('paints in its place: %s what hides everything', async (_, table, luma) => {
-    const prepared = await prepareLook(createLook([COVERED], {}, table), { table });
+    const prepared = await prepareLook(createLook([COVERED], {}, WITH_STRIPE), { effects: WITH_STRIPE });
     const pixels = noiseFrame({ widthPx: 32, heightPx: 24, format: 'I420' });
-    createPainter().paint(pixels, { timestampUs: 0, heads: [] }, prepared);
+    createPainter().paint(pixels, { timestampUs: 0, heads: [] }, openLook(prepared, table));
     for (let x = 0; x < 32; x += 1) expect(pixelAt(pixels, x, 3)[0]).toBe(luma);
   });
 });

@@ -1,10 +1,7 @@
 /**
- * THE ORDER OF DRAWING, whatever is combined: the table of effects, and the only list of them.
- *
- * The camera's colours are graded first, so that what is laid over keeps its own; faces are hidden before anything
- * is put on them; the crop takes all that belongs to the heads along; what is fixed to the screen stays where it is.
+ * The list of effects as filters declare them and looks are prepared of them: the only one. Their order says nothing;
+ * what is drawn over what is paint/paint-table.ts.
  */
-import type { Depth } from '../prepared-look.ts';
 import type { Effect } from './effect.ts';
 import { framing } from './framing.ts';
 import { grade } from './grade.ts';
@@ -13,25 +10,4 @@ import { particles } from './particles.ts';
 import { screen } from './screen.ts';
 import { wear } from './wear.ts';
 
-export interface EffectRow {
-  readonly effect: Effect;
-  /** For an effect that stands here twice; "before" where nothing is said. */
-  readonly depth?: Depth;
-}
-
-export type EffectTable = readonly EffectRow[];
-
-export const EFFECT_TABLE: EffectTable = [
-  { effect: grade },
-  { effect: hide },
-  { effect: particles, depth: 'behind' },
-  { effect: wear },
-  { effect: particles, depth: 'before' },
-  { effect: framing },
-  { effect: screen },
-];
-
-/** Each effect of a table once, in the order of its first row. */
-export function effectsOf(table: EffectTable): Effect[] {
-  return [...new Set(table.map(({ effect }) => effect))];
-}
+export const EFFECTS: readonly Effect[] = [grade, hide, particles, wear, framing, screen];

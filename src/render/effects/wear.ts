@@ -2,9 +2,7 @@
 import * as v from 'valibot';
 import { type Part, partSchema } from '../../filters/schema/part-schema.ts';
 import { type Picture, pictureSchema } from '../../filters/schema/picture-schema.ts';
-import { assumeIntrinsics } from '../../geometry/intrinsics.ts';
-import { wearingHeadsOf } from '../paint/heads/wearing-heads.ts';
-import { blendPlanes } from '../paint/planes/blend-planes.ts';
+import { withinLimit } from '../prepare/within-limit.ts';
 import { createWornModel } from '../prepare/worn-model.ts';
 import type { Effect } from './effect.ts';
 
@@ -25,7 +23,6 @@ export const wear: Effect = {
   },
   requires: new Set(['heads']),
   covers: 'heads',
-  paintsOn: 'picture',
   isWorn: true,
 
   /** All of them are worn at once. */
@@ -45,15 +42,6 @@ export const wear: Effect = {
   async prepare(look) {
     const first = await createWornModel(look);
     const others = look.others ? await createWornModel(look.others) : first;
-    if (!first && !others) return null;
-    return {
-      isLit: true,
-      paint(pixels, { fadingHeads, room, overlay, samplesAPixel }) {
-        const { widthPx, heightPx } = pixels;
-        const view = { ...assumeIntrinsics(widthPx, heightPx), samplesAPixel, light: room.light };
-        const heads = wearingHeadsOf(fadingHeads, { first, others });
-        for (const { region, drawn } of overlay.draw(heads, view)) blendPlanes(pixels, region, drawn);
-      },
-    };
+    return first || others ? { wear: withinLimit({ first, others }) } : {};
   },
 };

@@ -31,13 +31,12 @@ function createNotedLook() {
     { effect: 'lay', paintsOn: 'picture', paint: (_, known) => note('picture')(known) },
   ];
   const look: PreparedLook = {
-    look: { onFailure: 'open' },
     onFailure: 'open',
     requires: new Set(),
     covers: null,
     steps,
     isLit: true,
-    dispose: () => {},
+    fits: () => true,
   };
   return { look, notes, moments };
 }

@@ -3,7 +3,7 @@ import { copyFrame, noiseFrame, pixelAt } from '../../../../tests/fakes/frames.t
 import type { FramePixels } from '../../../shared/engine-protocol.ts';
 import { parseCube } from '../../prepare/cube-lut.ts';
 import { bakeGradeTable } from '../../prepare/grade-table.ts';
-import { gradeColorOf, gradePlanes } from './grade.ts';
+import { frameKindOf, gradePlanes } from './grade.ts';
 import { yuvMatrix, yuvToRgb } from './yuv.ts';
 
 /** A .cube text of 9 samples a side from a function of sRGB in 0..1. */
@@ -73,7 +73,7 @@ test.each(COLORS)('an identity table changes colours by two levels at most: $mat
   for (const format of ['I420', 'NV12', 'RGBA', 'BGRX'] as const) {
     const pixels = withRealColors(format, color);
     const before = copyFrame(pixels);
-    const table = await bakeGradeTable(identity, 1, gradeColorOf(pixels));
+    const table = await bakeGradeTable(identity, 1, frameKindOf(pixels));
     gradePlanes(pixels, table);
     // RGB goes through YUV and back: U and V are rounded twice, and blue is 1.8 times U.
     const tolerance = format === 'I420' || format === 'NV12' ? 2 : 4;

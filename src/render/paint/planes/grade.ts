@@ -3,6 +3,7 @@
  * 1280x720 is 0.9 million luma and 0.2 million chroma samples, so a sample may cost only nanoseconds.
  */
 import type { FramePixels } from '../../../shared/engine-protocol.ts';
+import type { FrameKind } from '../../../shared/preparer-protocol.ts';
 import type { GradeTable } from '../../prepared-parts.ts';
 import { yuvMatrix } from './yuv.ts';
 
@@ -12,11 +13,11 @@ export function gradePlanes(pixels: FramePixels, table: GradeTable): void {
   else gradePacked(pixels, table);
 }
 
-/** What a table must be baked for to suit a frame. */
-export function gradeColorOf({ format, matrix, fullRange }: FramePixels): GradeTable['color'] {
+/** What a look must be prepared for to suit a frame. */
+export function frameKindOf({ format, widthPx, heightPx, matrix, fullRange }: FramePixels): FrameKind {
   return format === 'I420' || format === 'NV12'
-    ? { matrix, fullRange }
-    : { matrix: 'bt601', fullRange: true };
+    ? { widthPx, heightPx, matrix, fullRange }
+    : { widthPx, heightPx, matrix: 'bt601', fullRange: true };
 }
 
 function gradeYuv(pixels: FramePixels, { luma, chroma }: GradeTable): void {

@@ -1,6 +1,6 @@
 /**
- * The pipeline's door: declarations of unknown origin become the look that is drawn.
- * Owns the check; what becomes of frames while nothing can be worn is the caller's.
+ * The preparer's door: declarations of unknown origin become one look.
+ * Owns the check; what is made of the look is render/prepare-look.ts.
  */
 import type { Look } from '../filters/schema/look.ts';
 import { createLook } from '../render/create-look.ts';
