@@ -1,5 +1,6 @@
 /**
  * What painting costs, by filter and stage, in real Chromium: npm run bench:render [-- --frames N --width W --height H --filter ID].
+ * With --renderers: our renderer beside three's on WebGL, in processor time, and nothing else.
  * grade: the look-up over the whole frame; draw: drawing what is worn; blend: laying it over the frame. All on the thread
  * that paints.
  */
@@ -8,6 +9,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openBundle } from '../harness/open-bundle.ts';
 import type { RenderBenchOptions, RenderBenchResult } from './render/page.ts';
+import { compareRenderers } from './render/renderers.ts';
 
 declare function benchRender(options: RenderBenchOptions): Promise<RenderBenchResult>;
 
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     width: { type: 'string', default: '1280' },
     height: { type: 'string', default: '720' },
     json: { type: 'boolean', default: false },
+    renderers: { type: 'boolean', default: false },
     filter: { type: 'string' },
     flag: { type: 'string', multiple: true, default: [] },
   },
@@ -29,6 +32,29 @@ function quantile(samples: readonly number[], share: number): number {
 
 const spread = (samples: readonly number[]) =>
   [0.05, 0.5, 0.95].map((share) => quantile(samples, share).toFixed(1)).join(' / ');
+
+if (values.renderers) {
+  const rows = await compareRenderers(Number(values.frames), values.flag);
+  if (values.json) console.log(JSON.stringify(rows));
+  else {
+    console.log('| renderer | filter | frame | cm | motion | processor ms | drawing p50 / p95 ms | kept |');
+    console.log('|---|---|---|---|---|---|---|---|');
+    for (const { renderer, filter, widthPx, heightPx, distanceCm, motion, processorMs, ms, kept } of rows) {
+      const spread = `${ms.p50.toFixed(1)} / ${ms.p95.toFixed(1)}`;
+      const cells = [
+        renderer,
+        filter,
+        `${widthPx}x${heightPx}`,
+        distanceCm,
+        motion,
+        processorMs.toFixed(2),
+        spread,
+      ];
+      console.log(`| ${[...cells, `${Math.round(100 * kept)} %`].join(' | ')} |`);
+    }
+  }
+  process.exit(0);
+}
 
 const options: RenderBenchOptions = {
   widthPx: Number(values.width),

@@ -56,8 +56,10 @@ export const countWorkers = (page: Page, counted: WorkerKind) =>
     counted,
   );
 
-/** Keeps the worker that draws in a page at work for so long, as a machine does that is busy with something else. */
+/** Keeps the worker that draws in a document of such a build at work for so long, as a machine does that is busy with something else. */
 export async function holdWorker(browser: Browser, page: Page, ms: number): Promise<void> {
+  if ((await countWorkers(page, 'pipeline')) === 0)
+    throw new Error('Expected a document of a build changed by keepWorkers, with a worker that draws');
   const address = await page.evaluate(() => location.href);
   const isPipeline = (worker: Page) =>
     worker.evaluate(() => (globalThis as { workerKind?: string }).workerKind === 'pipeline');

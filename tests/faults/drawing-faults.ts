@@ -33,7 +33,7 @@ export const DRAWING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'pipeline worker hung',
-    stage: {},
+    stage: { change: keepWorkers },
     inject: ({ browser, call }) => holdWorker(browser, call.page, 1e9),
     problem: 'render-failed',
     end: 'worn',

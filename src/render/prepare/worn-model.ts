@@ -1,6 +1,6 @@
 /**
  * What a head wears as plain arrays: the head that hides, the shadow on it, solids and pictures.
- * Owns the order of the surfaces; drawing them is paint/scene. Three is used here, and nothing of it is handed out.
+ * Owns the order of the surfaces; drawing them is paint/raster. Three is used here, and nothing of it is handed out.
  */
 import type { EffectFields } from '../../filters/schema/effect-fields.ts';
 import { nextTurn } from '../../shared/next-turn.ts';

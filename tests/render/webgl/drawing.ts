@@ -5,18 +5,22 @@
 import { ColorManagement, LinearSRGBColorSpace, WebGLRenderer } from 'three';
 import type { Intrinsics } from '../../../src/geometry/intrinsics.ts';
 import type { WearingHead } from '../../../src/render/paint/heads/wearing-heads.ts';
-import { groupHeads } from '../../../src/render/paint/raster/head-groups.ts';
+import { groupHeads, type HeadGroup } from '../../../src/render/paint/raster/head-groups.ts';
 import type { DrawnRegion } from '../../../src/render/paint/raster/overlay.ts';
 import type { Light } from '../../../src/render/prepared-parts.ts';
 import { createHeadScene } from './head-scene.ts';
 
+export interface WebglView extends Intrinsics {
+  readonly light: Light;
+  readonly samplesASide: 1 | 2;
+}
+
 export interface WebglDrawing {
   /** The GPU, or the program that plays one, as WebGL names it. */
   readonly rendererName: string;
-  draw(
-    heads: readonly WearingHead[],
-    view: Intrinsics & { readonly light: Light; readonly samplesASide: 1 | 2 },
-  ): DrawnRegion[];
+  draw(heads: readonly WearingHead[], view: WebglView): DrawnRegion[];
+  /** The samples of one group as they are read back, valid until the next drawing. */
+  read(group: HeadGroup, view: WebglView): Uint8Array;
   dispose(): void;
 }
 
@@ -32,22 +36,32 @@ export function createWebglDrawing(): WebglDrawing {
   const scene = createHeadScene();
   const named = gl.getExtension('WEBGL_debug_renderer_info');
 
+  let bytes = new Uint8Array(0);
+
+  const read: WebglDrawing['read'] = ({ region, heads }, { light, samplesASide, ...view }) => {
+    const [columns, rows] = [region.widthPx * samplesASide, region.heightPx * samplesASide];
+    if (canvas.width < columns || canvas.height < rows) {
+      renderer.setSize(Math.max(canvas.width, columns), Math.max(canvas.height, rows), false);
+    }
+    renderer.setViewport(0, 0, columns, rows);
+    renderer.setScissor(0, 0, columns, rows);
+    renderer.setScissorTest(true);
+    scene.wear(heads, light);
+    scene.draw(renderer, view, region);
+    if (bytes.length < 4 * columns * rows) bytes = new Uint8Array(4 * columns * rows);
+    gl.readPixels(0, 0, columns, rows, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+    return bytes;
+  };
+
   return {
     rendererName: String(gl.getParameter(named ? named.UNMASKED_RENDERER_WEBGL : gl.RENDERER)),
-    draw(heads, { light, samplesASide, ...view }) {
+    read,
+    draw(heads, view) {
+      const { samplesASide } = view;
       return groupHeads(heads, view).map((group) => {
         const { region, opacity } = group;
         const [columns, rows] = [region.widthPx * samplesASide, region.heightPx * samplesASide];
-        if (canvas.width < columns || canvas.height < rows) {
-          renderer.setSize(Math.max(canvas.width, columns), Math.max(canvas.height, rows), false);
-        }
-        renderer.setViewport(0, 0, columns, rows);
-        renderer.setScissor(0, 0, columns, rows);
-        renderer.setScissorTest(true);
-        scene.wear(group.heads, light);
-        scene.draw(renderer, view, region);
-        const bytes = new Uint8Array(4 * columns * rows);
-        gl.readPixels(0, 0, columns, rows, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+        const bytes = read(group, view);
         const rgba = averaged(bytes, { columns, rows, samplesASide, opacity });
         return { region, drawn: { rgba, strideRowPx: region.widthPx, columnPx: 0 } };
       });

@@ -36,6 +36,8 @@ test('before a drawing takes 12 ms samples are given up, and before that takes a
   const slower = drawMany(createDrawingBudget(), { areaPx: 800_000, msASample: 3e-5, count: 60 });
   expect(slower.scales.slice(20).every((scale) => scale === 0.5)).toBe(true);
   expect(slower.times.slice(20).every((ms) => ms <= 12)).toBe(true);
+  const large = drawMany(createDrawingBudget(), { areaPx: 800_000, msASample: 2e-5, count: 60, finest: 1 });
+  expect(large.scales.slice(20).every((scale) => scale === 0.5)).toBe(true);
 });
 
 test('one drawing that took long, or the first ones while code is compiled, give up nothing', () => {

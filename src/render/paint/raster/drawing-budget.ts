@@ -40,20 +40,24 @@ export function createDrawingBudget(): DrawingBudget {
 
   return {
     choose(areaPx, finest) {
-      while (level < SCALES.length - 1 && takes(level, areaPx) > COARSER_FROM_MS) {
-        level += 1;
+      const asked = SCALES.indexOf(finest);
+      let used = Math.max(level, asked);
+      while (used < SCALES.length - 1 && takes(used, areaPx) > COARSER_FROM_MS) {
+        used += 1;
+        level = used;
         atEaseFor = 0;
       }
-      const finer = costs[level - 1];
-      if (!finer) return SCALES[Math.max(level, SCALES.indexOf(finest))] ?? 1;
-      finer.least *= FORGET;
-      atEaseFor = takes(level - 1, areaPx) < FINER_BELOW_MS ? atEaseFor + 1 : 0;
-      if (atEaseFor >= FINER_AFTER) {
-        level -= 1;
-        atEaseFor = 0;
-        finer.newest.length = 0;
+      const finer = level > 0 ? costs[level - 1] : undefined;
+      if (finer) {
+        finer.least *= FORGET;
+        atEaseFor = takes(level - 1, areaPx) < FINER_BELOW_MS ? atEaseFor + 1 : 0;
+        if (atEaseFor >= FINER_AFTER) {
+          level -= 1;
+          atEaseFor = 0;
+          finer.newest.length = 0;
+        }
       }
-      return SCALES[Math.max(level, SCALES.indexOf(finest))] ?? 1;
+      return SCALES[Math.max(level, asked)] ?? 1;
     },
     see({ areaPx, scale, ms }) {
       const cost = costs[SCALES.indexOf(scale)];
