@@ -137,7 +137,12 @@ async function expectFaceOfPhotograph(engine: Engine, name: string): Promise<voi
 
 /** tfjs leaves its engine on the global object of the thread that it runs in. */
 const runsTfjs = async (browser: Browser): Promise<boolean> =>
-  (await browser.findWorker((url) => url.includes('/src/engine/'))).evaluate(() => '_tfengine' in globalThis);
+  (
+    await browser.findWorker(
+      (url) => url.includes('/src/engine/'),
+      async (worker) => (await worker.evaluate(() => self.name)) === 'detector',
+    )
+  ).evaluate(() => '_tfengine' in globalThis);
 
 test('a photograph gives the faces that the same code gives in Node, on every port', async () => {
   for (const name of ['first', 'second']) {

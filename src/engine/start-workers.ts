@@ -13,8 +13,11 @@ export interface EngineWorkers {
 }
 
 export function startWorkers(): EngineWorkers {
-  const detecting = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const preparing = new Worker(new URL('../preparer/worker.ts', import.meta.url), { type: 'module' });
+  const detecting = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'detector' });
+  const preparing = new Worker(new URL('../preparer/preparer-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'preparer',
+  });
   const workers: EngineWorkers = {
     connect(port) {
       const { port1, port2 } = new MessageChannel();

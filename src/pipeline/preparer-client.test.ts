@@ -96,7 +96,7 @@ test('a preparer that never answers is silent after ten seconds, and one that an
   expect((await next).filterIds).toEqual(['next']);
 });
 
-test.each(['the camera is closed', 'the preparer goes away'])('whoever waits hears that %s', async (what) => {
+test.each(['the camera is closed', 'the preparer goes away'])('nobody waits on when %s', async (what) => {
   const { client, port, closed } = connect();
   const asked = refusalOf(client.prepare(WEARING, null));
   await settled();
@@ -104,6 +104,8 @@ test.each(['the camera is closed', 'the preparer goes away'])('whoever waits hea
   else port.onclose?.();
   expect(await asked).toBe('engine-silent');
   expect(port.isClosed).toBe(what === 'the camera is closed');
+  // And whoever asks later, at once.
+  expect(await refusalOf(client.prepare(WEARING, null))).toBe('engine-silent');
   expect(vi.getTimerCount()).toBe(0);
 });
 

@@ -32,8 +32,10 @@ const ANSWER_WITHIN_MS = 10_000;
 export function createPreparerClient(opening: Promise<PipelinePort>, signal: AbortSignal): PreparerClient {
   const waiting = new Map<number, Waiting>();
   let sequence = 0;
+  let isGone = false;
 
   const giveUp = () => {
+    isGone = true;
     for (const { reject } of waiting.values()) reject(new ProblemError('engine-silent'));
     waiting.clear();
   };
@@ -65,6 +67,7 @@ export function createPreparerClient(opening: Promise<PipelinePort>, signal: Abo
   return {
     async prepare(wearing, madeFor) {
       const port = await connected;
+      if (isGone) throw new ProblemError('engine-silent');
       sequence += 1;
       const ours = sequence;
       let patience: ReturnType<typeof setTimeout> | undefined;

@@ -6,11 +6,20 @@ import type { Fault, Scene } from './fault.ts';
 
 const isEngine = (url: string) => url.includes('/src/engine/');
 
-/** Runs in the engine's worker without waiting for an answer, which a worker that dies or hangs never gives. */
-async function inWorker({ browser }: Scene, run: () => unknown): Promise<void> {
-  const worker: Page = await browser.findWorker(isEngine);
+/** Runs in one of the engine's workers without waiting for an answer, which a worker that dies or hangs never gives. */
+async function inWorker(
+  { browser }: Pick<Scene, 'browser'>,
+  name: 'detector' | 'preparer',
+  run: () => unknown,
+): Promise<void> {
+  const isNamed = async (candidate: Page) => (await candidate.evaluate(() => self.name)) === name;
+  const worker: Page = await browser.findWorker(isEngine, isNamed);
   void worker.evaluate(run).catch(() => {});
 }
+
+const hang = () => {
+  for (;;);
+};
 
 /** The engine's frame hangs in a hidden element beside the page's own. */
 const removeEngineFrame = ({ call }: Scene) =>
@@ -54,18 +63,34 @@ export const ENGINE_FAULTS: readonly Fault[] = [
   },
   {
     name: 'worker killed',
-    inject: (scene) => inWorker(scene, () => self.close()),
+    inject: (scene) => inWorker(scene, 'detector', () => self.close()),
     problem: 'engine-silent',
     end: 'worn',
   },
   {
     name: 'worker hung',
-    inject: (scene) =>
-      inWorker(scene, () => {
-        for (;;);
-      }),
+    inject: (scene) => inWorker(scene, 'detector', hang),
     problem: 'engine-silent',
     end: 'worn',
+  },
+  {
+    name: 'preparer killed, then another filter chosen',
+    async inject(scene) {
+      await inWorker(scene, 'preparer', () => self.close());
+      await scene.popup.choose('golden-hour');
+    },
+    problem: 'engine-silent',
+    end: 'worn',
+  },
+  {
+    name: 'preparer hung, then another filter chosen',
+    async inject(scene) {
+      await inWorker(scene, 'preparer', hang);
+      await scene.popup.choose('golden-hour');
+    },
+    problem: 'engine-silent',
+    end: 'worn',
+    isSlow: true,
   },
   {
     name: 'model bytes corrupt, then mended',
