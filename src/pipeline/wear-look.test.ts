@@ -153,3 +153,15 @@ test('a look that is made again when another was chosen, or cannot be, changes n
   expect(bench.set.slice(again).every(({ transform }) => transform === null)).toBe(true);
   expect(bench.told.at(-1)).toEqual(wears());
 });
+
+test('a look that is made again while another is being chosen is not put over it', async () => {
+  const bench = createWearBench();
+  await bench.putOn('banner', 'grade');
+  bench.choose('bow');
+  void bench.worn.refit(KIND);
+  await bench.makeReady('bow', 'wear');
+  const put = bench.set.length;
+  await bench.makeReady('banner', 'grade');
+  expect(bench.set).toHaveLength(put);
+  expect(bench.told.at(-1)).toEqual(wears('bow'));
+});

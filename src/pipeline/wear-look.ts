@@ -77,7 +77,8 @@ export class WearLook {
     this.#isRefitting = true;
     try {
       const { look } = await this.#options.prepare(wearing, frames);
-      if (choice === this.#choice) this.#putOn(look);
+      // Another choice may be made, or on, by now.
+      if (choice === this.#choice && wearing === this.#wearing) this.#putOn(look);
     } catch {
       // It stays as it is: a shade off, or without what is fixed to the screen.
     } finally {
