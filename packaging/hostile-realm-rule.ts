@@ -20,7 +20,7 @@ const OURS = new Set([
   ...['nativeTrack', 'nativeStream'],
   // Private maps, lists and indices: their methods are their own properties.
   ...['answers', 'backings', 'backingsByName', 'captures', 'events', 'known', 'nativeBehind', 'releasing'],
-  ...['pageTracks', 'items', 'waiting', 'hosted'],
+  ...['pageTracks', 'items', 'waiting', 'hosted', 'seats'],
   // What we make of closures.
   ...['backing', 'backed', 'deadline', 'opened', 'pipelines', 'pump', 'sink', 'source', 'stats'],
   ...['carrier', 'flow', 'transport', 'streams'],

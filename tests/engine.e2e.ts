@@ -193,7 +193,9 @@ for (const { title, problem, change } of [
     try {
       const brokenEngine = await openEngine(broken);
       await connect(brokenEngine, 'camera');
-      await expect.poll(() => heardOn(brokenEngine, 'camera')).toEqual([SERVED[0], { type: 'problem', problem }]);
+      await expect
+        .poll(() => heardOn(brokenEngine, 'camera'))
+        .toEqual([SERVED[0], { type: 'problem', problem }]);
     } finally {
       await broken.close();
       await copy.remove();

@@ -4,6 +4,7 @@ import { IDENTITY } from '../geometry/quaternion.ts';
 import type { FromEngine } from '../shared/engine-protocol.ts';
 import { answerPort, type Engine } from './answer-port.ts';
 import { FULL_EFFORT } from './faces/session.ts';
+import { createFaceSharing } from './share-faces.ts';
 
 const PIXELS = toPixels(() => [0, 0, 0], [64, 36], 'I420');
 const SAMPLE = { type: 'sample', sequence: 7, timestampUs: 123, effort: FULL_EFFORT, pixels: PIXELS };
@@ -14,7 +15,7 @@ afterEach(() => {
 });
 
 /** A port whose engine sees nothing, or breaks; what it says comes out of `next`. */
-function connect({ breaks = false } = {}) {
+function connect({ breaks = false, joinSharing = createFaceSharing() } = {}) {
   const detect = () => {
     if (breaks) throw new Error('unreachable executed');
     return { faces: [], agreed: [], stagesMs: { sample: 1, net: 2, decode: 3 } };
@@ -32,7 +33,7 @@ function connect({ breaks = false } = {}) {
     if (wake) wake(data);
     else said.push(data);
   };
-  answerPort(port2, engine);
+  answerPort(port2, engine, joinSharing);
   const next = (): Promise<FromEngine> => {
     const message = said.shift();
     return message ? Promise.resolve(message) : new Promise((resolve) => waiting.push(resolve));
@@ -69,6 +70,8 @@ test('whatever else is said is ignored, and the next sample is answered', async 
     { ...SAMPLE, pixels: { ...pixels, planes: null } },
     { type: 'clock' },
     { type: 'clock', framesPerSecond: 'often' },
+    { type: 'device' },
+    { type: 'device', device: 7 },
   ]) {
     say(nonsense);
   }
@@ -97,4 +100,20 @@ test('the clock ticks until it is set to 0, and samples are answered meanwhile',
   expect(message).toMatchObject({ type: 'faces', sequence: 7 });
   say({ ...SAMPLE, sequence: 8 });
   expect(await next()).toMatchObject({ type: 'faces', sequence: 8 });
+});
+
+test('two ports of one device hear what is found for each other, once both have been looked at', async () => {
+  const joinSharing = createFaceSharing();
+  const [first, second] = [connect({ joinSharing }), connect({ joinSharing })];
+  for (const { say, next } of [first, second]) {
+    await next();
+    say({ type: 'device', device: 'camera' });
+  }
+  first.say(SAMPLE);
+  expect(await first.next()).toMatchObject({ type: 'faces' });
+  second.say(SAMPLE);
+  expect(await second.next()).toMatchObject({ type: 'faces' });
+  expect(await first.next()).toEqual({ type: 'shared-faces', timestampUs: 123, faces: [] });
+  first.say({ ...SAMPLE, timestampUs: 456 });
+  expect(await second.next()).toEqual({ type: 'shared-faces', timestampUs: 456, faces: [] });
 });

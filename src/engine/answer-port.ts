@@ -6,6 +6,7 @@ import type { SolvePose } from '../geometry/solve-pose.ts';
 import type { FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
 import type { Detector } from './faces/detector.ts';
 import { createSession } from './faces/session.ts';
+import { createFaceSharing, type SharingSeat } from './share-faces.ts';
 
 export interface Engine {
   readonly detector: Detector;
@@ -13,20 +14,28 @@ export interface Engine {
 }
 
 type Sample = Extract<ToEngine, { type: 'sample' }>;
+type Device = Extract<ToEngine, { type: 'device' }>;
 type Clock = Extract<ToEngine, { type: 'clock' }>;
 
 /** Ticks faster than this help no camera. */
 const MOST_TICKS_PER_SECOND = 120;
 
-/** Serves a port until it closes. Every sample is answered once: with faces, or with a problem. */
-export function answerPort(port: MessagePort, engine: Engine): void {
+/**
+ * Serves a port until it closes. Every sample is answered once: with faces, or with a problem.
+ * @param joinSharing the cameras that are served by this worker
+ */
+export function answerPort(port: MessagePort, engine: Engine, joinSharing = createFaceSharing()): void {
   const say = (message: FromEngine) => port.postMessage(message);
   const session = createSession(engine);
+  let seat: SharingSeat | null = null;
   let ticking: ReturnType<typeof setInterval> | undefined;
 
   const answer = ({ sequence, timestampUs, effort, pixels }: Sample) => {
     try {
-      say({ type: 'faces', sequence, timestampUs, ...session.detect(pixels, timestampUs, effort) });
+      const detected = session.detect(pixels, timestampUs, effort);
+      say({ type: 'faces', sequence, timestampUs, ...detected });
+      const { widthPx, heightPx } = pixels;
+      seat?.share({ widthPx, heightPx, timestampUs, faces: detected.faces });
     } catch {
       // Planes that do not fit, or a WASM trap: the next sample would fare no better.
       say({ type: 'problem', problem: 'engine-silent' });
@@ -36,6 +45,9 @@ export function answerPort(port: MessagePort, engine: Engine): void {
   port.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (isSample(data)) {
       answer(data);
+    } else if (isDevice(data)) {
+      seat?.leave();
+      seat = joinSharing(data.device, say);
     } else if (isClock(data)) {
       clearInterval(ticking);
       const rate = Math.min(data.framesPerSecond, MOST_TICKS_PER_SECOND);
@@ -43,7 +55,10 @@ export function answerPort(port: MessagePort, engine: Engine): void {
     }
   };
   // Where the platform does not tell of closed ports, the session goes with the worker, and that with its frame.
-  port.addEventListener('close', () => clearInterval(ticking));
+  port.addEventListener('close', () => {
+    clearInterval(ticking);
+    seat?.leave();
+  });
   say({ type: 'ready' });
 }
 
@@ -57,6 +72,11 @@ function isSample(message: unknown): message is Sample {
     Number.isFinite(effort.scanEveryUs) &&
     isPixels(pixels)
   );
+}
+
+function isDevice(message: unknown): message is Device {
+  const { device } = isMessage(message, 'device') ? (message as Partial<Device>) : {};
+  return typeof device === 'string' && device !== '';
 }
 
 function isClock(message: unknown): message is Clock {

@@ -17,6 +17,7 @@ import relaxedKernelsUrl from './kernels/built/relaxed.wasm?url';
 import samplerKernelsUrl from './kernels/built/sampler.wasm?url';
 import type { KernelsName } from './net/load-kernels.ts';
 import { readModelFile, readModelFiles } from './net/model-files.ts';
+import { createFaceSharing } from './share-faces.ts';
 
 const KERNELS_URL: Readonly<Record<KernelsName, string>> = {
   plain: plainKernelsUrl,
@@ -24,6 +25,7 @@ const KERNELS_URL: Readonly<Record<KernelsName, string>> = {
   sampler: samplerKernelsUrl,
 };
 
+const joinSharing = createFaceSharing();
 const started = start();
 // Every port hears of a failure by itself.
 started.catch(() => {});
@@ -36,7 +38,7 @@ self.addEventListener('message', ({ data, ports }: MessageEvent) => {
 async function serve(port: MessagePort): Promise<void> {
   try {
     const { detector, solvePose } = await started;
-    answerPort(port, { detector, solvePose });
+    answerPort(port, { detector, solvePose }, joinSharing);
   } catch (error) {
     const problem = problemOf(error) ?? 'engine-silent';
     port.postMessage({ type: 'problem', problem } satisfies FromEngine);

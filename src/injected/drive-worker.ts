@@ -21,7 +21,7 @@ export interface DriveWorkerOptions {
 
 export function driveWorker(
   worker: NativeWorkerHandle,
-  { enginePort, controlPort, frames, signal }: PipelineOptions,
+  { enginePort, controlPort, frames, device, signal }: PipelineOptions,
   { onRefused, onCannotDraw, onLost }: DriveWorkerOptions,
 ): Pipeline {
   const end = () => {
@@ -49,7 +49,13 @@ export function driveWorker(
     clearTimeout(patience);
     worker.onerror = lose;
     const { port } = frames.connect();
-    const start: ToPipelineWorker = { type: 'start', engine: enginePort, control: controlPort, frames: port };
+    const start: ToPipelineWorker = {
+      type: 'start',
+      engine: enginePort,
+      control: controlPort,
+      frames: port,
+      device,
+    };
     worker.postMessage(start, [enginePort, controlPort, port]);
   };
   worker.onerror = refuse;

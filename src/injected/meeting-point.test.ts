@@ -33,7 +33,7 @@ test.each<[string, CreatePipeline | undefined]>([
   const { engine, control, closed, closeAll } = createPorts();
   const frames = noFrames();
   const { signal } = new AbortController();
-  const options = { engine, control, frames, onLost() {}, signal };
+  const options = { engine, control, frames, device: '', onLost() {}, signal };
   expect(createMeetingPoint().attach(1, options)).toBe(false);
   await vi.waitFor(() => expect(closed.sort()).toEqual(['control', 'engine']));
   expect(frames.end).toHaveBeenCalled();
@@ -52,7 +52,7 @@ test('a pipeline is over when its camera closes, and when another takes its plac
   const frames = noFrames();
   const attach = () => {
     const { engine, control, closeAll } = createPorts();
-    meetingPoint.attach(1, { engine, control, frames, onLost() {}, signal: closing.signal });
+    meetingPoint.attach(1, { engine, control, frames, device: '', onLost() {}, signal: closing.signal });
     return closeAll;
   };
   const closeAll = [attach(), attach()];

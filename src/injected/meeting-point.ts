@@ -35,6 +35,8 @@ export interface PipelineOptions {
     connect(): { readonly port: MessagePort; readonly native: NativePort };
     end(): void;
   };
+  /** What the camera's device is called; empty where it has no name. */
+  readonly device: string;
   /** What makes a port that came in a message one that may be used in the page. */
   readonly asPort: (port: MessagePort) => NativePort;
   /** Runs the source of a function in a worker, and `call` on what it returns. @throws Error where none may run */
@@ -57,6 +59,8 @@ export interface AttachOptions {
   readonly engine: MessagePort;
   readonly control: MessagePort;
   readonly frames: FramesOfCamera;
+  /** What the camera's device is called; empty where it has no name. */
+  readonly device: string;
   /** The pipeline's worker died or hung; it has said nothing. */
   readonly onLost: () => void;
   /** Aborted when the camera is closed. */
@@ -79,7 +83,7 @@ export function createMeetingPoint(): MeetingPoint {
   const attached: Record<number, Attached> = Object.create(null);
 
   return {
-    attach(cameraId, { engine, control, frames, onLost, signal }) {
+    attach(cameraId, { engine, control, frames, device, onLost, signal }) {
       attached[cameraId]?.end();
       const ending = new AbortController();
       const end = () => {
@@ -95,6 +99,7 @@ export function createMeetingPoint(): MeetingPoint {
           engine: nativePort(engine),
           enginePort: engine,
           control: nativePort(control),
+          device,
           asPort: nativePort,
           controlPort: control,
           frames: {

@@ -10,6 +10,8 @@ export interface ToPipelineWorker {
   readonly control: MessagePort;
   /** To who carries the frames (pipeline/frame-protocol.ts). */
   readonly frames: MessagePort;
+  /** What the camera's device is called; empty where it has no name. */
+  readonly device: string;
 }
 
 export type FromPipelineWorker =

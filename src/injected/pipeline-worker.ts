@@ -49,11 +49,11 @@ export function servePipeline(
   createPipeline = processTrack,
 ): void {
   const { postMessage } = scope;
-  scope.onmessage = ({ data: { engine, control, frames } }) => {
+  scope.onmessage = ({ data: { engine, control, frames, device } }) => {
     // The worker ends as a whole.
     const { signal } = new AbortController();
     processOverPort(
-      { engine, control, frames, thread: 'worker', asPort: (port) => port, signal },
+      { engine, control, frames, device, thread: 'worker', asPort: (port) => port, signal },
       createPipeline,
       (message) => {
         if (message.type === 'problem' && message.problem === 'render-failed')

@@ -122,7 +122,7 @@ function connect(behaviour: Behaviour = 'draws', place: 'here' | 'elsewhere' = '
         slot.setTransform(null);
       },
     },
-    ...{ startWorker, onLost },
+    ...{ startWorker, onLost, device: '' },
     asPort: nativePort,
   };
   const program = { processTrack: createPipeline, servePipeline, processOverPort };

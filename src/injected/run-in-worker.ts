@@ -17,9 +17,9 @@ export function createPipelineInWorker(program: () => typeof Program): CreatePip
   let avoidsWorkers = false;
   let losses = 0;
 
-  const startOnPage = ({ engine, control, frames, asPort, signal }: PipelineOptions): Pipeline => {
+  const startOnPage = ({ engine, control, frames, device, asPort, signal }: PipelineOptions): Pipeline => {
     loaded ??= program();
-    const options = { engine, control, asPort, signal, thread: 'page' } as const;
+    const options = { engine, control, device, asPort, signal, thread: 'page' } as const;
     const { slot } = frames;
     return slot
       ? loaded.processTrack({ ...options, slot })

@@ -41,9 +41,9 @@ export function serveFrames(port: PipelinePort): ServedFrames {
   return {
     latencyMs: latency.spread,
     slot: {
-      setTransform(next, failMode = 'open') {
+      setTransform(next, failMode = 'open', look = '') {
         transform = next;
-        tell({ type: 'transform', failMode: next && failMode });
+        tell({ type: 'transform', failMode: next && failMode, look });
       },
       onNextInput(use) {
         nextInput = use;

@@ -2,7 +2,7 @@
  * The browser's own methods of tracks, as they were before the page's first script. Whatever a page puts on the prototype
  * later neither notices our calls nor gets the camera's own track by them. Imported as a whole: nativeTrack.stop(camera).
  */
-import { detach, getterOf, setterOf } from './primordials.ts';
+import { detach, getOwnPropertyDescriptor, getterOf, setterOf } from './primordials.ts';
 
 const track = MediaStreamTrack.prototype;
 const events = EventTarget.prototype;
@@ -26,6 +26,11 @@ export const isEnabled = getterOf(track, 'enabled');
 export const setEnabled = setterOf(track, 'enabled');
 export const isMuted = getterOf(track, 'muted');
 export const getSettings = detach(track.getSettings as Method<MediaStreamTrack, [], MediaTrackSettings>);
+/** What the device of a camera's track is called; empty where it has no name. */
+export function deviceOf(track: MediaStreamTrack): string {
+  const name: unknown = getOwnPropertyDescriptor(getSettings(track), 'deviceId')?.value;
+  return typeof name === 'string' ? name : '';
+}
 export const getConstraints = detach(
   track.getConstraints as Method<MediaStreamTrack, [], MediaTrackConstraints>,
 );

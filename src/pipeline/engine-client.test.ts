@@ -21,20 +21,25 @@ afterEach(() => {
 });
 
 /** A client whose engine is this test: it keeps what was sent, and answers when told to. */
-async function connect({ everyUs = 0 } = {}) {
+async function connect({ everyUs = 0, device = '' } = {}) {
   const { port1, port2 } = new MessageChannel();
   const closed = new AbortController();
   closing.push(closed);
   const problems: ProblemCode[] = [];
   const seen: number[] = [];
   const sent: Extract<ToEngine, { type: 'sample' }>[] = [];
-  port2.onmessage = ({ data }: MessageEvent<Extract<ToEngine, { type: 'sample' }>>) => sent.push(data);
+  const devices: string[] = [];
+  port2.onmessage = ({ data }: MessageEvent<ToEngine>) => {
+    if (data.type === 'sample') sent.push(data);
+    else if (data.type === 'device') devices.push(data.device);
+  };
   const client = createEngineClient(port1, {
     onFaces({ timestampUs }) {
       seen.push(timestampUs);
       return everyUs;
     },
     onProblem: (problem) => problems.push(problem),
+    device,
     asPort: (port) => port,
     signal: closed.signal,
   });
@@ -50,6 +55,7 @@ async function connect({ everyUs = 0 } = {}) {
     problems,
     seen,
     sent,
+    devices,
     say,
     async offer(frame: number) {
       client.offer(PIXELS, { timestampUs: frame * FRAME_US, effort: EFFORT });
@@ -117,4 +123,29 @@ test('a problem refuses whoever waits for the engine', async () => {
   await engine.say({ type: 'problem', problem: 'wasm-refused' });
   await expect(engine.client.ready).rejects.toMatchObject({ problem: 'wasm-refused' });
   expect(engine.problems).toEqual(['wasm-refused']);
+});
+
+test('what was found for another camera of the device is heard, and its own frames rest meanwhile', async () => {
+  const everyUs = 2 * FRAME_US;
+  const engine = await connect({ everyUs, device: 'camera' });
+  await engine.say({ type: 'ready' });
+  expect(engine.devices).toEqual(['camera']);
+  await engine.offer(1);
+  await engine.answer(1);
+  for (const frame of [3, 5, 7]) {
+    await engine.say({ type: 'shared-faces', timestampUs: frame * FRAME_US, faces: [] });
+    for (const own of [frame, frame + 1]) await engine.offer(own);
+  }
+  expect(engine.seen).toEqual([1, 3, 5, 7].map((frame) => frame * FRAME_US));
+  expect(engine.client.detectedUs).toBe(7 * FRAME_US);
+  expect(engine.sent, 'none but the first').toHaveLength(1);
+  await engine.say({ type: 'shared-faces', timestampUs: 6 * FRAME_US, faces: [] });
+  expect(engine.seen, 'older ones say nothing new').toHaveLength(4);
+  // The other camera has been closed.
+  for (const own of [8, 9, 10, 11, 12, 13]) await engine.offer(own);
+  expect(engine.sent).toHaveLength(2);
+});
+
+test('a camera whose device has no name shares nothing', async () => {
+  expect((await connect()).devices).toEqual([]);
 });

@@ -15,9 +15,14 @@ export interface DetectedFaces {
 }
 
 export interface EngineClientOptions {
-  /** Answers with the time from the start of this detection to the start of the next. */
+  /**
+   * Answers with the time from the start of this detection to the start of the next. Without stages another camera of the
+   * device was looked at.
+   */
   readonly onFaces: (detected: DetectedFaces, stagesMs: Readonly<Record<string, number>>) => number;
   readonly onProblem: (problem: ProblemCode) => void;
+  /** What the camera's device is called; empty: what is found in its frames is told to nobody else. */
+  readonly device: string;
   /** What makes a port that came in a message one that may be used here. */
   readonly asPort: (port: MessagePort) => PipelinePort;
   readonly signal: AbortSignal;
@@ -36,12 +41,14 @@ export interface EngineClient {
   offer(pixels: FramePixels, sample: { readonly timestampUs: number; readonly effort: Effort }): void;
 }
 
+/** Another camera of the device is looked at in this one's place: after so much more than it may rest, it is not any more. */
+const SHARED_LATE_US = 100_000;
 /** Loading takes about a second on a slow machine; ten times that is no answer. */
 const READY_WITHIN_MS = 10_000;
 
 export function createEngineClient(
   engine: PipelinePort,
-  { onFaces, onProblem, asPort, signal }: EngineClientOptions,
+  { onFaces, onProblem, device, asPort, signal }: EngineClientOptions,
 ): EngineClient {
   const turns = new SampleTurns();
   let isReady = false;
@@ -81,12 +88,18 @@ export function createEngineClient(
       if (data.sequence !== sequence) return;
       detectedUs = data.timestampUs;
       turns.end(onFaces({ timestampUs: data.timestampUs, faces: data.faces }, data.stagesMs));
+    } else if (data.type === 'shared-faces') {
+      const { timestampUs, faces } = data;
+      if (timestampUs <= detectedUs) return;
+      detectedUs = timestampUs;
+      turns.skip(timestampUs, onFaces({ timestampUs, faces }, {}) + SHARED_LATE_US);
     } else if (data.type === 'problem') {
       clearTimeout(patience);
       fail(data.problem);
     }
   };
 
+  if (device) engine.postMessage({ type: 'device', device } satisfies ToEngine);
   const isDue = (timestampUs: number) => isReady && turns.isDue(timestampUs);
 
   return {

@@ -18,8 +18,8 @@ export type ToDrawing =
   | { readonly type: 'next-input'; readonly frame: VideoFrame };
 
 export type FromDrawing =
-  /** For the slot's setTransform: null takes the transform out. */
-  | { readonly type: 'transform'; readonly failMode: FailMode | null }
+  /** For the slot's setTransform: a fail mode of null takes the transform out. */
+  | { readonly type: 'transform'; readonly failMode: FailMode | null; readonly look: string }
   /** Asks for a copy of the camera's next frame. */
   | { readonly type: 'next-input' }
   | { readonly type: 'drawn'; readonly frame: VideoFrame | null }

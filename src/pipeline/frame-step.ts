@@ -16,8 +16,11 @@ export type FrameTransform = (
 
 /** Where a camera's pipeline puts its transform. */
 export interface FrameSlot {
-  /** What frames go through from the next one on, and what becomes of those it does not draw; null: none. */
-  setTransform(transform: FrameTransform | null, failMode?: FailMode): void;
+  /**
+   * What frames go through from the next one on, and what becomes of those it does not draw; null: none.
+   * Transforms of one look draw the same on the same frame; an empty name is no other's.
+   */
+  setTransform(transform: FrameTransform | null, failMode?: FailMode, look?: string): void;
   /** Gives a copy of the next frame that the camera gives, whether it is ever written or not; whoever gets it closes it. */
   onNextInput(use: (frame: VideoFrame) => void): void;
 }

@@ -64,6 +64,7 @@ function createBench() {
   const pipeline = processTrack(
     {
       ...{ engine: engine.port, control: control.port, signal: closing.signal, thread: 'worker' },
+      device: 'camera',
       asPort: (port) => port,
       slot: {
         setTransform(transform, failMode) {

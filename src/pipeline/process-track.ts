@@ -24,11 +24,12 @@ export interface ProcessOptions {
   readonly engine: PipelinePort;
   readonly control: PipelinePort;
   readonly slot: FrameSlot;
+  /** What the camera's device is called; empty where it has no name. */
+  readonly device: string;
   /** Aborted when the camera is closed, or another pipeline takes over. */
   readonly signal: AbortSignal;
   /** What makes a port that came in a message one that may be used here. */
   readonly asPort: (port: MessagePort) => PipelinePort;
-  /** Where this runs. */
   readonly thread: 'page' | 'worker';
 }
 
@@ -36,7 +37,7 @@ export interface ProcessOptions {
 const PARTS = { createPainter, createPreparerClient, now: () => performance.now() };
 
 export const processTrack = (options: ProcessOptions, parts = PARTS): Pipeline => {
-  const { control, slot, signal, thread, asPort } = options;
+  const { control, slot, device, signal, thread, asPort } = options;
   const tell = (message: FromPipeline) => control.postMessage(message);
   const adaptation = createAdaptation();
   const timings = createStageTimings((measured) => {
@@ -50,13 +51,12 @@ export const processTrack = (options: ProcessOptions, parts = PARTS): Pipeline =
     onFaces(detected, stagesMs) {
       heads.observe(detected);
       const detectionMs = timings.addAll('engine', stagesMs);
-      adaptation.seeDetection(detectionMs);
+      if (detectionMs > 0) adaptation.seeDetection(detectionMs);
       const { shareOfACore } = adaptation.now;
       return pace.next({ detectionMs, shareOfACore, motion: heads.motion(), isHiding: worn.isHiding });
     },
     onProblem: (problem) => worn.failWithoutEngine(problem),
-    asPort,
-    signal,
+    ...{ device, asPort, signal },
   });
   const pace = new DetectionPace();
   // Smooth, and predict where the heads are in the frame at hand.

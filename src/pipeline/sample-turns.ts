@@ -30,6 +30,13 @@ export class SampleTurns {
     return isLost;
   }
 
+  /** No sample was needed at this time; from it to that of the next one shall pass so long. */
+  skip(timestampUs: number, everyUs: number): void {
+    if (this.#inFlightSinceUs !== null) return;
+    this.#sampledUs = timestampUs;
+    this.#everyUs = everyUs;
+  }
+
   /** The sample was answered; from its time to that of the next one shall pass so long. */
   end(everyUs: number): void {
     this.#inFlightSinceUs = null;

@@ -159,9 +159,18 @@ test('a look that is made again while another is being chosen is not put over it
   await bench.putOn('banner', 'grade');
   bench.choose('bow');
   void bench.worn.refit(KIND);
-  await bench.makeReady('bow', 'wear');
+  await bench.makeReady('bow', 'grade');
   const put = bench.set.length;
   await bench.makeReady('banner', 'grade');
   expect(bench.set).toHaveLength(put);
   expect(bench.told.at(-1)).toEqual(wears('bow'));
+});
+
+test('transforms of what the user chose are named by it, so that another camera that wears the same knows it', async () => {
+  const [one, other] = [createWearBench(), createWearBench()];
+  await one.putOn('banner');
+  await other.putOn('bow');
+  await other.putOn('banner');
+  expect(other.set.at(-1)?.look).toBe(one.set.at(-1)?.look);
+  expect(other.set.at(-2)?.look).not.toBe(one.set.at(-1)?.look);
 });

@@ -108,7 +108,7 @@ export class WearLook {
   #putOn(look: PreparedLook | null): void {
     const { slot, draw } = this.#options;
     this.#worn = look;
-    if (look) slot.setTransform(draw(look), look.onFailure);
+    if (look) slot.setTransform(draw(look), look.onFailure, JSON.stringify(this.#wearing));
     else slot.setTransform(null);
   }
 }

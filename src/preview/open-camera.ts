@@ -87,6 +87,7 @@ export async function openCamera({
       engine,
       control: port2,
       frames: { slot: carrier.slot, connect, end: carrier.endPipeline },
+      device: '',
       onLost: () => onProblem('render-failed'),
       signal,
     });

@@ -37,6 +37,8 @@ export type ToEngine =
       readonly effort: Effort;
       readonly pixels: FramePixels;
     }
+  /** Cameras of one device are told what is found in each other's frames ('shared-faces'). */
+  | { readonly type: 'device'; readonly device: string }
   /** Ask for 'tick' messages at this rate (0 stops them): the clock where frames have none, alive in hidden tabs. */
   | { readonly type: 'clock'; readonly framesPerSecond: number };
 
@@ -67,5 +69,7 @@ export type FromEngine =
         readonly pose: number;
       };
     }
+  /** Unasked: what was found in a frame of another camera of the same device, in this one's own pixels. */
+  | { readonly type: 'shared-faces'; readonly timestampUs: number; readonly faces: readonly DetectedFace[] }
   | { readonly type: 'tick' }
   | { readonly type: 'problem'; readonly problem: ProblemCode };

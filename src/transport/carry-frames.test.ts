@@ -57,6 +57,7 @@ function createBench(awaitsTransform = false) {
       onTransformLost() {},
       onEnd() {},
     },
+    null,
     (port) => port,
   );
   carrier.setFailMode('open', true);
@@ -109,13 +110,13 @@ function connectPipeline(bench: ReturnType<typeof createBench>) {
 test('the newest pipeline draws; what the one before it had is given up, and it is not heard any more', async () => {
   const bench = createBench();
   const first = connectPipeline(bench);
-  first.say({ type: 'transform', failMode: 'open' });
+  first.say({ type: 'transform', failMode: 'open', look: '' });
   await settle();
   await bench.feed('a');
   const second = connectPipeline(bench);
   await settle();
-  first.say({ type: 'transform', failMode: null });
-  second.say({ type: 'transform', failMode: 'open' });
+  first.say({ type: 'transform', failMode: null, look: '' });
+  second.say({ type: 'transform', failMode: 'open', look: '' });
   await settle();
   await bench.feed('b');
   second.say({ type: 'drawn', frame: frame('drawn b') });
@@ -129,7 +130,7 @@ test('the newest pipeline draws; what the one before it had is given up, and it 
 test('a pipeline hears how long its last frame took, there and back', async () => {
   const bench = createBench();
   const { heard, say } = connectPipeline(bench);
-  say({ type: 'transform', failMode: 'open' });
+  say({ type: 'transform', failMode: 'open', look: '' });
   await settle();
   await bench.feed('a');
   say({ type: 'drawn', frame: null });
@@ -145,7 +146,7 @@ test('every frame that was opened is closed', async () => {
   const before = { ...counts };
   const bench = createBench();
   const { say } = connectPipeline(bench);
-  say({ type: 'transform', failMode: 'closed' });
+  say({ type: 'transform', failMode: 'closed', look: '' });
   await settle();
   for (const name of ['a', 'b', 'c']) {
     await bench.feed(name);

@@ -7,6 +7,7 @@ import { nativePort } from '../natives/native-port.ts';
 import { withoutPrototype } from '../natives/primordials.ts';
 import type { FrameSlot, FrameTransform } from '../pipeline/frame-step.ts';
 import type { FailMode } from '../shared/fail-mode.ts';
+import type { ShareDrawing } from './drawn-once.ts';
 import type { FrameEnds } from './frame-flow.ts';
 import { createFramePump, type PumpOptions } from './frame-pump.ts';
 import { createFirstFrameHold } from './hold-first-frames.ts';
@@ -48,10 +49,11 @@ interface InSlot {
   readonly failMode: FailMode;
 }
 
-/** @param toNative what tests replace */
+/** @param shareDrawing with other cameras on this thread  @param toNative what tests replace */
 export function carryFrames(
   { source, sink }: FrameEnds,
   { awaitsTransform, onResized, onTransformSet, onTransformLost, onEnd }: CarryOptions,
+  shareDrawing: ShareDrawing | null = null,
   toNative = nativePort,
 ): FrameCarrier & { readonly slot: FrameSlot } {
   const { holdsBack, release } = createFirstFrameHold();
@@ -105,7 +107,7 @@ export function carryFrames(
     onNextOutput: pump.onNextOutput,
     connectPipeline(port) {
       endLink();
-      link = linkPipeline(toNative(port), slot);
+      link = linkPipeline(toNative(port), slot, shareDrawing);
     },
     endPipeline() {
       endLink();

@@ -8,6 +8,7 @@ import type { NativePort } from '../natives/native-port.ts';
 import { nativeNow, nativeOriginMs } from '../natives/primordials.ts';
 import type { FromDrawing, ToDrawing } from '../pipeline/frame-protocol.ts';
 import type { FrameSlot, FrameTransform } from '../pipeline/frame-step.ts';
+import type { ShareDrawing } from './drawn-once.ts';
 
 export interface PipelineLink {
   /** The pipeline is over: what it was to draw is given up, and no more is heard of it. */
@@ -22,8 +23,15 @@ interface Drawing {
   reject(reason: Error): void;
 }
 
-export function linkPipeline(toPipeline: NativePort, slot: FrameSlot): PipelineLink {
+/** @param shareDrawing what other cameras of the same device have drawn already need not be drawn again */
+export function linkPipeline(
+  toPipeline: NativePort,
+  slot: FrameSlot,
+  shareDrawing: ShareDrawing | null = null,
+): PipelineLink {
   let isOver = false;
+  /** What is worn, by name. */
+  let look = '';
   let latencyMs: number | null = null;
   /** Of the frame that the pipeline has. */
   let drawing: Drawing | null = null;
@@ -58,6 +66,9 @@ export function linkPipeline(toPipeline: NativePort, slot: FrameSlot): PipelineL
       send(clone, { type: 'frame', frame: clone, arrivedMs, arrivals, latencyMs });
     });
 
+  const shared = shareDrawing?.(transform, () => look);
+  const used = shared?.transform ?? transform;
+
   const sendInput = (frame: VideoFrame) => {
     if (isOver) closeFrame(frame);
     else send(frame, { type: 'next-input', frame });
@@ -70,15 +81,17 @@ export function linkPipeline(toPipeline: NativePort, slot: FrameSlot): PipelineL
       else if (message.frame) closeFrame(message.frame);
     } else if (isOver) return;
     else if (message.type === 'failed') takeDrawing()?.reject(new Error(message.reason));
-    else if (message.type === 'transform')
-      slot.setTransform(message.failMode && transform, message.failMode ?? 'open');
-    else slot.onNextInput(sendInput);
+    else if (message.type === 'transform') {
+      look = message.look;
+      slot.setTransform(message.failMode && used, message.failMode ?? 'open');
+    } else slot.onNextInput(sendInput);
   };
   toPipeline.onmessage = ({ data }: MessageEvent<FromDrawing>) => hear(data);
 
   return {
     end() {
       isOver = true;
+      shared?.leave();
       toPipeline.close();
       takeDrawing()?.reject(new Error('the pipeline has ended'));
     },

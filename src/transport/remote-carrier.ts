@@ -2,6 +2,7 @@
 
 import { closeFrame } from '../natives/native-frames.ts';
 import { listenTo, openChannel, postTo } from '../natives/native-port.ts';
+import { deviceOf } from '../natives/native-track.ts';
 import type { NativeWorkerHandle } from '../natives/native-worker.ts';
 import type { CarryOptions, FrameCarrier } from './carry-frames.ts';
 import type { FrameStreams } from './frame-flow.ts';
@@ -46,7 +47,15 @@ export function openRemoteCarrier(
       else closeFrame(message.frame);
     }
   });
-  const opening: ToTransportWorker = { type: 'open', port: second, readable, writable, awaitsTransform };
+  const device = deviceOf(camera);
+  const opening: ToTransportWorker = {
+    type: 'open',
+    port: second,
+    readable,
+    writable,
+    awaitsTransform,
+    device,
+  };
   running.postMessage(opening, [
     second,
     readable as unknown as Transferable,

@@ -2,6 +2,7 @@
 
 import { nativePort } from '../natives/native-port.ts';
 import { type CarryOptions, carryFrames } from './carry-frames.ts';
+import type { ShareDrawing } from './drawn-once.ts';
 import type { FrameFlow, FrameStreams } from './frame-flow.ts';
 import { createStreamSink, createStreamSource } from './frame-streams.ts';
 import { loseFrame } from './lost-frames.ts';
@@ -13,9 +14,11 @@ const NativePromise = Promise;
 export interface ServedCamera extends FrameStreams {
   readonly port: MessagePort;
   readonly awaitsTransform: boolean;
+  /** With the document's other cameras that show the same. */
+  readonly shareDrawing: ShareDrawing;
 }
 
-export function serveCamera({ port, readable, writable, awaitsTransform }: ServedCamera): void {
+export function serveCamera({ port, readable, writable, awaitsTransform, shareDrawing }: ServedCamera): void {
   const toPage = nativePort(port);
   const tell = (message: FromCarrier, transferred?: Transferable[]) =>
     toPage.postMessage(message, transferred);
@@ -52,7 +55,7 @@ export function serveCamera({ port, readable, writable, awaitsTransform }: Serve
     onTransformLost: (reason) => tell({ type: 'transform-lost', pipeline: pipelines, reason: `${reason}` }),
     onEnd: () => tell({ type: 'ended' }),
   };
-  const carrier = carryFrames({ source, sink: createStreamSink(writable) }, options);
+  const carrier = carryFrames({ source, sink: createStreamSink(writable) }, options, shareDrawing);
 
   const hear = (message: ToCarrier) => {
     if (message.type === 'fail-mode') carrier.setFailMode(message.failMode, message.wears);

@@ -12,6 +12,8 @@ export type ToTransportWorker =
       readonly readable: ReadableStream<VideoFrame>;
       readonly writable: WritableStream<VideoFrame>;
       readonly awaitsTransform: boolean;
+      /** What the camera's device is called; empty where it has no name. */
+      readonly device: string;
     }
   /** To be answered, by a worker that is alive. */
   | { readonly type: 'ping' };

@@ -18,11 +18,15 @@ export function createWearBench({ headsReady = Promise.resolve() as Promise<void
   const told: FromPipeline[] = [];
   const preparing = new Map<string, ReturnType<typeof createDeferred<TestLook>>>();
   const asked: { readonly id: string; readonly madeFor: FrameKind | null }[] = [];
-  const set: { transform: FrameTransform | null; failMode: FailMode | undefined }[] = [];
+  const set: {
+    transform: FrameTransform | null;
+    failMode: FailMode | undefined;
+    look: string | undefined;
+  }[] = [];
   const frames: { readonly look: string; finish(): void }[] = [];
   let isAheadWanted = () => false;
   const worn = new WearLook({
-    slot: { setTransform: (transform, failMode) => void set.push({ transform, failMode }) },
+    slot: { setTransform: (transform, failMode, look) => void set.push({ transform, failMode, look }) },
     tell: (message) => void told.push(message),
     async prepare({ filters }, madeFor) {
       const { id } = filters[0] as ReturnType<typeof declared>;

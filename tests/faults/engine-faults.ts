@@ -77,7 +77,7 @@ export const ENGINE_FAULTS: readonly Fault[] = [
     name: 'preparer killed, then another filter chosen',
     async inject(scene) {
       await inWorker(scene, 'preparer', () => self.close());
-      await scene.popup.choose('golden-hour');
+      await scene.popup.choose('heart-glasses');
     },
     problem: 'engine-silent',
     end: 'worn',
@@ -86,7 +86,7 @@ export const ENGINE_FAULTS: readonly Fault[] = [
     name: 'preparer hung, then another filter chosen',
     async inject(scene) {
       await inWorker(scene, 'preparer', hang);
-      await scene.popup.choose('golden-hour');
+      await scene.popup.choose('heart-glasses');
     },
     problem: 'engine-silent',
     end: 'worn',

@@ -103,7 +103,7 @@ function onBridgeMessage(message: ToHook, engine?: MessagePort, control?: Messag
 }
 
 function attach(
-  { carrier, signal }: ProcessedCamera,
+  { carrier, device, signal }: ProcessedCamera,
   cameraId: number,
   ports: { readonly engine: MessagePort; readonly control: MessagePort },
 ): void {
@@ -118,6 +118,7 @@ function attach(
       },
       end: carrier.endPipeline,
     },
+    device,
     onLost: () => tell({ type: 'pipeline-lost', cameraId }),
     signal,
   });

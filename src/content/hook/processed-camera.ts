@@ -17,6 +17,8 @@ import { askFor, backTrack, fitToShadow, forgetTrack, moveShadow } from './page-
 
 export interface ProcessedCamera {
   readonly carrier: FrameCarrier;
+  /** What its device is called; empty where it has no name. */
+  readonly device: string;
   setFailMode: FrameCarrier['setFailMode'];
   /** Polls for a new frame where frames have no clock. */
   tick(): void;
@@ -193,6 +195,7 @@ export function processCamera(
     track: firstTrack,
     camera: {
       carrier,
+      device: nativeTrack.deviceOf(camera),
       setFailMode(next, wears) {
         failMode = next;
         carrier.setFailMode(next, wears);
