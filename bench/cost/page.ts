@@ -1,12 +1,13 @@
-/** The page whose browser is measured: a camera whose frames a worker takes, and nothing else. Exposes `costBench`. */
+/** The page whose browser is measured: cameras whose frames a worker takes, and nothing else. Exposes `costBench`. */
 import type { FromCostReader, ToCostReader } from './reader.ts';
+import type { CameraSize } from './rows.ts';
 
 export interface CostPage {
-  /** Opens the camera. Resolves when the first frame has come. */
-  open(): Promise<void>;
+  /** Opens the camera in these sizes, one after the other. Resolves when each has given its first frame. */
+  open(sizes: readonly CameraSize[]): Promise<void>;
   setEnabled(enabled: boolean): void;
-  /** Frames since it was last asked. */
-  countFrames(): Promise<number>;
+  /** Frames of each since it was last asked. */
+  countFrames(): Promise<readonly number[]>;
   close(): void;
 }
 
@@ -14,10 +15,8 @@ declare global {
   var costBench: CostPage;
 }
 
-const VIDEO = { width: 1280, height: 720, frameRate: 30 };
-
 const worker = new Worker('/reader.js');
-let track: MediaStreamVideoTrack | null = null;
+let tracks: MediaStreamVideoTrack[] = [];
 
 const post = (message: ToCostReader, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
 
@@ -30,28 +29,34 @@ function nextAnswer(): Promise<FromCostReader> {
 }
 
 globalThis.costBench = {
-  async open() {
-    const stream = await navigator.mediaDevices.getUserMedia({ video: VIDEO });
-    [track = null] = stream.getVideoTracks() as MediaStreamVideoTrack[];
-    if (!track) throw new Error('expected a video track, got none');
-    const frames = new MediaStreamTrackProcessor({ track }).readable;
-    const first = nextAnswer();
-    post({ frames }, [frames]);
-    await first;
+  async open(sizes) {
+    post('forget');
+    for (const size of sizes) {
+      const stream = await navigator.mediaDevices.getUserMedia({ video: { ...size, frameRate: 30 } });
+      const [track] = stream.getVideoTracks() as MediaStreamVideoTrack[];
+      if (!track) throw new Error('expected a video track, got none');
+      tracks.push(track);
+      const frames = new MediaStreamTrackProcessor({ track }).readable;
+      const first = nextAnswer();
+      post({ frames }, [frames]);
+      await first;
+    }
   },
 
   setEnabled(enabled) {
-    if (track) track.enabled = enabled;
+    for (const track of tracks) track.enabled = enabled;
   },
 
   async countFrames() {
     const answer = nextAnswer();
     post('count');
-    return Number(await answer);
+    const counts = await answer;
+    if (counts === 'first') throw new Error('expected counts, got a first frame');
+    return counts;
   },
 
   close() {
-    track?.stop();
-    track = null;
+    for (const track of tracks) track.stop();
+    tracks = [];
   },
 };

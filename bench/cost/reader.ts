@@ -1,27 +1,32 @@
-/** Takes a track's frames in a worker and closes them at once: what a call does without its codec. Counts them. */
+/** Takes the frames of tracks in a worker and closes them at once: what a call does without its codec. Counts them. */
 
-export type ToCostReader = { readonly frames: ReadableStream<VideoFrame> } | 'count';
-export type FromCostReader = 'first' | number;
+export type ToCostReader = { readonly frames: ReadableStream<VideoFrame> } | 'count' | 'forget';
+export type FromCostReader = 'first' | readonly number[];
 
-let count = 0;
+interface Counted {
+  frames: number;
+}
+
+let counts: Counted[] = [];
 const say = (message: FromCostReader) => self.postMessage(message);
 
 async function read(frames: ReadableStream<VideoFrame>): Promise<void> {
+  const counted = { frames: 0 };
+  counts.push(counted);
   const reader = frames.getReader();
   for (let first = true; ; first = false) {
     const { value: frame, done } = await reader.read();
     if (done) return;
     frame.close();
-    count += 1;
+    counted.frames += 1;
     if (first) say('first');
   }
 }
 
 self.onmessage = ({ data }: MessageEvent<ToCostReader>) => {
-  if (data !== 'count') {
-    void read(data.frames);
-    return;
-  }
-  say(count);
-  count = 0;
+  if (data === 'forget') counts = [];
+  else if (data === 'count') {
+    say(counts.map(({ frames }) => frames));
+    for (const counted of counts) counted.frames = 0;
+  } else void read(data.frames);
 };

@@ -1,5 +1,10 @@
 /** What is measured, under which names. Owns the list alone. */
 
+export interface CameraSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface CostRow {
   /** Null: nothing is worn. */
   readonly filterId: string | null;
@@ -7,10 +12,15 @@ export interface CostRow {
   readonly clip: 'moving' | 'still';
   /** False: the page has switched its track off, and gets black frames. */
   readonly trackEnabled: boolean;
+  /** What the page asks the one device for, at the same time. */
+  readonly cameras: readonly CameraSize[];
 }
 
+const HD: CameraSize = { width: 1280, height: 720 };
+const SMALL: CameraSize = { width: 640, height: 360 };
+
 const worn = (filterId: string | null, more: Partial<CostRow> = {}): CostRow => ({
-  ...{ filterId, clip: 'moving', trackEnabled: true },
+  ...{ filterId, clip: 'moving', trackEnabled: true, cameras: [HD] },
   ...more,
 });
 
@@ -25,6 +35,8 @@ export const COST_ROWS = {
   closeUp: worn('close-up'),
   nameTag: worn('name-tag'),
   glassesDisabled: worn('glasses', { trackEnabled: false }),
+  glassesTwice: worn('glasses', { cameras: [HD, HD] }),
+  glassesTwoSizes: worn('glasses', { cameras: [HD, SMALL] }),
   glassesStill: worn('glasses', { clip: 'still' }),
 } as const satisfies Readonly<Record<string, CostRow>>;
 

@@ -5,7 +5,7 @@
 import { startBenchSite } from '../site.ts';
 import { getCostClip } from './clips.ts';
 import { COST_ROWS, type CostRow, type CostRowName } from './rows.ts';
-import { aboveOf, type Pair, type Sample } from './sample.ts';
+import { aboveOf, type Pair, type SeatSample } from './sample.ts';
 import { openSeat, type Seat } from './seat.ts';
 
 export interface CostOptions {
@@ -18,7 +18,7 @@ export interface CostOptions {
 }
 
 /** In cores above the plain browser; null where the filter would not stay on. */
-export type CostFigures = Readonly<Record<string, Sample | null>>;
+export type CostFigures = Readonly<Record<string, SeatSample | null>>;
 
 export interface Cost {
   readonly browser: string;
@@ -63,13 +63,14 @@ async function measureClip(
       seats.set(name, await openSeat({ url, clip, tell, extensionDir }));
     }
     for (let round = 0; round < rounds; round++) {
-      // A page that has switched its track off is compared with one that has, too.
-      const plainOf = new Map<boolean, Sample | null>();
+      // A page that has switched its track off, or has the camera open twice, is compared with one that has, too.
+      const plainOf = new Map<string, SeatSample | null>();
       for (const name of rows) {
         const row = COST_ROWS[name];
-        const before = plainOf.get(row.trackEnabled);
+        const asked = JSON.stringify({ ...row, filterId: null });
+        const before = plainOf.get(asked);
         const floor = before ?? (await plain.measure({ ...row, filterId: null }, 1000 * seconds));
-        plainOf.set(row.trackEnabled, floor);
+        plainOf.set(asked, floor);
         if (!before && floor) tell(`plain browser: ${floor.total.toFixed(3)} cores`);
         for (const build of Object.keys(builds)) {
           const worn = await seats.get(build)?.measure(row, 1000 * seconds);

@@ -27,7 +27,9 @@ test('cores are ticks of the span; who began meanwhile counts from zero, who end
   expect(sample.total).toBeCloseTo(0.65, 9);
 });
 
-const sampleOf = (total: number, threads = {}) => ({ total, processes: { page: total }, threads });
+const sampleOf = (total: number, threads = {}) => ({
+  ...{ total, processes: { page: total }, threads, fps: [60 * total] },
+});
 
 test('what is above the plain browser is the median of the rounds, a part that one of them lacks being none', () => {
   const above = aboveOf([
@@ -39,6 +41,7 @@ test('what is above the plain browser is the median of the rounds, a part that o
     total: 0.5,
     processes: { page: 0.5 },
     threads: { worker: 0.25, idle: 0 },
+    fps: [45],
   });
   expect(aboveOf([])).toBeNull();
 });

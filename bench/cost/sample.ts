@@ -13,6 +13,11 @@ export interface Sample {
   readonly threads: Cores;
 }
 
+/** And how many frames of each camera came a second. */
+export interface SeatSample extends Sample {
+  readonly fps: readonly number[];
+}
+
 /** A process or thread that began between the moments counts from zero, one that ended does not count. */
 export function sampleBetween(before: Moment, after: Moment, ticksASecond: number): Sample {
   const ticksASpan = (ticksASecond * (after.atMs - before.atMs)) / 1000;
@@ -39,17 +44,20 @@ export function sampleBetween(before: Moment, after: Moment, ticksASecond: numbe
 
 /** Each of a browser's samples less the plain browser's of the same round. */
 export interface Pair {
-  readonly worn: Sample;
-  readonly plain: Sample;
+  readonly worn: SeatSample;
+  readonly plain: SeatSample;
 }
 
 /** Medians over the rounds, in cores above the plain browser; null where no round has a sample. */
-export function aboveOf(pairs: readonly Pair[]): Sample | null {
+export function aboveOf(pairs: readonly Pair[]): SeatSample | null {
   if (pairs.length === 0) return null;
   return {
     total: median(pairs.map(({ worn, plain }) => worn.total - plain.total)),
     processes: mediansAbove(pairs, ({ processes }) => processes),
     threads: mediansAbove(pairs, ({ threads }) => threads),
+    fps: (pairs[0]?.worn.fps ?? []).map((_, camera) =>
+      median(pairs.map(({ worn }) => worn.fps[camera] ?? 0)),
+    ),
   };
 }
 

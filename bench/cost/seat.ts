@@ -5,16 +5,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, launchBrowser } from '../../harness/browser.ts';
 import { findExtension, type Popup } from '../../harness/extension.ts';
+import { until } from '../../harness/until.ts';
 import { chooseStored } from '../choose-stored.ts';
 import { OFFLINE } from '../site.ts';
 import { getTickRate, readMoment } from './process-times.ts';
 import type { CostRow } from './rows.ts';
-import { type Sample, sampleBetween } from './sample.ts';
+import { type SeatSample, sampleBetween } from './sample.ts';
 
 export interface Seat {
   readonly version: string;
   /** Null when the filter was not on from the beginning to the end; why is told. */
-  measure(row: CostRow, ms: number): Promise<Sample | null>;
+  measure(row: CostRow, ms: number): Promise<SeatSample | null>;
   close(): Promise<void>;
 }
 
@@ -28,7 +29,6 @@ export interface SeatOptions {
 
 /** Shaders, caches and adaptation settle before the clock starts. */
 const SETTLE_MS = 2500;
-const WORN_WITHIN_MS = 30_000;
 /** Of the extension's, with nothing on it: a popup that is looked at has the page make pictures for it. */
 const QUIET_PAGE = '/manifest.json';
 
@@ -43,9 +43,9 @@ export async function openSeat({ url, clip, extensionDir, tell }: SeatOptions): 
     const [rootId, ticksASecond] = [await getBrowserId(browser), getTickRate()];
     return {
       version: browser.version,
-      async measure({ filterId, trackEnabled }, ms) {
+      async measure({ filterId, trackEnabled, cameras }, ms) {
         if (popup) await chooseStored(popup.page, filterId === null ? [] : [filterId]);
-        await page.evaluate(() => costBench.open());
+        await page.evaluate((sizes) => costBench.open(sizes), cameras);
         try {
           const neverOn = popup && filterId !== null ? await waitUntilWorn(popup, filterId) : null;
           if (neverOn !== null) {
@@ -59,14 +59,16 @@ export async function openSeat({ url, clip, extensionDir, tell }: SeatOptions): 
           await pause(ms);
           const after = readMoment(rootId);
           const frames = await page.evaluate(() => costBench.countFrames());
-          if (frames === 0) throw new Error('Expected frames of the camera, none came');
+          if (frames.includes(0))
+            throw new Error(`Expected frames of each camera, got ${frames.join(' and ')}`);
           if (page.errors.length > 0) throw new Error(`The page had errors: ${page.errors.join(', ')}`);
           const off = popup && filterId !== null && trackEnabled ? await whyOff(popup, filterId) : null;
           if (off !== null) {
             tell(`${filterId} does not count this time: ${off}`);
             return null;
           }
-          return sampleBetween(before, after, ticksASecond);
+          const fps = frames.map((count) => (1000 * count) / (after.atMs - before.atMs));
+          return { ...sampleBetween(before, after, ticksASecond), fps };
         } finally {
           await page.evaluate(() => costBench.close());
         }
@@ -94,10 +96,15 @@ async function openQuietPopup(browser: Browser, extensionDir: string, url: strin
 
 /** Null: it came on. */
 async function waitUntilWorn(popup: Popup, filterId: string): Promise<string | null> {
-  const giveUpAt = Date.now() + WORN_WITHIN_MS;
-  for (;;) {
-    const off = await whyOff(popup, filterId);
-    if (off === null || Date.now() > giveUpAt) return off;
+  try {
+    await until(
+      `${filterId} to be on`,
+      () => whyOff(popup, filterId),
+      (off) => off === null,
+    );
+    return null;
+  } catch (error) {
+    return String(error);
   }
 }
 
