@@ -86,6 +86,7 @@ async function saySample({ page }: Engine, name: string, sequence: number): Prom
         timestampUs: number * 33_333,
         effort: { bothWays: true, scanEveryUs: 400_000 },
         pixels: { ...pixels, data: bytes.buffer },
+        part: null,
       });
     },
     name,

@@ -7,7 +7,14 @@ import { FULL_EFFORT } from './faces/session.ts';
 import { createFaceSharing } from './share-faces.ts';
 
 const PIXELS = toPixels(() => [0, 0, 0], [64, 36], 'I420');
-const SAMPLE = { type: 'sample', sequence: 7, timestampUs: 123, effort: FULL_EFFORT, pixels: PIXELS };
+const SAMPLE = {
+  type: 'sample',
+  sequence: 7,
+  timestampUs: 123,
+  effort: FULL_EFFORT,
+  pixels: PIXELS,
+  part: null,
+};
 
 const open: MessagePort[] = [];
 afterEach(() => {
@@ -68,6 +75,8 @@ test('whatever else is said is ignored, and the next sample is answered', async 
     { ...SAMPLE, timestampUs: Number.NaN },
     { ...SAMPLE, pixels: { ...pixels, data: 'no bytes' } },
     { ...SAMPLE, pixels: { ...pixels, planes: null } },
+    { ...SAMPLE, part: undefined },
+    { ...SAMPLE, part: { leftPx: 0.5, topPx: 0, frameWidthPx: 64, frameHeightPx: 36 } },
     { type: 'clock' },
     { type: 'clock', framesPerSecond: 'often' },
     { type: 'device' },

@@ -3,7 +3,7 @@
  * Owns the wire; messages that it does not know are ignored, so that nothing said to it can stop it.
  */
 import type { SolvePose } from '../geometry/solve-pose.ts';
-import type { FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
+import type { FramePart, FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
 import type { Detector } from './faces/detector.ts';
 import { createSession } from './faces/session.ts';
 import { createFaceSharing, type SharingSeat } from './share-faces.ts';
@@ -30,11 +30,12 @@ export function answerPort(port: MessagePort, engine: Engine, joinSharing = crea
   let seat: SharingSeat | null = null;
   let ticking: ReturnType<typeof setInterval> | undefined;
 
-  const answer = ({ sequence, timestampUs, effort, pixels }: Sample) => {
+  const answer = ({ sequence, timestampUs, effort, pixels, part }: Sample) => {
     try {
-      const detected = session.detect(pixels, timestampUs, effort);
+      const detected = session.detect(pixels, timestampUs, effort, part);
       say({ type: 'faces', sequence, timestampUs, ...detected });
-      const { widthPx, heightPx } = pixels;
+      const widthPx = part?.frameWidthPx ?? pixels.widthPx;
+      const heightPx = part?.frameHeightPx ?? pixels.heightPx;
       seat?.share({ widthPx, heightPx, timestampUs, faces: detected.faces });
     } catch {
       // Planes that do not fit, or a WASM trap: the next sample would fare no better.
@@ -64,14 +65,20 @@ export function answerPort(port: MessagePort, engine: Engine, joinSharing = crea
 
 function isSample(message: unknown): message is Sample {
   if (!isMessage(message, 'sample')) return false;
-  const { sequence, timestampUs, effort, pixels } = message as Partial<Sample>;
+  const { sequence, timestampUs, effort, pixels, part } = message as Partial<Sample>;
   return (
     Number.isInteger(sequence) &&
     Number.isFinite(timestampUs) &&
     typeof effort?.bothWays === 'boolean' &&
     Number.isFinite(effort.scanEveryUs) &&
-    isPixels(pixels)
+    isPixels(pixels) &&
+    (part === null || isPart(part))
   );
+}
+
+function isPart(part: Partial<FramePart> | undefined): boolean {
+  const { leftPx, topPx, frameWidthPx, frameHeightPx } = part ?? {};
+  return [leftPx, topPx, frameWidthPx, frameHeightPx].every((px) => Number.isInteger(px) && Number(px) >= 0);
 }
 
 function isDevice(message: unknown): message is Device {

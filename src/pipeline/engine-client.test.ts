@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
+import type { FramePixels, FromEngine, NextSample, ToEngine } from '../shared/engine-protocol.ts';
 import type { ProblemCode } from '../shared/problem.ts';
 import { createEngineClient } from './engine-client.ts';
 
@@ -52,6 +52,7 @@ async function connect({ everyUs = 0, device = '' } = {}) {
   };
   return {
     client,
+    settle,
     problems,
     seen,
     sent,
@@ -62,10 +63,10 @@ async function connect({ everyUs = 0, device = '' } = {}) {
       await settle();
     },
     /** Answers the last sample, which took the engine so long. */
-    answer(netMs: number) {
+    answer(netMs: number, next: NextSample = 'frame') {
       const { sequence, timestampUs } = sent.at(-1)!;
       const stagesMs = { sample: 0, net: netMs, decode: 0, pose: 0 };
-      return say({ type: 'faces', sequence, timestampUs, faces: [], stagesMs });
+      return say({ type: 'faces', sequence, timestampUs, faces: [], next, stagesMs });
     },
   };
 }
@@ -114,7 +115,7 @@ test('an answer to a sample that was given up is not heard', async () => {
   await engine.offer(100);
   expect(engine.problems).toEqual(['engine-silent']);
   const stagesMs = { sample: 0, net: 1, decode: 0, pose: 0 };
-  await engine.say({ type: 'faces', sequence: 1, timestampUs: FRAME_US, faces: [], stagesMs });
+  await engine.say({ type: 'faces', sequence: 1, timestampUs: FRAME_US, faces: [], next: 'frame', stagesMs });
   expect(engine.seen).toEqual([]);
 });
 
@@ -148,4 +149,38 @@ test('what was found for another camera of the device is heard, and its own fram
 
 test('a camera whose device has no name shares nothing', async () => {
   expect((await connect()).devices).toEqual([]);
+});
+
+const REGION = { leftPx: 0, topPx: 0, widthPx: 2, heightPx: 2 };
+const PLANES = [0, 4, 5].map((offset) => ({ offset, stride: offset === 0 ? 2 : 1 }));
+
+test('what is looked at goes out, the whole frame when it is scanned or has another size', async () => {
+  const engine = await connect();
+  await engine.say({ type: 'ready' });
+  const offer = async (frame: number, size = {}) => {
+    const pixels = { ...PIXELS, planes: PLANES, ...size };
+    engine.client.offer(pixels, { timestampUs: frame * FRAME_US, effort: EFFORT });
+    await engine.settle();
+    await engine.answer(1, REGION);
+  };
+  for (let frame = 1; frame <= 14; frame += 1) await offer(frame);
+  await offer(15, { heightPx: 4, data: new ArrayBuffer(12) });
+  await offer(16, { heightPx: 4, data: new ArrayBuffer(12) });
+  const wholes = engine.sent.filter(({ part }) => part === null).map(({ timestampUs }) => timestampUs);
+  expect(wholes, 'every 0.4 s').toEqual([1, 14, 15].map((frame) => frame * FRAME_US));
+  expect(engine.sent[1]).toMatchObject({
+    pixels: { widthPx: 2, heightPx: 2 },
+    part: { leftPx: 0, topPx: 0, frameWidthPx: 2, frameHeightPx: 2 },
+  });
+  expect(engine.sent.at(-1)?.part).toMatchObject({ frameHeightPx: 4 });
+});
+
+test('where a face was lost in a part, the next frame is sent whole and without a rest', async () => {
+  const engine = await connect({ everyUs: 10 * FRAME_US });
+  await engine.say({ type: 'ready' });
+  await engine.offer(1);
+  await engine.answer(1, 'frame at once');
+  await engine.offer(2);
+  expect(engine.sent).toHaveLength(2);
+  expect(engine.sent[1]?.part).toBeNull();
 });

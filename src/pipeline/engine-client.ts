@@ -1,10 +1,19 @@
 /**
- * The pipeline's end of the engine: pixels of frames out, faces back, some frames later.
+ * The pipeline's end of the engine: pixels of frames out, faces back, some frames later. The whole frame goes out when it is to
+ * be scanned, else what the engine looks at.
  * Newest wins: whoever offers a frame never waits, and a frame that comes out of turn (sample-turns.ts) is not sent.
  */
 
-import type { DetectedFace, Effort, FramePixels, FromEngine, ToEngine } from '../shared/engine-protocol.ts';
+import type {
+  DetectedFace,
+  Effort,
+  FramePixels,
+  FromEngine,
+  SampleRegion,
+  ToEngine,
+} from '../shared/engine-protocol.ts';
 import { type ProblemCode, ProblemError } from '../shared/problem.ts';
+import { copyRegion } from './copy-region.ts';
 import type { PipelinePort } from './frame-step.ts';
 import { SampleTurns } from './sample-turns.ts';
 
@@ -37,7 +46,7 @@ export interface EngineClient {
   readonly detectedUs: number;
   /** Whether the pixels of a frame of this time would be taken. */
   isDue(timestampUs: number): boolean;
-  /** Sends a copy of the pixels when none is in flight. */
+  /** Sends a copy of what is looked at when none is in flight. */
   offer(pixels: FramePixels, sample: { readonly timestampUs: number; readonly effort: Effort }): void;
 }
 
@@ -53,6 +62,9 @@ export function createEngineClient(
   const turns = new SampleTurns();
   let isReady = false;
   let sequence = 0;
+  /** What the engine asked for, of frames like the last that was sent; null: a whole frame. */
+  let next: SampleRegion | null = null;
+  let sent = { wholeUs: Number.NEGATIVE_INFINITY, frameWidthPx: 0, frameHeightPx: 0 };
   let detectedUs = Number.NEGATIVE_INFINITY;
   const [ready, preparer] = [createSettled<void>(), createSettled<PipelinePort>()];
 
@@ -87,11 +99,14 @@ export function createEngineClient(
     else if (data.type === 'faces') {
       if (data.sequence !== sequence) return;
       detectedUs = data.timestampUs;
-      turns.end(onFaces({ timestampUs: data.timestampUs, faces: data.faces }, data.stagesMs));
+      next = typeof data.next === 'string' ? null : data.next;
+      const restUs = onFaces({ timestampUs: data.timestampUs, faces: data.faces }, data.stagesMs);
+      turns.end(data.next === 'frame at once' ? 0 : restUs);
     } else if (data.type === 'shared-faces') {
       const { timestampUs, faces } = data;
       if (timestampUs <= detectedUs) return;
       detectedUs = timestampUs;
+      next = null;
       turns.skip(timestampUs, onFaces({ timestampUs, faces }, {}) + SHARED_LATE_US);
     } else if (data.type === 'problem') {
       clearTimeout(patience);
@@ -100,6 +115,12 @@ export function createEngineClient(
   };
 
   if (device) engine.postMessage({ type: 'device', device } satisfies ToEngine);
+  /** Null: the whole frame goes out. */
+  const regionOf = ({ widthPx, heightPx }: FramePixels, sinceWholeUs: number, scanEveryUs: number) => {
+    const isOfThisSize = sent.frameWidthPx === widthPx && sent.frameHeightPx === heightPx;
+    return isOfThisSize && sinceWholeUs >= 0 && sinceWholeUs < scanEveryUs ? next : null;
+  };
+
   const isDue = (timestampUs: number) => isReady && turns.isDue(timestampUs);
 
   return {
@@ -113,8 +134,19 @@ export function createEngineClient(
       if (!isDue(timestampUs)) return;
       if (turns.begin(timestampUs)) fail('engine-silent');
       sequence += 1;
-      // Not transferred: the pipeline paints into the same buffer next. Posting makes the copy at once.
-      engine.postMessage({ type: 'sample', sequence, timestampUs, effort, pixels } satisfies ToEngine);
+      const sample = { type: 'sample', sequence, timestampUs, effort } as const;
+      const region = regionOf(pixels, timestampUs - sent.wholeUs, effort.scanEveryUs);
+      const [frameWidthPx, frameHeightPx] = [pixels.widthPx, pixels.heightPx];
+      sent = { wholeUs: region ? sent.wholeUs : timestampUs, frameWidthPx, frameHeightPx };
+      if (region) {
+        const { leftPx, topPx } = region;
+        const copied = copyRegion(pixels, region);
+        const part = { leftPx, topPx, frameWidthPx, frameHeightPx };
+        engine.postMessage({ ...sample, part, pixels: copied } satisfies ToEngine, [copied.data]);
+      } else {
+        // Not transferred: the pipeline paints into the same buffer next. Posting makes the copy at once.
+        engine.postMessage({ ...sample, part: null, pixels } satisfies ToEngine);
+      }
     },
   };
 }

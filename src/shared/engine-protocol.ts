@@ -21,6 +21,14 @@ export interface FramePixels {
   readonly data: ArrayBuffer;
 }
 
+/** A rectangle of a frame, in its pixels. Its edges are even, as those of chroma are, or the frame's own. */
+export interface SampleRegion {
+  readonly leftPx: number;
+  readonly topPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
 /** How much the engine does for one sample. */
 export interface Effort {
   /** Known faces are detected plainly and in the mirror. */
@@ -29,13 +37,30 @@ export interface Effort {
   readonly scanEveryUs: number;
 }
 
+/**
+ * What the next sample must show: all that is looked at in a frame that is not scanned, or the whole frame; without a rest where
+ * a face was lost in a part of one.
+ */
+export type NextSample = SampleRegion | 'frame' | 'frame at once';
+
+/** Where in its frame a sample is. */
+export interface FramePart {
+  readonly leftPx: number;
+  readonly topPx: number;
+  readonly frameWidthPx: number;
+  readonly frameHeightPx: number;
+}
+
 export type ToEngine =
   | {
       readonly type: 'sample';
       readonly sequence: number;
       readonly timestampUs: number;
       readonly effort: Effort;
+      /** Of the whole frame, or of a part of it. */
       readonly pixels: FramePixels;
+      /** Which part of which frame: only the faces that are known are looked for. Null: the whole frame, which may be scanned. */
+      readonly part: FramePart | null;
     }
   /** Cameras of one device are told what is found in each other's frames ('shared-faces'). */
   | { readonly type: 'device'; readonly device: string }
@@ -62,6 +87,7 @@ export type FromEngine =
       readonly sequence: number;
       readonly timestampUs: number;
       readonly faces: readonly DetectedFace[];
+      readonly next: NextSample;
       readonly stagesMs: {
         readonly sample: number;
         readonly net: number;

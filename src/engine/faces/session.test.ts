@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { IDENTITY } from '../../geometry/quaternion.ts';
-import type { FramePixels } from '../../shared/engine-protocol.ts';
+import type { FramePixels, NextSample } from '../../shared/engine-protocol.ts';
 import { type Crop, type Face, frameToCrop } from '../sample/crop.ts';
 import type { Detector } from './detector.ts';
-import { createSession } from './session.ts';
+import { createSession, FULL_EFFORT } from './session.ts';
 
 const PIXELS: FramePixels = {
   format: 'I420',
@@ -227,4 +227,60 @@ test.each([
   }
   expect(looksBothWays).toBe(40 * doubleLooks);
   expect(detections).toHaveLength(40 + 4_000_000 / scanEveryUs);
+});
+
+/** What a session is given of a frame when it has asked for `next`. */
+function partOf(next: NextSample) {
+  if (typeof next === 'string') throw new Error(`expected a region, got ${next}`);
+  const { leftPx, topPx, widthPx, heightPx } = next;
+  return {
+    pixels: { ...PIXELS, widthPx, heightPx },
+    part: { leftPx, topPx, frameWidthPx: PIXELS.widthPx, frameHeightPx: PIXELS.heightPx },
+  };
+}
+
+test('in the part of a frame that it asked for a session sees the known face where it is in the frame', () => {
+  const { detector, scene, detections } = createSceneDetector();
+  scene.faces = [{ x: 700, y: 300, side: 150 }];
+  const session = createSession({ detector, solvePose });
+  const { next, faces } = session.detect(PIXELS, 0);
+  const { pixels, part } = partOf(next);
+  expect(pixels.widthPx).toBeLessThan(PIXELS.widthPx / 2);
+  // As the part shows it.
+  scene.faces = [{ x: 700 - part.leftPx, y: 300 - part.topPx, side: 150 }];
+  const again = session.detect(pixels, 33_333, FULL_EFFORT, part);
+  expect(again.faces[0]?.keypointsPx).toEqual(faces[0]?.keypointsPx);
+  const { centreXPx = 0, centreYPx = 0, sidePx = 0 } = detections.at(-1) ?? {};
+  for (const [centre, size] of [
+    [centreXPx, pixels.widthPx],
+    [centreYPx, pixels.heightPx],
+  ] as const) {
+    expect(centre - sidePx / 2).toBeGreaterThan(0);
+    expect(centre + sidePx / 2).toBeLessThan(size);
+  }
+});
+
+test('a face that leaves its part is looked for in the next whole frame, which is wanted at once', () => {
+  const { detector, scene } = createSceneDetector();
+  scene.faces = [{ x: 700, y: 300, side: 150 }];
+  const session = createSession({ detector, solvePose });
+  const { pixels, part } = partOf(session.detect(PIXELS, 0).next);
+  scene.faces = [];
+  const lost = session.detect(pixels, 33_333, FULL_EFFORT, part);
+  expect(lost).toMatchObject({ faces: [], next: 'frame at once' });
+  scene.faces = [{ x: 200, y: 300, side: 150 }];
+  const found = session.detect(PIXELS, 66_666);
+  expect(found.faces).toHaveLength(1);
+  expect(found.next).toMatchObject({ leftPx: expect.any(Number) });
+});
+
+test('no part is scanned, however long ago that was', () => {
+  const { detector, scene, detections } = createSceneDetector();
+  scene.faces = [{ x: 700, y: 300, side: 150 }];
+  const session = createSession({ detector, solvePose });
+  const { pixels, part } = partOf(session.detect(PIXELS, 0).next);
+  scene.faces = [{ x: 700 - part.leftPx, y: 300 - part.topPx, side: 150 }];
+  detections.length = 0;
+  session.detect(pixels, 9e6, FULL_EFFORT, part);
+  expect(detections).toHaveLength(1);
 });

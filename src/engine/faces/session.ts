@@ -4,19 +4,32 @@
  */
 import { assumeIntrinsics } from '../../geometry/intrinsics.ts';
 import type { SolvePose } from '../../geometry/solve-pose.ts';
-import type { DetectedFace, Effort, FramePixels } from '../../shared/engine-protocol.ts';
+import type {
+  DetectedFace,
+  Effort,
+  FramePart,
+  FramePixels,
+  NextSample,
+} from '../../shared/engine-protocol.ts';
+import { followCrop } from '../sample/crop.ts';
 import { createBelief } from './believe-face.ts';
 import type { Detection, Detector } from './detector.ts';
 import { type Detect, findFaceAgain, findNewFaces, type KnownFace, withoutTwins } from './find-faces.ts';
+import { detectInPart } from './in-part.ts';
+import { nextRegion } from './next-region.ts';
 import { scanCrop } from './scan-crop.ts';
 
 export interface Session {
-  /** The faces in one frame, best first; frames come in the order of their time. */
-  detect(pixels: FramePixels, timestampUs: number, effort?: Effort): Detections;
+  /**
+   * The faces in one frame, best first; frames come in the order of their time. Of a part of a frame only what is known is
+   * detected again; who is lost there is looked for in the next sample.
+   */
+  detect(pixels: FramePixels, timestampUs: number, effort?: Effort, part?: FramePart | null): Detections;
 }
 
 export interface Detections {
   readonly faces: readonly DetectedFace[];
+  readonly next: NextSample;
   readonly stagesMs: {
     readonly sample: number;
     readonly net: number;
@@ -45,9 +58,11 @@ export function createSession({
   let known: readonly KnownFace[] = [];
   let scannedUs = Number.NEGATIVE_INFINITY;
   let scanTurn = -1;
+  /** In a part of a frame, outside of which nobody has looked since. */
+  let wasOneLost = false;
 
   return {
-    detect(pixels, timestampUs, effort = FULL_EFFORT) {
+    detect(pixels, timestampUs, effort = FULL_EFFORT, part = null) {
       const stagesMs = { sample: 0, net: 0, decode: 0, pose: 0 };
       const timed = <Seen extends Detection>(seen: Seen): Seen => {
         stagesMs.sample += seen.stagesMs.sample;
@@ -55,35 +70,34 @@ export function createSession({
         stagesMs.decode += seen.stagesMs.decode;
         return seen;
       };
-      const once: Detect = (crop, threshold) => timed(detector.detect(pixels, crop, threshold)).faces;
-      const bothWays: Detect = (crop, threshold) =>
-        timed(detector.detectBothWays(pixels, crop, threshold)).faces;
+      const looking = detectInPart(detector, pixels, part);
+      const once: Detect = (crop, threshold) => timed(looking.detect(crop, threshold)).faces;
+      const bothWays: Detect = (crop, threshold) => timed(looking.detectBothWays(crop, threshold)).faces;
       // However little effort: new faces are rare, and a false one wears the filter in the middle of the wall.
-      const confirm: Detect = (crop, threshold) =>
-        timed(detector.detectBothWays(pixels, crop, threshold)).agreed;
+      const confirm: Detect = (crop, threshold) => timed(looking.detectBothWays(crop, threshold)).agreed;
       const detect = effort.bothWays && known.length <= MOST_FACES_BOTH_WAYS ? bothWays : once;
 
-      const intrinsics = assumeIntrinsics(pixels.widthPx, pixels.heightPx);
+      const [widthPx, heightPx] = part
+        ? [part.frameWidthPx, part.frameHeightPx]
+        : [pixels.widthPx, pixels.heightPx];
+      const intrinsics = assumeIntrinsics(widthPx, heightPx);
       let seen = known.flatMap((last) => findFaceAgain(detect, last) ?? []);
       const isOneLost = seen.length < known.length;
       const sinceScanUs = timestampUs - scannedUs;
       const isScanDue = sinceScanUs < 0 || sinceScanUs >= effort.scanEveryUs;
-      if (seen.length === 0 || isOneLost || isScanDue) {
+      if (!part && (wasOneLost || seen.length === 0 || isOneLost || isScanDue)) {
         // Who was just lost is nearest found in the whole frame.
-        scanTurn = isOneLost ? 0 : scanTurn + 1;
+        scanTurn = isOneLost || wasOneLost ? 0 : scanTurn + 1;
         scannedUs = timestampUs;
-        const found = findNewFaces(
-          { scan: once, confirm },
-          scanCrop(pixels.widthPx, pixels.heightPx, scanTurn),
-          {
-            known: seen.map(({ face }) => face),
-            most: MOST_FACES - seen.length,
-            believe: createBelief(solvePose, intrinsics),
-          },
-        );
+        const found = findNewFaces({ scan: once, confirm }, scanCrop(widthPx, heightPx, scanTurn), {
+          known: seen.map(({ face }) => face),
+          most: MOST_FACES - seen.length,
+          believe: createBelief(solvePose, intrinsics),
+        });
         seen = [...seen, ...found.map(({ face, crop }) => ({ face, crop }))];
       }
       known = withoutTwins(seen);
+      wasOneLost = part !== null && isOneLost;
 
       const startMs = nowMs();
       const faces = known.map(({ face: { score, keypointsPx } }) => ({
@@ -92,7 +106,9 @@ export function createSession({
         ...solvePose(keypointsPx, intrinsics),
       }));
       stagesMs.pose = nowMs() - startMs;
-      return { faces, stagesMs };
+      const crops = known.map(({ crop, face }) => followCrop(crop, face));
+      const next = wasOneLost ? 'frame at once' : nextRegion(crops, widthPx, heightPx);
+      return { faces, next, stagesMs };
     },
   };
 }
