@@ -6,7 +6,7 @@ const startMs = {
   ...{ hook: 2, hookCpu: 2, camera: 9, cameraWithout: 8, firstWornCold: 200, firstWornWarm: 100 },
   ...{ longestTaskCold: 30, longestTaskWarm: 20, popupPaint: 100, popupFromClick: 300 },
 };
-const sizes = { packedBytes: 800, hookGzipBytes: 70, everyPageBytes: 300 };
+const sizes = { packedBytes: 800, hookGzipBytes: 70, everyPageBytes: 300, pageProgramGzipBytes: 40 };
 const ours = {
   fpsOut: { overlay: 30, plainDesign: 12, overlayHidden: 0 },
   latencyMs: { overlay: spread(3, 6), overlayHidden: spread(null, null) },
@@ -28,7 +28,12 @@ test('a ratio is ours by the other’s, for rows that both have', () => {
   expect(ratios.latencyP95?.overlay).toBe(0.75);
   expect(ratios.mainThreadP50?.overlay).toBe(2);
   expect(ratios.startMs).toMatchObject({ popupPaint: 2, hook: 1 });
-  expect(ratios.sizes).toEqual({ packedBytes: 0.5, hookGzipBytes: 1, everyPageBytes: 1 });
+  expect(ratios.sizes).toEqual({
+    packedBytes: 0.5,
+    hookGzipBytes: 1,
+    everyPageBytes: 1,
+    pageProgramGzipBytes: 1,
+  });
 });
 
 test('nothing is divided by nothing', () => {

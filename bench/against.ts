@@ -13,6 +13,7 @@ export interface Ratios {
   readonly mainThreadP50?: ByRow;
   readonly mainThreadP95?: ByRow;
   readonly startMs?: ByRow;
+  readonly startSlow4xMs?: ByRow;
   readonly sizes?: ByRow;
 }
 
@@ -27,6 +28,8 @@ export type AgainstReport = Pick<
   | 'longestTaskMs'
   | 'stagesMs'
   | 'startMs'
+  | 'startSlow4xMs'
+  | 'busyPageFps'
 > &
   Partial<SizeFigures> & {
     readonly commit: string;
@@ -36,7 +39,7 @@ export type AgainstReport = Pick<
   };
 
 export function ratiosOf(ours: Partial<BenchReport>, other: Omit<AgainstReport, 'ratios'>): Ratios {
-  const { startMs, oursSized } = other;
+  const { startMs, startSlow4xMs, oursSized } = other;
   const spreads = (of: 'latencyMs' | 'mainThreadMs', at: 'p50' | 'p95') =>
     byRow(ours[of], other[of], (spread) => spread?.[at]);
   const sizes: Partial<SizeFigures> = other;
@@ -50,13 +53,22 @@ export function ratiosOf(ours: Partial<BenchReport>, other: Omit<AgainstReport, 
         mainThreadP95: spreads('mainThreadMs', 'p95'),
       }),
     ...(ours.startMs && startMs && { startMs: byRow({ ...ours.startMs }, { ...startMs }, (ms) => ms) }),
+    ...(ours.startSlow4xMs &&
+      startSlow4xMs && {
+        startSlow4xMs: byRow({ ...ours.startSlow4xMs }, { ...startSlow4xMs }, (ms) => ms),
+      }),
     ...(oursSized && {
       sizes: Object.fromEntries(SIZES.map((name) => [name, ratio(oursSized[name], sizes[name])])),
     }),
   };
 }
 
-const SIZES = ['packedBytes', 'hookGzipBytes', 'everyPageBytes'] as const satisfies (keyof SizeFigures)[];
+const SIZES = [
+  'packedBytes',
+  'hookGzipBytes',
+  'everyPageBytes',
+  'pageProgramGzipBytes',
+] as const satisfies (keyof SizeFigures)[];
 
 /** Rows that both have. */
 function byRow<Value>(

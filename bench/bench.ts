@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { getBuild } from '../harness/builds.ts';
 import { type AgainstReport, ratiosOf } from './against.ts';
+import { measureBusy } from './busy/run.ts';
 import { measureDetect, reduceSamples } from './detect/run.ts';
 import { noteOrigin, runInRoot } from './machine.ts';
 import { publish } from './marked-block.ts';
@@ -16,9 +17,9 @@ import { measureSize, weighBuild } from './size.ts';
 import { measureStart } from './start/run.ts';
 import type { NameFigures } from './whole-path/figures.ts';
 import { NAMES } from './whole-path/names.ts';
-import { measureWholePath } from './whole-path/run.ts';
+import { measureWholePath, SLOWER } from './whole-path/run.ts';
 
-const PARTS = ['path', 'detect', 'start', 'size'] as const;
+const PARTS = ['path', 'detect', 'start', 'busy', 'size'] as const;
 const [OURS, OTHER] = ['ours', 'other'] as const;
 const HELP = `npm run bench -- [options]
 
@@ -79,8 +80,19 @@ async function measure(): Promise<BenchReport> {
     Object.assign(report, reduceSamples(samples));
   }
   if (wants('start')) {
-    const starts = await measureStart({ builds, browsers: quick ? 1 : 3, cameras: quick ? 5 : 15, tell });
+    const startOptions = { builds, browsers: quick ? 1 : 3, cameras: quick ? 5 : 15, tell };
+    const starts = await measureStart(startOptions);
     [report.startMs, against.startMs] = [starts[OURS], starts[OTHER]];
+    const slowed = await measureStart({ ...startOptions, slower: SLOWER });
+    [report.startSlow4xMs, against.startSlow4xMs] = [slowed[OURS], slowed[OTHER]];
+  }
+  if (wants('busy')) {
+    const busy = await measureBusy({ builds, studiedMs: quick ? 4000 : 10_000, tell });
+    browser = busy.browser;
+    [report.busyPageFps, against.busyPageFps] = [
+      { ...busy.figures[OURS], native: busy.native },
+      busy.figures[OTHER],
+    ];
   }
   if (wants('path')) {
     const path = await measureWholePath({

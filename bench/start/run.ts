@@ -11,6 +11,7 @@ import { chooseStored } from '../choose-stored.ts';
 import { OFFLINE, startBenchSite } from '../site.ts';
 import { median } from '../whole-path/figures.ts';
 import { WORN } from '../whole-path/names.ts';
+import { type SlowDown, slowDown } from '../whole-path/slow-down.ts';
 import { startTrace } from '../whole-path/trace.ts';
 import { firstWornMs, SIZE } from './first-worn.ts';
 import { hookTimesOf, longestTaskMsOf, SCRIPT_CATEGORIES } from './trace-of-start.ts';
@@ -45,6 +46,8 @@ export interface StartOptions {
   readonly browsers: number;
   /** How often getUserMedia is called with and without the extension. */
   readonly cameras: number;
+  /** Pages, the extension's among them, run so many times slower. */
+  readonly slower?: number;
   readonly tell: (line: string) => void;
 }
 
@@ -91,13 +94,15 @@ interface StartTurn {
 }
 
 async function startBrowser(
-  { cameras, tell }: Pick<StartOptions, 'cameras' | 'tell'>,
+  { cameras, slower = 1, tell }: Pick<StartOptions, 'cameras' | 'slower' | 'tell'>,
   { extensionDir, url, camera, turn, starts }: StartTurn,
 ): Promise<void> {
   const browser = await launchBrowser({ extensionDir, camera, flags: OFFLINE });
+  let slowed: SlowDown | null = null;
   try {
     const extension = await findExtension(browser, extensionDir);
     await chooseFilter(browser, extension, url);
+    slowed = slower > 1 ? await slowDown(browser.connection, slower) : null;
     for (let page = 0; page < PAGES_A_BROWSER; page++) {
       const kind = page === 0 ? 'cold' : 'warm';
       const started = await startOnce(browser, `${url}?${turn}-${page}`);
@@ -107,8 +112,9 @@ async function startBrowser(
     if (turn > 0) return;
     starts.hook.push(...(await timeHooks(browser, url, scriptsOf(extensionDir).hook)));
     starts.popup.push(...(await timePopups(browser, extension, url)));
-    await timeCameras(browser, { url, camera, cameras, waits: starts });
+    await timeCameras(browser, { url, camera, cameras, slower, waits: starts });
   } finally {
+    await slowed?.stop();
     await browser.close();
   }
 }
@@ -205,16 +211,19 @@ async function timeCameras(
     readonly url: string;
     readonly camera: { readonly file: string };
     readonly cameras: number;
+    readonly slower: number;
     readonly waits: { readonly camera: number[]; readonly without: number[] };
   },
 ): Promise<void> {
-  const { url, camera, cameras, waits } = options;
+  const { url, camera, cameras, slower, waits } = options;
   const plainBrowser = await launchBrowser({ camera, flags: OFFLINE });
+  let slowed: SlowDown | null = null;
   try {
     const [page, plainPage] = [
       await browser.openPage(`${url}?waits`),
       await plainBrowser.openPage(`${url}?waits`),
     ];
+    slowed = slower > 1 ? await slowDown(plainBrowser.connection, slower) : null;
     const time = (where: Page) => where.evaluate(() => startBench.timeCamera());
     for (let turn = 0; turn <= cameras; turn++) {
       const [withUs, without] = [await time(page), await time(plainPage)];
@@ -224,6 +233,7 @@ async function timeCameras(
       waits.without.push(without);
     }
   } finally {
+    await slowed?.stop();
     await plainBrowser.close();
   }
 }

@@ -33,7 +33,7 @@ export interface WholePathFigures {
 }
 
 const CAMERA = { widthPx: 1280, heightPx: 720, framesPerSecond: 30 } as const;
-const SLOWER = 4;
+export const SLOWER = 4;
 const OVERLAY: Maker = { kind: 'extension', filterId: WORN.overlay };
 /** A rival that sends nothing while hidden need not be watched for minutes. */
 const LONGEST_HIDDEN_RIVAL_MS = 30_000;

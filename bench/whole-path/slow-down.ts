@@ -1,8 +1,9 @@
 /**
  * Makes the browser's page processes slower by a factor, all of their threads: they run one part of the time and stand
  * still the rest, as cpulimit does. The protocol's own throttle slows a page's main thread and no worker, and the engine
- * is one. Processes always run again after stop().
+ * is one. Processes that are born meanwhile are slowed within a period of their birth. Processes always run again after stop().
  */
+import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { CdpConnection } from '../../harness/cdp.ts';
 import type { Page } from '../../harness/page.ts';
@@ -14,7 +15,7 @@ export interface SlowDown {
   stop(): Promise<void>;
 }
 
-/** Slows every renderer: the call's page, the engine's, the popup's. */
+/** Slows every renderer, now and until stop(): the call's page, the engine's, the popup's. */
 export async function slowDown(connection: CdpConnection, factor: number): Promise<SlowDown> {
   const { processInfo } = await connection.send<{ processInfo: { type: string; id: number }[] }>(
     'SystemInfo.getProcessInfo',
@@ -23,7 +24,8 @@ export async function slowDown(connection: CdpConnection, factor: number): Promi
   if (pids.length === 0) throw new Error('Expected processes of pages to slow down, found none');
   const endFlag = new SharedArrayBuffer(4);
   const runMs = PERIOD_MS / factor;
-  const workerData = { pids, runMs, standMs: PERIOD_MS - runMs, endFlag };
+  const parents = [...new Set(pids.map(parentOf))];
+  const workerData = { pids, parents, runMs, standMs: PERIOD_MS - runMs, endFlag };
   const worker = new Worker(new URL('./duty-cycle.mjs', import.meta.url), { workerData });
   const ended = new Promise((resolve, reject) => {
     worker.once('exit', resolve);
@@ -52,6 +54,12 @@ export async function slowDown(connection: CdpConnection, factor: number): Promi
       process.off('SIGINT', end);
     },
   };
+}
+
+function parentOf(pid: number): number {
+  // The fourth field; the second is a name in brackets, in which there may be blanks.
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) /);
+  return Number(fields.split(' ')[1]);
 }
 
 /** How long the page's main thread takes for one fixed piece of work, milliseconds: the median of a few. */
