@@ -6,12 +6,14 @@ const CALLS = 'https://meet.example/*';
 const OWN = 'https://my-site.example/*';
 
 let origins: string[];
-let registered: { id: string; matches: string[] }[];
+let registered: { id: string; matches: string[]; js: string[] }[];
+let registrations: number;
 const sendMessage = vi.fn(async () => undefined);
 
 beforeEach(() => {
   origins = [CALLS];
   registered = [];
+  registrations = 0;
   sendMessage.mockClear();
   vi.stubGlobal('chrome', {
     runtime: {
@@ -30,6 +32,7 @@ beforeEach(() => {
         registered = registered.filter(({ id }) => !ids.includes(id));
       },
       async registerContentScripts(scripts: typeof registered) {
+        registrations += 1;
         registered.push(...scripts);
       },
     },
@@ -58,6 +61,32 @@ test('what is no longer allowed is no longer registered, however quickly changes
   origins.pop();
   await Promise.all([first, second, syncSiteScripts()]);
   expect(registered).toEqual([]);
+});
+
+test('the browser keeps what is registered, and at its next start there is nothing to do', async () => {
+  origins.push(OWN);
+  await syncSiteScripts();
+  expect(
+    registered.every((script) => 'persistAcrossSessions' in script && script.persistAcrossSessions),
+  ).toBe(true);
+  await syncSiteScripts();
+  expect(registrations).toBe(1);
+});
+
+test.each<[string, () => void]>([
+  [
+    'is of a version whose files had other names',
+    () => ((registered[0] as { js: string[] }).js = ['old.js']),
+  ],
+  ['would be forgotten', () => Object.assign(registered[1] ?? {}, { persistAcrossSessions: false })],
+  ['is not all there', () => registered.pop()],
+])('what %s is registered anew', async (_, happens) => {
+  origins.push(OWN);
+  await syncSiteScripts();
+  const wanted = JSON.stringify(registered);
+  happens();
+  await syncSiteScripts();
+  expect(JSON.stringify(registered)).toBe(wanted);
 });
 
 test('every open tab hears of a site that was taken back, and one that does not listen stops nobody', async () => {
