@@ -4,6 +4,7 @@
  */
 import { FILTER_GROUPS, type FilterGroup } from '../filters/schema/groups.ts';
 import type { ShownFilter } from '../ui/filter-name.ts';
+import { findFilters } from './find-filters.ts';
 
 export type GridTab = 'all' | 'favourites' | 'recent' | FilterGroup;
 
@@ -27,24 +28,21 @@ export interface GridSection {
 export interface Arrangement {
   readonly sections: readonly GridSection[];
   readonly rest: readonly ShownFilter[];
+  /** What is looked for is not there: these are the nearest. */
+  readonly isNearest: boolean;
 }
 
 export function arrange(filters: readonly ShownFilter[], view: GridView): Arrangement {
-  const sections = sectionsOf(filters, view).filter((section) => section.filters.length > 0);
+  const found = view.search.trim() === '' ? null : findFilters(filters, view.search, view.wordsOf);
+  const all = found ? [whole(found.filters)] : sectionsOf(filters, view);
+  const sections = all.filter((section) => section.filters.length > 0);
   const shown = new Set(sections.flatMap((section) => section.filters));
-  return { sections, rest: filters.filter((filter) => !shown.has(filter)) };
+  const rest = filters.filter((filter) => !shown.has(filter));
+  return { sections, rest, isNearest: found?.isNearest === true && sections.length > 0 };
 }
 
 function sectionsOf(filters: readonly ShownFilter[], view: GridView): GridSection[] {
   const { tab, favourites, recent } = view;
-  const words = plain(view.search).split(' ').filter(Boolean);
-  if (words.length > 0) {
-    const found = filters.filter((filter) => {
-      const text = plain(view.wordsOf(filter));
-      return words.every((word) => text.includes(word));
-    });
-    return [whole(found)];
-  }
   if (tab === 'favourites') return [whole(filters.filter(({ id }) => favourites.includes(id)))];
   if (tab === 'recent')
     return [whole(recent.flatMap((id) => filters.find((filter) => filter.id === id) ?? []))];
@@ -58,13 +56,4 @@ function sectionsOf(filters: readonly ShownFilter[], view: GridView): GridSectio
 
 function whole(filters: readonly ShownFilter[]): GridSection {
   return { key: 'whole', group: null, filters };
-}
-
-/** Without case and accents, for who types "oculos" for "óculos". */
-function plain(words: string): string {
-  return words
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLocaleLowerCase()
-    .replace(/\s+/g, ' ');
 }

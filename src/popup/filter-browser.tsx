@@ -2,11 +2,12 @@
 import { useState } from 'preact/hooks';
 import { FILTER_GROUPS } from '../filters/schema/groups.ts';
 import { text } from '../shared/text.ts';
-import { filterName, type ShownFilter } from '../ui/filter-name.ts';
+import type { ShownFilter } from '../ui/filter-name.ts';
 import { Icon } from '../ui/icon.tsx';
 import { arrange, type GridTab } from './arrange.ts';
 import { FilterGrid } from './filter-grid.tsx';
 import { groupName } from './group-name.ts';
+import { searchWordsOf } from './search-words.ts';
 import { TabList } from './tab-list.tsx';
 import { useAfterPaint } from './use-after-paint.ts';
 
@@ -38,7 +39,7 @@ export function FilterBrowser({ filters: all, recent, onSurprise, ...grid }: Fil
     search,
     favourites: grid.favourites,
     recent: recentShown,
-    wordsOf: (filter) => `${filterName(filter)} ${filter.name} ${filter.id} ${groupName(filter.group)}`,
+    wordsOf: searchWordsOf,
   });
   const used = FILTER_GROUPS.filter((group) => all.some((filter) => filter.group === group));
   const tabs = [
@@ -81,6 +82,7 @@ export function FilterBrowser({ filters: all, recent, onSurprise, ...grid }: Fil
         onShow={show}
       />
       <div id={PANEL} class="grid-scroller" role="tabpanel" aria-labelledby={`tab-${shownTab}`}>
+        {arrangement.isNearest && <p class="nearest">{text('nearestFound', search.trim())}</p>}
         <FilterGrid arrangement={arrangement} {...grid} />
         {arrangement.sections.length === 0 && <p class="empty">{emptySentence(tab, search)}</p>}
       </div>
