@@ -3,6 +3,8 @@
 export interface FrameFlow {
   /** Gives every frame from now on, and says once when there will be no more. Called once. Whoever is given a frame closes it. */
   start(onFrame: (frame: VideoFrame) => void, onEnd: () => void): void;
+  /** A frame may be lost with whoever draws on it: should none come soon, what is lost is collected. */
+  awaitNext?(): void;
 }
 
 export interface FrameSink {

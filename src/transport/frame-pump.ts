@@ -151,6 +151,7 @@ export function createFramePump({
     onLate() {
       if (!working || stopped) return;
       working.isLate = true;
+      source.awaitNext?.();
       // Taken from under the transform, whose answer is not wanted any more: the camera has few frames to give.
       if (waiting) closeFrame(working.frame);
       else pass(working.frame, working.using.failMode);

@@ -6,7 +6,7 @@
 import { closeFrame, endFrames, pipeFrames, writeFrame, writerOf } from '../natives/native-frames.ts';
 import { withoutPrototype } from '../natives/primordials.ts';
 import type { FrameFlow, FrameSink } from './frame-flow.ts';
-import { awaitFrame } from './lost-frames.ts';
+import { awaitFrame, loseFrame } from './lost-frames.ts';
 
 /** The browser's own, whatever the page puts in its place. */
 const Taker = WritableStream<VideoFrame>;
@@ -19,14 +19,17 @@ const Taker = WritableStream<VideoFrame>;
  * camera's buffers until the next garbage collection, and the next camera then has none to give frames in.
  *
  * @param onArrival called for each frame; the next is not asked for before what it gives has resolved
+ * @param onDark no frame comes, though it should (lost-frames.ts)
  */
 export function createStreamSource(
   frames: ReadableStream<VideoFrame>,
   onArrival: () => Promise<void> | undefined,
+  onDark?: () => void,
 ): FrameFlow {
+  let stopWaiting = () => {};
   return {
     start(onFrame, onEnd) {
-      const stopWaiting = awaitFrame();
+      stopWaiting = awaitFrame(onDark);
       const write = (frame: VideoFrame) => {
         stopWaiting();
         const held = onArrival();
@@ -38,6 +41,11 @@ export function createStreamSource(
         onEnd();
       };
       void untilOver(pipeFrames(frames, new Taker(withoutPrototype({ write, close: end, abort: end }))));
+    },
+    awaitNext() {
+      stopWaiting();
+      loseFrame();
+      stopWaiting = awaitFrame(onDark);
     },
   };
 }

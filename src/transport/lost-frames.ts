@@ -1,6 +1,7 @@
 /**
- * A frame that was on its way when its camera was stopped is closed by the garbage collector alone, and a few of them
- * keep the next camera dark until then (release-camera.ts). Owns having them collected when a camera stays dark.
+ * A frame that was on its way when its camera was stopped, or that is with a worker which hangs, is closed by the garbage
+ * collector alone, and a few of them keep cameras dark until then (release-camera.ts). Owns having them collected when a camera
+ * stays dark: here, and by whoever is told, for each thread collects its own.
  */
 import { nativeTimeout } from '../natives/primordials.ts';
 
@@ -20,13 +21,17 @@ export function loseFrame(): void {
   mayBeLost = true;
 }
 
-/** Frames are to come from now on. Returns what is called when one has, or none is to come any more. */
-export function awaitFrame(): () => void {
+/**
+ * Frames are to come from now on. Returns what is called when one has, or none is to come any more.
+ * @param onDark none has come, and what this thread has lost has been collected
+ */
+export function awaitFrame(onDark: () => void = () => {}): () => void {
   let triesLeft = MOST_TRIES;
   const check = () => {
     if (triesLeft === 0) return;
     triesLeft -= 1;
-    collect();
+    collectLostFrames();
+    onDark();
     nativeTimeout(check, FIRST_FRAME_WITHIN_MS);
   };
   nativeTimeout(check, mayBeLost ? FIRST_FRAME_WITHIN_MS : PATIENCE_MS);
@@ -35,7 +40,7 @@ export function awaitFrame(): () => void {
   };
 }
 
-function collect(): void {
+export function collectLostFrames(): void {
   try {
     new Buffer(HUGE_BYTES);
   } catch {

@@ -9,6 +9,7 @@ export function noticeResize(source: FrameFlow, onResized: () => void): FrameFlo
   let heightPx = 0;
   let resized = false;
   return {
+    awaitNext: () => source.awaitNext?.(),
     start(onFrame, onEnd) {
       source.start((frame) => {
         if (resized) onResized();

@@ -93,3 +93,14 @@ test('nothing is collected for a camera that gives frames', async () => {
   vi.runAllTimers();
   expect(collected).not.toHaveBeenCalled();
 });
+
+test('whoever else may have lost frames is told each time that a camera stays dark, ten times at most', async () => {
+  const { awaitFrame, loseFrame } = await load();
+  loseFrame();
+  const onDark = vi.fn();
+  awaitFrame(onDark);
+  vi.advanceTimersByTime(SOON_MS);
+  expect(onDark).toHaveBeenCalledOnce();
+  vi.runAllTimers();
+  expect(onDark).toHaveBeenCalledTimes(10);
+});

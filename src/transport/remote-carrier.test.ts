@@ -67,3 +67,24 @@ test('a camera is stopped in the moment that the worker tells of, which then goe
   await vi.waitFor(() => expect(bench.heard).toEqual(['release', 'released']));
   bench.close();
 });
+
+test('a camera that stays dark has what this thread has lost collected, too', async () => {
+  const bench = await connect();
+  const collected = vi.fn();
+  vi.resetModules();
+  vi.stubGlobal(
+    'ArrayBuffer',
+    class extends ArrayBuffer {
+      constructor() {
+        super(0);
+        collected();
+      }
+    },
+  );
+  const dark = await connect();
+  await bench.say({ type: 'resized' });
+  expect(collected).not.toHaveBeenCalled();
+  await dark.say({ type: 'dark' });
+  expect(collected).toHaveBeenCalledOnce();
+  for (const { close } of [bench, dark]) close();
+});

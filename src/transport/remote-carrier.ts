@@ -6,6 +6,7 @@ import { deviceOf } from '../natives/native-track.ts';
 import type { NativeWorkerHandle } from '../natives/native-worker.ts';
 import type { CarryOptions, FrameCarrier } from './carry-frames.ts';
 import type { FrameStreams } from './frame-flow.ts';
+import { collectLostFrames } from './lost-frames.ts';
 import { frameCame } from './release-camera.ts';
 import type { FromCarrier, ToCarrier, ToTransportWorker } from './transport-protocol.ts';
 
@@ -37,6 +38,7 @@ export function openRemoteCarrier(
       // The one that was lost may have a successor by now.
       if (message.pipeline === pipelines) onTransformLost(message.reason);
     } else if (message.type === 'ended') onEnd();
+    else if (message.type === 'dark') collectLostFrames();
     else if (message.type === 'frame-came') {
       frameCame(camera);
       tell({ type: 'released' });

@@ -37,8 +37,9 @@ export function serveCamera({ port, readable, writable, awaitsTransform, shareDr
       goOn = resolve;
     });
   };
-  const flow = createStreamSource(readable, onArrival);
+  const flow = createStreamSource(readable, onArrival, () => tell({ type: 'dark' }));
   const source: FrameFlow = {
+    ...flow,
     start: (onFrame, onEnd) =>
       flow.start(onFrame, () => {
         onEnd();

@@ -38,6 +38,8 @@ export type FromCarrier =
   | { readonly type: 'transform'; readonly isWorn: boolean }
   | { readonly type: 'transform-lost'; readonly pipeline: number; readonly reason: string }
   | { readonly type: 'ended' }
+  /** No frame comes, though it should: what the page's thread has lost is to be collected. */
+  | { readonly type: 'dark' }
   /** A frame has come, and the next is not asked for before 'released'. */
   | { readonly type: 'frame-came' }
   | { readonly type: 'output'; readonly frame: VideoFrame };
