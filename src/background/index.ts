@@ -9,7 +9,7 @@ import type { BackgroundCalls } from '../shared/messages.ts';
 import { onSettingsChanged, readSettings, type Settings } from '../shared/settings.ts';
 import { answerCalls } from './answer-calls.ts';
 import { badgeOf, showBadge } from './badge.ts';
-import { runCommand } from './commands.ts';
+import { createCommandRunner } from './commands.ts';
 import { completeFailModes } from './complete-fail-modes.ts';
 import { filtersOf } from './filters-of.ts';
 import { injectPipeline } from './inject-pipeline.ts';
@@ -26,7 +26,7 @@ chrome.runtime.onInstalled.addListener(showStored);
 
 chrome.runtime.onInstalled.addListener(welcome);
 
-chrome.commands.onCommand.addListener(runCommand);
+chrome.commands.onCommand.addListener(createCommandRunner());
 
 chrome.permissions.onAdded.addListener(() => void syncSiteScripts());
 chrome.permissions.onRemoved.addListener(({ origins = [] }) => {
