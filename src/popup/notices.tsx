@@ -1,8 +1,8 @@
 /** What needs an answer now: a choice that was not stored, a camera that did not open, a machine that is too slow. */
 
 import type { ProblemCode } from '../shared/problem.ts';
-import { problemSentence } from '../shared/problem-text.ts';
 import { text } from '../shared/text.ts';
+import { OwnProblem } from './own-problem.tsx';
 import { ReloadAsk } from './reload-ask.tsx';
 import { SiteAsk } from './site-ask.tsx';
 
@@ -28,11 +28,7 @@ export function Notices({ forbiddenSite, lateTab, failure, ownProblem, tooSlow, 
           {text('notStored', failure)}
         </p>
       )}
-      {ownProblem !== null && (
-        <p class="notice" role="alert">
-          {problemSentence(ownProblem)}
-        </p>
-      )}
+      {ownProblem !== null && <OwnProblem problem={ownProblem} />}
       {tooSlow && (
         <div class="notice notice-row" role="alert">
           <span>{text('tooSlow')}</span>
