@@ -62,9 +62,7 @@ try {
     console.log(
       `The call is open in Chromium, with ${usePreviewCamera ? 'your camera' : 'a clip for a camera'}.`,
     );
-    console.log(
-      'Choose a filter in the popup: the button in the toolbar, or Alt+Shift+F. Close the browser to end.',
-    );
+    console.log('Choose a filter in the popup: the button in the toolbar. Close the browser to end.');
     await browser.whenClosed;
   } else {
     const extension = await findExtension(browser, extensionDir);

@@ -55,8 +55,9 @@ test('over a page without our scripts the popup asks for a reload, and no longer
   await page.route('http://localhost:1/', (route) =>
     route.fulfill({ body: 'here', contentType: 'text/html' }),
   );
-  await page.reload();
+  await popup.getByRole('button', { name: 'Reload this page' }).click();
   await eventually(() => sentenceOf(popup)).toBe('No camera is open on this page.');
+  expect(await popup.getByRole('button', { name: 'Reload this page' }).count()).toBe(0);
   await popup.close();
   await page.close();
 });

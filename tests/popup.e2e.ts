@@ -208,11 +208,16 @@ test('keyboard commands work without the popup: on, off, next, previous, all off
   await eventually(badge).toBe('');
 
   // A site of its own is what all off has to reach too.
-  const remembered = { enabled: true, filterIds: ['crown'], intensity: {}, otherFaces: null };
+  const failModes = { crown: 'open' };
+  const remembered = { enabled: true, filterIds: ['crown'], failModes, intensity: {}, otherFaces: null };
   const sites = { 'https://call.example': { off: false, remembered } };
   await browser.worker.evaluate(
     (given) =>
-      chrome.storage.local.set({ settings: { version: 2, enabled: true, filterIds: ['cat'], sites: given } }),
+      chrome.storage.local.set({
+        settings: {
+          ...{ version: 2, enabled: true, filterIds: ['cat'], failModes: { cat: 'open' }, sites: given },
+        },
+      }),
     sites,
   );
   await pressCommand(browser, 'toggle-filter', 'https://call.example/room');

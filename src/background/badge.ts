@@ -6,7 +6,7 @@ import { chosenFilters } from '../shared/choice.ts';
 import type { CameraReport } from '../shared/messages.ts';
 import { coveredSentence, problemSentence } from '../shared/problem-text.ts';
 import type { Choice } from '../shared/settings.ts';
-import { text, textOr } from '../shared/text.ts';
+import { type TextName, text, textOr } from '../shared/text.ts';
 
 export interface NamedFilter {
   readonly id: string;
@@ -48,6 +48,11 @@ export function badgeOfCamera(report: CameraReport, filters: readonly NamedFilte
   if (filterOn) return { text: text('badgeOn'), title: text('titleOn', names), tone: 'on' };
   if (names !== '') return { text: '…', title: text('titleGettingReady', names), tone: 'waiting' };
   return { text: '', title: text('titlePlain'), tone: 'on' };
+}
+
+/** Something that the user has to do, in a sentence of its own. */
+export function problemBadge(sentence: TextName): Badge {
+  return { text: '!', title: text('titleProblem', text(sentence)), tone: 'problem' };
 }
 
 /** On the button of one tab, or of every tab that has nothing of its own; null takes a tab's own away. */

@@ -9,10 +9,11 @@ import type { BackgroundCalls } from '../shared/messages.ts';
 import { onSettingsChanged, readSettings, type Settings } from '../shared/settings.ts';
 import { answerCalls } from './answer-calls.ts';
 import { badgeOf, showBadge } from './badge.ts';
-import { runCommand } from './commands.ts';
+import { createCommandRunner } from './commands.ts';
 import { completeFailModes } from './complete-fail-modes.ts';
 import { filtersOf } from './filters-of.ts';
 import { injectPipeline } from './inject-pipeline.ts';
+import { markLateTabs } from './late-tabs.ts';
 import { reportCamera } from './report-camera.ts';
 import { announceRemoved, syncSiteScripts } from './site-scripts.ts';
 import { welcome } from './welcome.ts';
@@ -26,9 +27,9 @@ chrome.runtime.onInstalled.addListener(showStored);
 
 chrome.runtime.onInstalled.addListener(welcome);
 
-chrome.commands.onCommand.addListener(runCommand);
+chrome.commands.onCommand.addListener(createCommandRunner());
 
-chrome.permissions.onAdded.addListener(() => void syncSiteScripts());
+chrome.permissions.onAdded.addListener(() => void syncSites());
 chrome.permissions.onRemoved.addListener(({ origins = [] }) => {
   void syncSiteScripts();
   void announceRemoved(origins);
@@ -38,10 +39,16 @@ chrome.permissions.onRemoved.addListener(({ origins = [] }) => {
 void showStored();
 
 async function showStored(): Promise<void> {
-  void syncSiteScripts();
+  void syncSites();
   // A disk that is full now may have room when the worker starts again; until then what is not said counts as closed.
   completeFailModes(LIBRARY).catch(() => {});
   await show(await readSettings());
+}
+
+/** What is registered first: a tab that is opened meanwhile is not late. */
+async function syncSites(): Promise<void> {
+  await syncSiteScripts().catch(() => {});
+  await markLateTabs().catch(() => {});
 }
 
 async function show(settings: Settings): Promise<void> {

@@ -103,6 +103,7 @@ export function App({ filters, firstSettings, tab }: AppProps) {
       <OtherTabs here={tab?.id ?? null} />
       <Notices
         forbiddenSite={forbiddenSite}
+        lateTab={tab?.reachable === true && !listening ? tab.id : null}
         failure={failure}
         ownProblem={ownCamera.problem}
         tooSlow={enabled && (frame?.figures?.tooSlow ?? false)}

@@ -62,6 +62,7 @@ export function FilterBrowser({ filters: all, recent, onSurprise, ...grid }: Fil
           <Icon name="search" />
           <input
             type="search"
+            dir="auto"
             value={search}
             placeholder={text('searchLabel')}
             aria-label={text('searchLabel')}

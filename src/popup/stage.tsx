@@ -5,13 +5,13 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { WELCOME_PAGE } from '../shared/pages.ts';
 import { text } from '../shared/text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { PreviewPicture, pictureOfStream } from '../ui/preview-picture.tsx';
 import type { UsedPreviewCamera } from '../ui/use-preview-camera.ts';
 import { LivePicture } from './live-picture.tsx';
 import { pictureBytes, savePicture } from './save-picture.ts';
+import { seeYourself } from './see-yourself.ts';
 import type { WatchedPage } from './watch-page.ts';
 
 interface StageProps {
@@ -60,7 +60,7 @@ export function Stage({ page, frame, ownCamera, mirrored, onMirrored, children }
             type="button"
             class="invitation"
             disabled={ownCamera.state === 'opening'}
-            onClick={() => void tryOwnCamera(ownCamera)}
+            onClick={() => void seeYourself(ownCamera.open)}
           >
             <Icon name="camera" />
             {text(ownCamera.state === 'opening' ? 'cameraOpening' : 'seeYourself')}
@@ -107,11 +107,4 @@ export function Stage({ page, frame, ownCamera, mirrored, onMirrored, children }
       </div>
     </section>
   );
-}
-
-/** A popup closes when the browser asks for the camera over it, so the first time is in a tab. */
-async function tryOwnCamera(ownCamera: UsedPreviewCamera): Promise<void> {
-  const { state } = await navigator.permissions.query({ name: 'camera' });
-  if (state === 'granted') ownCamera.open();
-  else await chrome.tabs.create({ url: chrome.runtime.getURL(WELCOME_PAGE) });
 }

@@ -1,6 +1,6 @@
 /** The words of a filter that its wearer may change: a name, a title. What is typed shows at once and is stored behind. */
 import { useEffect, useState } from 'preact/hooks';
-import { LONGEST_TEXT } from '../filters/schema/longest-text.ts';
+import { cutText } from '../filters/schema/longest-text.ts';
 import { text } from '../shared/text.ts';
 import { useLatest } from './use-latest.ts';
 
@@ -33,11 +33,15 @@ export function TextFields({ name, declared, written, onChange }: TextFieldsProp
           </span>
           <input
             type="text"
-            maxLength={LONGEST_TEXT}
+            dir="auto"
             placeholder={own}
             value={shown[index] ?? ''}
             onInput={(event) => {
-              const next = shown.with(index, event.currentTarget.value);
+              const field = event.currentTarget;
+              const line = cutText(field.value);
+              // Written only where it changes: the browser puts the caret at the end.
+              if (line !== field.value) field.value = line;
+              const next = shown.with(index, line);
               setShown(next);
               store(next);
             }}

@@ -10,6 +10,8 @@ export interface TestPort {
 
 export class TestEngine implements IframeEngine {
   isInPage = true;
+  /** Its page has not loaded, and may still do. */
+  isLate = false;
   /** When set, the next connection alone fails with it. */
   refusal: unknown = null;
   readonly ports: TestPort[] = [];
@@ -23,6 +25,9 @@ export class TestEngine implements IframeEngine {
   }
   isThere(): boolean {
     return this.isInPage;
+  }
+  mayStillLoad(): boolean {
+    return this.isLate;
   }
   async connect(): Promise<MessagePort> {
     await this.#loaded.promise;

@@ -98,6 +98,22 @@ test('a fault of an engine disposes that engine, and one of an old engine does n
   expect(areThere()).toEqual([false, false]);
 });
 
+test('an engine that is only late stays, and the next try waits for the same; one that is given up is replaced', async () => {
+  const { keeper, engines, areThere } = createBench();
+  void keeper.connect(1);
+  const [engine] = engines;
+  if (!engine) throw new Error('expected an engine');
+  engine.isLate = true;
+  keeper.blame(1, 'engine-silent');
+  expect(areThere()).toEqual([true]);
+  const again = keeper.connect(1);
+  engine.load();
+  expect(engineOfPort(await again)).toBe(engine);
+  engine.isLate = false;
+  keeper.blame(1, 'engine-silent');
+  expect(areThere()).toEqual([false]);
+});
+
 test('what is no fault of the engine, or of a camera that is forgotten, leaves it there', () => {
   const { keeper, areThere } = createBench();
   void keeper.connect(1);

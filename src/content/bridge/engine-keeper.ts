@@ -11,7 +11,10 @@ export interface EngineKeeper {
   connectAhead(): Promise<void>;
   /** A port to a session of the engine for a camera's pipeline. @throws ProblemError engine-silent */
   connect(cameraId: CameraId): Promise<MessagePort>;
-  /** A camera's pipeline had a problem: an engine that may be at fault goes, and the next connection gets a new one. */
+  /**
+   * A camera's pipeline had a problem: an engine that may be at fault goes, unless it is only late, and the next connection
+   * gets a new one.
+   */
   blame(cameraId: CameraId, problem: ProblemCode): void;
   forget(cameraId: CameraId): void;
   /** There is a camera: the engine stays. */
@@ -76,7 +79,9 @@ export function createEngineKeeper(createEngine: () => IframeEngine): EngineKeep
       return opening;
     },
     blame(cameraId, problem) {
-      if (ENGINE_PROBLEMS.has(problem) && engine !== null && engineOf.get(cameraId) === engine) dispose();
+      if (!ENGINE_PROBLEMS.has(problem) || engine === null || engineOf.get(cameraId) !== engine) return;
+      // A page that is only late goes on loading: begun anew at each try, a slow machine would never have one.
+      if (!engine.mayStillLoad()) dispose();
     },
     forget: (cameraId) => void engineOf.delete(cameraId),
     keep: () => clearTimeout(idle),

@@ -3,7 +3,7 @@
  * Owns how they are found in a declaration and how others take their place.
  */
 import type { Filter } from './filter.ts';
-import { LONGEST_TEXT } from './longest-text.ts';
+import { cutText } from './longest-text.ts';
 import type { Shape } from './paint-schema.ts';
 
 /** By filter's id, its texts in the order of their numbers ("edit"). An empty one draws nothing. */
@@ -39,7 +39,7 @@ function replaced(shape: Shape, texts: readonly string[]): Shape[] {
   const text = texts[shape.edit];
   if (text === undefined) return [shape];
   const line = text.replace(/\p{Cc}+/gu, ' ').trim();
-  return line === '' ? [] : [{ ...shape, text: Array.from(line).slice(0, LONGEST_TEXT).join('') }];
+  return line === '' ? [] : [{ ...shape, text: cutText(line) }];
 }
 
 function shapesOf({ pictures = [], screen }: Filter): Shape[] {

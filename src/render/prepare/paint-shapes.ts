@@ -3,6 +3,7 @@
  * Owns the painting; where the canvas goes is the caller's. Fonts are those that every system has: pages may forbid others.
  */
 import type { Paint, PathShape, Shape, TextShape } from '../../filters/schema/paint-schema.ts';
+import { directionOf } from './text-direction.ts';
 
 export interface Drawing {
   readonly viewBox: readonly [x: number, y: number, width: number, height: number];
@@ -64,6 +65,8 @@ function paintText(context: Context, shape: TextShape): void {
   const { text, at, align = 'left', stroke, fill = stroke ? undefined : '#000000' } = shape;
   context.font = fittingFont(context, shape);
   context.textBaseline = 'alphabetic';
+  // The sides of the alignment stay the box's own: a line from right to left begins at the end of the same place.
+  context.direction = directionOf(text);
   context.textAlign = align === 'centre' ? 'center' : align;
   if (stroke) {
     // Beneath the fill, so that letters keep their shape.
