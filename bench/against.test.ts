@@ -11,14 +11,17 @@ const ours = {
   fpsOut: { overlay: 30, plainDesign: 12, overlayHidden: 0 },
   latencyMs: { overlay: spread(3, 6), overlayHidden: spread(null, null) },
   mainThreadMs: { overlay: spread(0.5, 2) },
-  startMs,
+  ...{ startMs, startSlow4xMs: { ...startMs, firstWornCold: 800 } },
 };
+const rate = (fps: number) => ({ fps, longestGapMs: 3000 / fps });
+const rates = (fps: number) => ({ work200of250: rate(fps), work900of1000: rate(fps), alert: rate(fps) });
 const other = {
   ...{ commit: 'abc', ...sizes, oursSized: { like: 'dist' as const, ...sizes, packedBytes: 400 } },
   fpsOut: { overlay: 15, overlayHidden: 0 },
   latencyMs: { overlay: spread(6, 8), overlayHidden: spread(null, null) },
   mainThreadMs: { overlay: spread(0.25, 2) },
-  startMs: { ...startMs, popupPaint: 50 },
+  ...{ startMs: { ...startMs, popupPaint: 50 }, startSlow4xMs: { ...startMs, firstWornCold: 1600 } },
+  busyPageFps: { noFilter: rates(10), glasses: rates(10), pixelated: rates(10) },
 };
 
 test('a ratio is ours by the other’s, for rows that both have', () => {
@@ -28,6 +31,7 @@ test('a ratio is ours by the other’s, for rows that both have', () => {
   expect(ratios.latencyP95?.overlay).toBe(0.75);
   expect(ratios.mainThreadP50?.overlay).toBe(2);
   expect(ratios.startMs).toMatchObject({ popupPaint: 2, hook: 1 });
+  expect(ratios.startSlow4xMs).toMatchObject({ firstWornCold: 0.5, hook: 1 });
   expect(ratios.sizes).toEqual({
     packedBytes: 0.5,
     hookGzipBytes: 1,
@@ -59,7 +63,9 @@ test('tables show both figures and the ratio, with as many cells in each row as 
   expect(tables.path).toContain('| overlay | 30.0 : 15.0 = 2.00 | 3.0 : 6.0 = 0.50 |');
   expect(tables.path).toContain('| overlayHidden | 0.0 : 0.0 = - | - : - = - |');
   expect(tables.size).toContain('| packedBytes | 400 : 800 = 0.50 |');
-  for (const text of [tables.path, tables.start, tables.size]) {
+  expect(tables.start).toContain('| firstWornCold | 200.0 : 200.0 = 1.00 | 800.0 : 1600.0 = 0.50 |');
+  expect(tables.busy).toContain('| glasses | 10.0, 300 | 10.0, 300 | 10.0, 300 |');
+  for (const text of [tables.path, tables.start, tables.busy, tables.size]) {
     expect(new Set(text?.split('\n').map((line) => line.split('|').length)).size).toBe(1);
   }
 });

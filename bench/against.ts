@@ -1,6 +1,8 @@
 /** This build's figures beside another build's: ratios row by row, ours divided by the other's. Pure. */
+import { busyTable } from './busy/report.ts';
 import type { BenchReport } from './report.ts';
 import type { SizeFigures } from './size.ts';
+import type { StartFigures } from './start/run.ts';
 import { table } from './table.ts';
 
 type ByRow = Readonly<Record<string, number | null>>;
@@ -89,9 +91,9 @@ export function ratio(of: number | null | undefined, to: number | null | undefin
 export function againstTables(
   ours: Partial<BenchReport>,
   { ratios, ...other }: AgainstReport,
-): { readonly path?: string; readonly start?: string; readonly size?: string } {
-  const { fpsOut, startMs, sizes } = ratios;
-  const { oursSized } = other;
+): { readonly path?: string; readonly start?: string; readonly busy?: string; readonly size?: string } {
+  const { fpsOut, startMs, startSlow4xMs, sizes } = ratios;
+  const { oursSized, busyPageFps } = other;
   const pair = (
     of: number | null | undefined,
     to: number | null | undefined,
@@ -119,13 +121,18 @@ export function againstTables(
     }),
     ...(startMs && {
       start: table(
-        `starting, ms | this build : ${other.commit} = ratio`,
+        `starting, ms | this build : ${other.commit} = ratio${startSlow4xMs ? ' | slowed four times' : ''}`,
         Object.keys(startMs).map((name) => {
-          const read = (from: BenchReport['startMs']) => from?.[name as keyof typeof from];
-          return [name, pair(read(ours.startMs), read(other.startMs), 1, startMs, name)];
+          const startPair = (of: 'startMs' | 'startSlow4xMs', by: ByRow | undefined) => {
+            const read = (from: Partial<BenchReport>) => from[of]?.[name as keyof StartFigures];
+            return pair(read(ours), read(other), 1, by, name);
+          };
+          const slowed = startSlow4xMs ? [startPair('startSlow4xMs', startSlow4xMs)] : [];
+          return [name, startPair('startMs', startMs), ...slowed];
         }),
       ),
     }),
+    ...(busyPageFps && { busy: busyTable(busyPageFps, `${other.commit}: `) }),
     ...(sizes && {
       size: table(
         `bytes${oursSized?.like === 'dist-demo' ? ', both as built for the demo' : ''} | this build : ${other.commit} = ratio`,

@@ -24,6 +24,25 @@ test('a row a name; who sends nothing has no latency', () => {
   expect(text).toContain('| overlay | copy 1.0 / 2.0 |');
 });
 
+const startMs = {
+  ...{ hook: 2, hookCpu: 2, camera: 9, cameraWithout: 8, firstWornCold: 200, firstWornWarm: 100 },
+  ...{ longestTaskCold: 30, longestTaskWarm: 20, popupPaint: 100, popupFromClick: 300 },
+};
+const busy = { fps: 30, longestGapMs: 50 };
+const native = { work200of250: busy, work900of1000: busy, alert: { fps: 0, longestGapMs: 6000 } };
+
+test('starting slowed stands beside starting, where both were measured', () => {
+  const startSlow4xMs = { ...startMs, firstWornCold: 800 };
+  const row = 'first frame to first worn frame, fresh browser';
+  expect(toMarkdown({ ...origin, startMs, startSlow4xMs }).start).toContain(`| ${row} | 200.0 | 800.0 |`);
+  expect(toMarkdown({ ...origin, startMs }).start).toContain(`| ${row} | 200.0 |`);
+});
+
+test('a busy page has a row for each that is worn: frames a second, and the longest gap', () => {
+  const text = toMarkdown({ ...origin, busyPageFps: { native } }).busy;
+  expect(text).toContain('| native | 30.0, 50 | 30.0, 50 | 0.0, 6000 |');
+});
+
 test('every table has as many cells in each row as in its head', () => {
   const figures = { ours: 5, oursOneLook: 3, faceApi: 20, mediapipe: 15, net: 2, floor: 1 };
   const parts = toMarkdown({
@@ -35,10 +54,12 @@ test('every table has as many cells in each row as in its head', () => {
       packedBytes: 5,
       hookGzipBytes: 3,
       everyPageBytes: 9,
+      pageProgramGzipBytes: 7,
+      ...{ startMs, startSlow4xMs: startMs, busyPageFps: { native } },
     },
     fpsFar: { overlay: 29 },
   });
-  expect(Object.keys(parts)).toEqual(['path', 'detect', 'size']);
+  expect(Object.keys(parts)).toEqual(['path', 'detect', 'start', 'busy', 'size']);
   for (const part of Object.values(parts)
     .join('\n\n')
     .split('\n\n')

@@ -1,6 +1,7 @@
 /**
- * `npm run bench:sequence`: the whole tracker on real and rendered video, an answer of the engine a frame late.
- * Where poses are known: the drawn nose against the true one. Where they are not: jitter while the head rests.
+ * `npm run bench:sequence`: the whole tracker on real and rendered video, an answer of the engine a frame late; each n-th
+ * frame detected, and at the pace that the product has. Where poses are known: the drawn nose against the true one. Where
+ * they are not: jitter while the head rests.
  * Videos: $FILTROU_DATA (../shared/data unless set); without them it says so and leaves.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -12,9 +13,10 @@ import { readNet } from './pose/rivals.ts';
 import { summarise } from './pose/statistics.ts';
 import { createNoisyPhoto } from './sequence/noisy-photo.ts';
 import { measureNoses } from './sequence/nose-error.ts';
+import type { DetectEvery } from './sequence/shown-frames.ts';
 import { findRest, measureStillJitter, type StillJitter } from './sequence/still-parts.ts';
 import type { SequenceTruth } from './sequence/truth.ts';
-import { type WatchedFrame, watchVideo } from './sequence/watch-video.ts';
+import { detectionsASecond, type WatchedFrame, watchVideo } from './sequence/watch-video.ts';
 import { readVideo, type VideoFrames } from './video-frames.ts';
 
 const DATA = process.env.FILTROU_DATA ?? '../shared/data';
@@ -26,7 +28,7 @@ const PHOTOS = ['p01_astronaut_smile', 'p05_man_speaking', 'p07_man_smile_wide']
 const PHOTO_FRAMES = 300;
 /** Left out: what tracks do in the first two seconds is learn. */
 const SETTLING_FRAMES = 60;
-const RATES = [1, 2, 3];
+const RATES: readonly DetectEvery[] = [1, 2, 3, 'paced'];
 const LATENCY_FRAMES = 1;
 
 if (!existsSync(join(DATA, 'sequences'))) {
@@ -40,6 +42,7 @@ const stages = { detector, solvePose };
 
 console.log('Nose of the drawn pose against the true one, % of face width: median / 95th percentile');
 console.log('seen: the frame itself, no delay; held: the newest answer as it came; drawn: by the tracks');
+console.log('paced: detections at the product’s own pace, by how heads move');
 for (const name of SEQUENCES) {
   const base = join(DATA, 'sequences', name);
   const truth: SequenceTruth = JSON.parse(readFileSync(`${base}.json`, 'utf8'));
@@ -59,7 +62,9 @@ for (const name of SEQUENCES) {
       detectEvery === 1 ? `seen ${errorsOf(({ seen }) => (seen ?? []).map(({ pose }) => pose))}` : '';
     const held = errorsOf(({ held }) => held.map(({ pose }) => pose));
     const drawn = errorsOf(({ drawn }) => drawn.map(({ pose }) => pose));
-    console.log(`${name.padEnd(20)} every ${detectEvery}: drawn ${drawn}  held ${held}  ${seen}`);
+    const rate = `${detectionsASecond(frames, truth.fps).toFixed(1).padStart(4)} a second`;
+    const pace = detectEvery === 'paced' ? 'paced  ' : `every ${detectEvery}`;
+    console.log(`${name.padEnd(20)} ${pace}, ${rate}: drawn ${drawn}  held ${held}  ${seen}`);
   }
 }
 
@@ -88,11 +93,9 @@ function printJitter(
     restOf,
   }: { framesPerSecond: number; restOf: (poses: (HeadPose | null)[]) => ReadonlySet<number> },
 ): void {
-  const frames = watchVideo(video, stages, {
-    framesPerSecond,
-    detectEvery: 1,
-    latencyFrames: LATENCY_FRAMES,
-  });
+  const watch = (detectEvery: DetectEvery) =>
+    watchVideo(video, stages, { framesPerSecond, detectEvery, latencyFrames: LATENCY_FRAMES });
+  const frames = watch(1);
   const held = frames.map(({ held }) => held[0]?.pose ?? null);
   const drawn = frames.map(({ drawn }) => drawn[0]?.pose ?? null);
   const resting = restOf(held);
@@ -105,5 +108,14 @@ function printJitter(
   );
   console.log(
     `  frame to frame  ${cut('stepDegrees', 'degrees')}, ${cut('stepPercentOfFaceWidth', '% of face width')}`,
+  );
+  const paced = watch('paced');
+  const drawnPaced = measureStillJitter(
+    paced.map(({ drawn }) => drawn[0]?.pose ?? null),
+    resting,
+  );
+  const rate = detectionsASecond(paced, framesPerSecond).toFixed(1);
+  console.log(
+    `  paced, ${rate} detections a second: drawn ${drawnPaced.degrees.toFixed(3)} degrees, ${drawnPaced.percentOfFaceWidth.toFixed(3)} % of face width about the mean`,
   );
 }

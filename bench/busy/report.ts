@@ -12,11 +12,12 @@ const WORDS: Readonly<Record<BusyLoad, string>> = {
   alert: 'shows an alert',
 };
 
-export function busyTable(figures: BusyFigures): string {
+/** `of` says whose figures these are, where another build's stand beside. */
+export function busyTable(figures: BusyFigures, of = ''): string {
   const rows = Object.entries(figures).map(([name, rates]) => [
     name,
     ...BUSY_LOADS.map((load) => `${rates[load].fps.toFixed(1)}, ${rates[load].longestGapMs.toFixed(0)}`),
   ]);
   const heads = BUSY_LOADS.map((load) => `the page ${WORDS[load]}`);
-  return table(['1280x720, encoded a second, longest gap ms', ...heads].join(' | '), rows);
+  return table([`${of}1280x720, encoded a second, longest gap ms`, ...heads].join(' | '), rows);
 }

@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, launchBrowser } from '../../harness/browser.ts';
 import { findExtension, type Popup } from '../../harness/extension.ts';
-import { until } from '../../harness/until.ts';
+import { until, WaitedInVain } from '../../harness/until.ts';
 import { chooseStored } from '../choose-stored.ts';
 import { OFFLINE } from '../site.ts';
 import { getTickRate, readMoment } from './process-times.ts';
@@ -104,7 +104,8 @@ async function waitUntilWorn(popup: Popup, filterId: string): Promise<string | n
     );
     return null;
   } catch (error) {
-    return String(error);
+    if (error instanceof WaitedInVain) return error.message;
+    throw error;
   }
 }
 

@@ -3,11 +3,12 @@
  * Owns the order and the delay; what is made of the poses is the bench's.
  */
 import type { Detector } from '../../src/engine/faces/detector.ts';
-import { createSession } from '../../src/engine/faces/session.ts';
+import { createSession, type Detections } from '../../src/engine/faces/session.ts';
 import type { SolvePose } from '../../src/geometry/solve-pose.ts';
 import type { DetectedFace } from '../../src/shared/engine-protocol.ts';
 import { createHeadTracks, type TrackedHead } from '../../src/tracking/head-tracks.ts';
 import type { VideoFrames } from '../video-frames.ts';
+import { createShownFrames, type DetectEvery } from './shown-frames.ts';
 
 export interface WatchedFrame {
   /** What the engine saw in this frame; null when it was not asked. */
@@ -20,9 +21,9 @@ export interface WatchedFrame {
 
 export interface Watching {
   readonly framesPerSecond: number;
-  /** Every n-th frame is shown to the engine ... */
-  readonly detectEvery: number;
-  /** ... and its answer is there so many frames later. */
+  /** Which frames are shown to the engine ... */
+  readonly detectEvery: DetectEvery;
+  /** ... and its answer is there so many frames later, 1 or more. */
   readonly latencyFrames: number;
 }
 
@@ -33,18 +34,31 @@ export function watchVideo(
 ): WatchedFrame[] {
   const session = createSession({ detector, solvePose });
   const tracks = createHeadTracks();
+  const shown = createShownFrames(detectEvery);
+  const answers = new Map<number, Detections>();
   const frames: WatchedFrame[] = [];
   let held: readonly DetectedFace[] = [];
   const timestampOf = (frame: number) => Math.round((frame * 1e6) / framesPerSecond);
   for (let index = 0; index < video.count; index++) {
-    const faces =
-      index % detectEvery === 0 ? session.detect(video.pixelsAt(index), timestampOf(index)).faces : null;
-    const answered = latencyFrames === 0 ? faces : (frames[index - latencyFrames]?.seen ?? null);
+    const answered = answers.get(index - latencyFrames);
     if (answered) {
-      tracks.observe({ timestampUs: timestampOf(index - latencyFrames), faces: answered });
-      held = answered;
+      answers.delete(index - latencyFrames);
+      tracks.observe({ timestampUs: timestampOf(index - latencyFrames), faces: answered.faces });
+      shown.onAnswer(tracks.motion(), answered.next === 'frame at once');
+      held = answered.faces;
     }
-    frames.push({ seen: faces, drawn: tracks.predict(timestampOf(index)), held });
+    let seen: readonly DetectedFace[] | null = null;
+    if (shown.isShown(index, timestampOf(index))) {
+      const detections = session.detect(video.pixelsAt(index), timestampOf(index));
+      answers.set(index, detections);
+      seen = detections.faces;
+    }
+    frames.push({ seen, drawn: tracks.predict(timestampOf(index)), held });
   }
   return frames;
+}
+
+/** How often the engine was asked. */
+export function detectionsASecond(frames: readonly WatchedFrame[], framesPerSecond: number): number {
+  return (frames.filter(({ seen }) => seen !== null).length * framesPerSecond) / frames.length;
 }

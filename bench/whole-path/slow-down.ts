@@ -31,9 +31,9 @@ export async function slowDown(connection: CdpConnection, factor: number): Promi
     worker.once('exit', resolve);
     worker.once('error', reject);
   });
-  // A bench that is ended from outside must not leave processes that stand still for ever.
+  // A bench that is ended from outside must not leave processes that stand still for ever, those born meanwhile neither.
   const letRun = () => {
-    for (const pid of pids) {
+    for (const pid of new Set([...pids, ...parents.flatMap(childrenOf)])) {
       try {
         process.kill(pid, 'SIGCONT');
       } catch {
@@ -60,6 +60,16 @@ function parentOf(pid: number): number {
   // The fourth field; the second is a name in brackets, in which there may be blanks.
   const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) /);
   return Number(fields.split(' ')[1]);
+}
+
+/** Empty where the process has ended. */
+function childrenOf(pid: number): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return children.split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
 }
 
 /** How long the page's main thread takes for one fixed piece of work, milliseconds: the median of a few. */

@@ -4,7 +4,7 @@
 export interface Encoded {
   readonly frames: number;
   readonly ms: number;
-  /** Between two frames. */
+  /** Between two frames, or from the last one to the asking. */
   readonly longestGapMs: number;
 }
 
@@ -42,6 +42,8 @@ export function watchEncoder(): void {
     };
     scope.onmessage = () => {
       const nowMs = performance.now();
+      // An encoder that gets nothing at all has one gap and no frame that ends it.
+      longestGapMs = Math.max(longestGapMs, nowMs - lastMs);
       scope.postMessage({ frames, longestGapMs, ms: nowMs - sinceMs });
       [frames, longestGapMs, sinceMs] = [0, 0, nowMs];
     };
