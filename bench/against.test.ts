@@ -13,7 +13,7 @@ const ours = {
   mainThreadMs: { overlay: spread(0.5, 2) },
   ...{ startMs, startSlow4xMs: { ...startMs, firstWornCold: 800 } },
 };
-const rate = (fps: number) => ({ fps, longestGapMs: 3000 / fps });
+const rate = (fps: number) => ({ fps, freezes: 0, frozenMs: 0 });
 const rates = (fps: number) => ({ work200of250: rate(fps), work900of1000: rate(fps), alert: rate(fps) });
 const other = {
   ...{ commit: 'abc', ...sizes, oursSized: { like: 'dist' as const, ...sizes, packedBytes: 400 } },
@@ -64,7 +64,7 @@ test('tables show both figures and the ratio, with as many cells in each row as 
   expect(tables.path).toContain('| overlayHidden | 0.0 : 0.0 = - | - : - = - |');
   expect(tables.size).toContain('| packedBytes | 400 : 800 = 0.50 |');
   expect(tables.start).toContain('| firstWornCold | 200.0 : 200.0 = 1.00 | 800.0 : 1600.0 = 0.50 |');
-  expect(tables.busy).toContain('| glasses | 10.0, 300 | 10.0, 300 | 10.0, 300 |');
+  expect(tables.busy).toContain('| glasses | 10.0, 0 of 0 | 10.0, 0 of 0 | 10.0, 0 of 0 |');
   for (const text of [tables.path, tables.start, tables.busy, tables.size]) {
     expect(new Set(text?.split('\n').map((line) => line.split('|').length)).size).toBe(1);
   }

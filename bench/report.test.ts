@@ -28,8 +28,8 @@ const startMs = {
   ...{ hook: 2, hookCpu: 2, camera: 9, cameraWithout: 8, firstWornCold: 200, firstWornWarm: 100 },
   ...{ longestTaskCold: 30, longestTaskWarm: 20, popupPaint: 100, popupFromClick: 300 },
 };
-const busy = { fps: 30, longestGapMs: 50 };
-const native = { work200of250: busy, work900of1000: busy, alert: { fps: 0, longestGapMs: 6000 } };
+const busy = { fps: 30, freezes: 0, frozenMs: 0 };
+const native = { work200of250: busy, work900of1000: busy, alert: { fps: 0, freezes: 1, frozenMs: 6000 } };
 
 test('starting slowed stands beside starting, where both were measured', () => {
   const startSlow4xMs = { ...startMs, firstWornCold: 800 };
@@ -38,9 +38,9 @@ test('starting slowed stands beside starting, where both were measured', () => {
   expect(toMarkdown({ ...origin, startMs }).start).toContain(`| ${row} | 200.0 |`);
 });
 
-test('a busy page has a row for each that is worn: frames a second, and the longest gap', () => {
+test('a busy page has a row for each that is worn: frames a second, and freezes', () => {
   const text = toMarkdown({ ...origin, busyPageFps: { native } }).busy;
-  expect(text).toContain('| native | 30.0, 50 | 30.0, 50 | 0.0, 6000 |');
+  expect(text).toContain('| native | 30.0, 0 of 0 | 30.0, 0 of 0 | 0.0, 1 of 6000 |');
 });
 
 test('every table has as many cells in each row as in its head', () => {

@@ -1,7 +1,7 @@
 /** What a call's page may be at while frames are encoded, and how many are. Owns the loads; what runs in the page is pages/busy-page.ts. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Call } from './call.ts';
-import { readEncoded, watchEncoder, workInPeriods } from './pages/busy-page.ts';
+import { readEncoded, workInPeriods } from './pages/busy-page.ts';
 
 const LOADS = {
   /** The thread works 200 of 250 ms. */
@@ -23,7 +23,9 @@ export const BUSY_LOADS = Object.keys(LOADS) as readonly BusyLoad[];
 
 export interface EncodedRate {
   readonly fps: number;
-  readonly longestGapMs: number;
+  /** How often the far end's picture froze, and for how long in all. */
+  readonly freezes: number;
+  readonly frozenMs: number;
 }
 
 /** Frames encoded while the page is at each load for so long. */
@@ -32,15 +34,18 @@ export async function measureBusyPage(
   studiedMs: number,
 ): Promise<Readonly<Record<BusyLoad, EncodedRate>>> {
   const { page } = call;
-  await page.evaluate(watchEncoder);
   const rates: Partial<Record<BusyLoad, EncodedRate>> = {};
   for (const load of BUSY_LOADS) {
     // The encoder settles after what came before.
     await call.watchFrames(30);
-    await page.evaluate(readEncoded);
+    const before = await page.evaluate(readEncoded);
     await LOADS[load](call, studiedMs);
-    const { frames, ms, longestGapMs } = await page.evaluate(readEncoded);
-    rates[load] = { fps: (1000 * frames) / ms, longestGapMs };
+    const after = await page.evaluate(readEncoded);
+    rates[load] = {
+      fps: (1000 * (after.frames - before.frames)) / (after.atMs - before.atMs),
+      freezes: after.freezes - before.freezes,
+      frozenMs: after.frozenMs - before.frozenMs,
+    };
   }
   return rates as Record<BusyLoad, EncodedRate>;
 }

@@ -99,6 +99,14 @@ function createPopup(page: Page, tabId: number): Popup {
         const control = document.querySelector<HTMLElement>('[role=switch]');
         if ((control?.ariaChecked === 'true') !== (wanted === 'on')) control?.click();
       }, state);
+      // As with a filter: the popup shows it once it is stored.
+      await page.waitFor(
+        (wanted: string) =>
+          (document.querySelector('[role=switch]')?.ariaChecked === 'true') === (wanted === 'on') && {
+            turned: true,
+          },
+        state,
+      );
     },
     readSentence: () => page.evaluate(() => document.querySelector('[role=status]')?.textContent ?? ''),
     readStatus: () => page.evaluate(readStatusOfTab, tabId),

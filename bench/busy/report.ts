@@ -16,8 +16,13 @@ const WORDS: Readonly<Record<BusyLoad, string>> = {
 export function busyTable(figures: BusyFigures, of = ''): string {
   const rows = Object.entries(figures).map(([name, rates]) => [
     name,
-    ...BUSY_LOADS.map((load) => `${rates[load].fps.toFixed(1)}, ${rates[load].longestGapMs.toFixed(0)}`),
+    ...BUSY_LOADS.map(
+      (load) => `${rates[load].fps.toFixed(1)}, ${rates[load].freezes} of ${rates[load].frozenMs.toFixed(0)}`,
+    ),
   ]);
   const heads = BUSY_LOADS.map((load) => `the page ${WORDS[load]}`);
-  return table([`${of}1280x720, encoded a second, longest gap ms`, ...heads].join(' | '), rows);
+  return table(
+    [`${of}1280x720, encoded a second, freezes at the far end of so many ms`, ...heads].join(' | '),
+    rows,
+  );
 }

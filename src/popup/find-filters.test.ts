@@ -80,4 +80,5 @@ test('where nothing is meant by all words the nearest are offered, and nothing w
   });
   expect(find('suglases')).toMatchObject({ isNearest: true, ids: expect.arrayContaining(['aviators']) });
   expect(find('xylophone quartz').ids).toEqual([]);
+  expect(find('nothing such').ids).toEqual([]);
 });

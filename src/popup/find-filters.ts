@@ -9,8 +9,9 @@ export interface FoundFilters<Found> {
 
 /** A slip of a finger is forgiven. */
 const ALLOWED_SLIPS = 1;
-/** In what is offered instead, two are; and no more is offered than can be looked over. */
+/** In what is offered instead, two are, but not in a short word; and no more is offered than can be looked over. */
 const NEAREST_SLIPS = 2;
+const SHORT_LETTERS = 5;
 const MOST_NEAREST = 6;
 
 export function findFilters<Found>(
@@ -31,7 +32,10 @@ export function findFilters<Found>(
   const exact = found.filter(({ slips }) => sum(slips) === 0);
   if (found.length > 0)
     return { filters: (exact.length > 0 ? exact : found).map(({ filter }) => filter), isNearest: false };
-  const meant = (slips: readonly number[]) => slips.filter((slip) => slip <= NEAREST_SLIPS);
+  const meant = (slips: readonly number[]) =>
+    slips.filter(
+      (slip, i) => slip <= ((typed[i]?.length ?? 0) > SHORT_LETTERS ? NEAREST_SLIPS : ALLOWED_SLIPS),
+    );
   const nearest = seen
     .filter(({ slips }) => meant(slips).length > 0)
     .toSorted(

@@ -22,7 +22,7 @@ export function distanceOfWord(typed: string, word: string): number {
   if (word.includes(typed) || singular(word) === singular(typed)) return 0;
   if (typed.length < SHORTEST_WITH_SLIP) return Number.POSITIVE_INFINITY;
   // What is typed may be the beginning of the word.
-  const beginnings = [-1, 0, 1].map((more) => word.slice(0, typed.length + more));
+  const beginnings = [0, 1].map((more) => word.slice(0, typed.length + more));
   return Math.min(...[word, ...beginnings].map((part) => slipsBetween(typed, part)));
 }
 
